@@ -1,0 +1,3 @@
+"""corpuslint: a linter for text corpora."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,111 @@
+"""The engine: documents and rules in, findings and failures out. Pure: no clock, no files, no globals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Summary
+from corpuslint.document import Document
+from corpuslint.finding import Failure, Finding, number_equals
+from corpuslint.rule import Rule
+from corpuslint.scanner import Scanner
+
+MAX_FINDINGS = 1000
+"""Findings of one rule in one document; what is over is counted in the last one, so that memory stays bounded."""
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The enabled rules, compiled once per process."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        return Scanner(self.rules)
+
+    @cached_property
+    def document_rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.checker in DOCUMENT_CHECKERS)
+
+    @cached_property
+    def corpus_rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.checker in CORPUS_CHECKERS)
+
+
+class Result(NamedTuple):
+    """What one document gave: sorted findings, failures, and its summaries by corpus rule."""
+
+    findings: list[Finding]
+    failures: list[Failure]
+    summaries: dict[str, Summary]
+
+
+def check_document(document: Document, rules: RuleSet) -> Result:
+    """Run every document rule; a checker that crashes is a failure and takes no other rule's findings with it."""
+    document = replace(document, scanner=rules.scanner)
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    summaries: dict[str, Summary] = {}
+    for rule in rules.document_rules:
+        try:
+            findings += _capped(document, rule)
+        except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
+            failures.append(_crash(document, rule, error))
+    for rule in rules.corpus_rules:
+        try:
+            summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
+        except Exception as error:  # noqa: BLE001, RUF100 (the same)
+            failures.append(_crash(document, rule, error))
+    return Result(number_equals(sorted(findings, key=Finding.sort_key)), failures, summaries)
+
+
+def check_corpus(results: Sequence[dict[str, Summary]], rules: RuleSet) -> tuple[list[Finding], list[Failure]]:
+    """Reduce the summaries of all documents, in their order."""
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for rule in rules.corpus_rules:
+        summaries = [result[rule.id] for result in results if rule.id in result]
+        try:
+            findings += CORPUS_CHECKERS[rule.checker].combine(summaries, rule)
+        except Exception as error:  # noqa: BLE001, RUF100 (the same)
+            failures.append(Failure("", f"{type(error).__name__}: {error}", rule=rule.id))
+    return sorted(findings, key=Finding.sort_key), failures
+
+
+def check_text(text: str, rules: RuleSet, **metadata: str) -> list[Finding]:
+    """Findings of one text; raises RuntimeError where a checker failed."""
+    result = check_document(Document.from_text(text, metadata=metadata), rules)
+    if result.failures:
+        raise RuntimeError(result.failures[0].message)
+    return result.findings
+
+
+def _capped(document: Document, rule: Rule) -> list[Finding]:
+    found: list[Finding] = []
+    more = 0
+    for finding in DOCUMENT_CHECKERS[rule.checker](document, rule):
+        if len(found) < MAX_FINDINGS:
+            found.append(finding)
+        else:
+            more += 1
+    if more:
+        found[-1] = replace(found[-1], message=f"{found[-1].message} (and {more} more of {rule.id} in this document)")
+    return found
+
+
+def _crash(document: Document, rule: Rule, error: Exception) -> Failure:
+    import traceback
+
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno}"
+    return Failure(document.path, f"checker crashed: {type(error).__name__}: {error} ({place})", document.record, rule.id)
+
+
+def select(rules: Iterable[Rule], ids: Iterable[str]) -> RuleSet:
+    """The rules of these ids, compiled."""
+    wanted = set(ids)
+    return RuleSet(tuple(rule for rule in rules if rule.id in wanted))

@@ -1,0 +1,11 @@
+"""What a person did wrong: one clear line and exit code 2."""
+
+from __future__ import annotations
+
+
+class UsageError(Exception):
+    """A wrong option, path, configuration or rule file; `str()` is the one line that is shown."""
+
+
+class RuleFileError(UsageError):
+    """A rule file that cannot be used; the line starts with `path:line:` where a line is known."""

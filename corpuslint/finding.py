@@ -1,0 +1,204 @@
+"""Results: findings with their fixes, failures, and the report that carries them to reporters."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Any, Literal, NamedTuple
+
+from corpuslint.document import Document, Position, Span
+
+Safety = Literal["safe", "unsafe", "display"]
+EvidenceValue = str | int | float | bool | list[str]
+
+
+class Severity(IntEnum):
+    """How bad a finding is; ordered, so that thresholds compare."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, name: str) -> Severity:
+        """Raises KeyError for a name that is none."""
+        return cls[name.upper()]
+
+
+class Edit(NamedTuple):
+    """Replace code points `start` to `end` by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """`safe`: lossless and unambiguous; `unsafe`: on request; `display`: shown, never applied."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptLine:
+    """A line of the document around a finding, cropped; `start` to `end` index the marked part of `text`."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One located result. It carries all that a reporter needs: the text is never searched again."""
+
+    rule: str
+    kind: str
+    severity: Severity
+    path: str
+    record: str | None
+    start: Position
+    end: Position
+    message: str
+    match: str
+    evidence: Mapping[str, EvidenceValue] = field(default_factory=dict)
+    fix: Fix | None = None
+    excerpt: tuple[ExcerptLine, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start.offset, self.end.offset)
+
+    @property
+    def document(self) -> str:
+        """What a person calls the document: its path, and the record's id where it is one of many."""
+        return self.path if self.record is None else f"{self.path}#{self.record}"
+
+    def sort_key(self) -> tuple[str, str, int, int, str, str]:
+        return (self.path, self.record or "", self.start.offset, self.end.offset, self.rule, self.kind)
+
+    def as_record(self) -> dict[str, Any]:
+        """The `json-lines` object of the output contract."""
+        return {
+            "rule": self.rule,
+            "kind": self.kind,
+            "severity": str(self.severity),
+            "path": self.path,
+            "record": self.record,
+            "start": self.start._asdict(),
+            "end": self.end._asdict(),
+            "message": self.message,
+            "match": self.match,
+            "evidence": dict(self.evidence),
+            "fix": None if self.fix is None else {
+                "title": self.fix.title,
+                "safety": self.fix.safety,
+                "edits": [edit._asdict() for edit in self.fix.edits],
+            },
+            "fingerprint": self.fingerprint,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The linter could not do its work on a document, or one of its rules."""
+
+    path: str
+    message: str
+    record: str | None = None
+    rule: str | None = None
+    line: int | None = None
+
+    def as_record(self) -> dict[str, Any]:
+        return {"path": self.path, "record": self.record, "rule": self.rule, "line": self.line, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a baseline entry or a suppression covers, with the reason a person gave."""
+
+    finding: Finding
+    reason: str
+    source: Literal["baseline", "suppression"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found out; findings, accepted and failures are sorted."""
+
+    findings: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    documents: int = 0
+
+    def exit_code(self, fail_on: Severity | None) -> int:
+        """3 for any failure, 1 for a finding at or above `fail_on` (None: never), else 0."""
+        if self.failures:
+            return 3
+        return int(fail_on is not None and any(f.severity >= fail_on for f in self.findings))
+
+
+_EXCERPT_LINES = 4
+_EXCERPT_WIDTH = 100
+_CONTEXT = 24
+_SPACE = re.compile(r"\s+")
+
+
+def excerpt(document: Document, span: Span) -> tuple[ExcerptLine, ...]:
+    """The lines that the span touches, at most four, each cropped to about 100 code points around its mark."""
+    if span == (0, 0):
+        return ()
+    first, last = document.position(span.start).line, document.position(max(span.start, span.end - 1)).line
+    numbers = [n for n in range(first, last + 1) if document.lines[n - 1].start < document.lines[n - 1].end]
+    if len(numbers) > _EXCERPT_LINES:
+        numbers = [*numbers[: _EXCERPT_LINES - 1], numbers[-1]]
+    return tuple(_crop(document, number, span) for number in numbers)
+
+
+def _crop(document: Document, number: int, span: Span) -> ExcerptLine:
+    line = document.lines[number - 1]
+    start, end = max(span.start, line.start), min(span.end, line.end)
+    shown = min(end, start + _EXCERPT_WIDTH)
+    room = max(0, _EXCERPT_WIDTH - (shown - start))
+    left = max(line.start, start - room // 2)
+    right = min(line.end, max(shown, left + _EXCERPT_WIDTH))
+    head = "…" if left > line.start else ""
+    tail = "…" if right < line.end else ""
+    offset = len(head) - left
+    return ExcerptLine(number, f"{head}{document.text[left:right]}{tail}", start + offset, shown + offset)
+
+
+def fingerprint(document: Document, rule: str, kind: str, span: Span) -> str:
+    """Identify a finding without its line: rule, kind, match and near context, white space folded."""
+    text = document.text
+    context = "" if span == (0, 0) else text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
+    match = text[span.start : span.end]
+    return _hash(rule, kind, _SPACE.sub(" ", match).strip(), _SPACE.sub(" ", context).strip())
+
+
+def number_equals(findings: Iterable[Finding]) -> list[Finding]:
+    """Give findings of one document that share a fingerprint an ordinal each, so that all are unique."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for finding in findings:
+        ordinal = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        if ordinal > 1:
+            finding = replace(finding, fingerprint=_hash(finding.fingerprint, str(ordinal)))
+        numbered.append(finding)
+    return numbered
+
+
+def _hash(*parts: str) -> str:
+    data = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

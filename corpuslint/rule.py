@@ -1,0 +1,244 @@
+"""Rules: TOML cards with their parameters, lexicons and examples; loaded, checked, never executed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from corpuslint.document import Document, Span
+from corpuslint.errors import RuleFileError, UsageError
+from corpuslint.finding import EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
+
+ParameterValue = str | int | float | bool | list[Any]
+_MESSAGE_MATCH = 60
+_EXAMPLES = re.compile(r"^\[\[", re.MULTILINE)
+
+
+class Entry(NamedTuple):
+    """A lexicon entry; `tag` is what stands behind a tab, for a checker that wants classes of entries."""
+
+    term: str
+    tag: str
+
+
+Lexicon = tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sub-type of a rule's findings: its message, and its own severity where it differs."""
+
+    message: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that must be found (`bad`), must stay silent (`good`), or is a known miss or false alarm (`todo`)."""
+
+    status: str
+    text: str = ""
+    finds: tuple[str, ...] | None = None
+    kinds: tuple[str, ...] | None = None
+    fixed: str | None = None
+    why: str = ""
+    meta: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One card of `rules/`. `kinds` maps a kind to its message template (`{match}` and evidence keys)."""
+
+    id: str
+    checker: str
+    severity: Severity
+    summary: str
+    rationale: str
+    kinds: Mapping[str, Kind]
+    parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
+    references: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    scan: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    path: Path = Path()
+
+    def found(
+        self, document: Document, kind: str, start: int, end: int, fix: Fix | None = None, **evidence: EvidenceValue
+    ) -> Finding:
+        """A finding of this rule at code points `start` to `end` of the document; (0, 0) is the whole of it."""
+        span = Span(start, end)
+        match = document.text[start:end]
+        card = self.kinds[kind]
+        shown = match if len(match) <= _MESSAGE_MATCH else f"{match[: _MESSAGE_MATCH - 1]}…"
+        return Finding(
+            rule=self.id, kind=kind, severity=card.severity or self.severity, path=document.path,
+            record=document.record, start=document.position(start), end=document.position(end),
+            message=card.message.format_map({"match": shown, **evidence}), match=match, evidence=evidence, fix=fix,
+            excerpt=excerpt(document, span), fingerprint=fingerprint(document, self.id, kind, span),
+        )
+
+    def lexicon(self, language: str, name: str = "terms") -> Lexicon:
+        """The entries of `lexicons/<rule>.<language>.txt` (or `<rule>.<name>.<language>.txt`); empty if there is none."""
+        path = self._lexicon_paths.get((name, language))
+        return read_lexicon(path) if path else ()
+
+    def languages(self, name: str = "terms") -> frozenset[str]:
+        """The languages that this lexicon exists in; a document in any other is passed over."""
+        return frozenset(language for lexicon, language in self._lexicon_paths if lexicon == name)
+
+    def scanned_lexicons(self) -> Iterator[tuple[tuple[str, str], Lexicon]]:
+        """The lexicons that join the shared automaton, by (name, language); inline `terms` have language `mul`."""
+        if self.terms:
+            yield ("terms", "mul"), tuple(Entry(term, "") for term in self.terms)
+        for (name, language), path in self._lexicon_paths.items():
+            if name in self.scan:
+                yield (name, language), read_lexicon(path)
+
+    @property
+    def _lexicon_paths(self) -> Mapping[tuple[str, str], Path]:
+        return _find_lexicons(self.path.parent / "lexicons", self.path.stem)
+
+    def with_parameters(self, values: Mapping[str, Any]) -> Rule:
+        """This rule with other parameters. Raises UsageError for an unknown name or a wrong type."""
+        for name, value in values.items():
+            if name not in self.parameters:
+                raise UsageError(f"rule {self.id}: unknown parameter '{name}'{nearest(name, self.parameters)}")
+            default = self.parameters[name]
+            if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
+                wanted = type(default).__name__
+                raise UsageError(f"rule {self.id}: parameter '{name}' wants {wanted}, not {value!r}")
+        return replace(self, parameters={**self.parameters, **values})
+
+    def examples(self) -> tuple[Example, ...]:
+        """The examples of the card, in file order; raises RuleFileError."""
+        tables = parse_toml(self.path, self.path.read_text("utf-8"))
+        return tuple(
+            _example(self.path, status, row) for status in ("bad", "good", "todo") for row in tables.get(status, [])
+        )
+
+
+@cache
+def read_lexicon(path: Path) -> Lexicon:
+    """Read one entry a line; `#` begins a comment line, a tab separates an entry from its tag."""
+    entries = []
+    for line in path.read_text("utf-8").split("\n"):
+        line = line.rstrip("\r")
+        if line and not line.startswith("#"):
+            term, _, tag = line.partition("\t")
+            entries.append(Entry(term, tag))
+    return tuple(entries)
+
+
+@cache
+def _find_lexicons(folder: Path, rule: str) -> Mapping[tuple[str, str], Path]:
+    found = {}
+    for path in sorted(folder.glob(f"{rule}.*.txt")):
+        *name, language = path.stem.split(".")[1:]
+        found[name[0] if name else "terms", language] = path
+    return found
+
+
+def builtin_folder() -> Path:
+    """The rules that ship with the package: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).parent
+    shipped = package / "_rules"
+    # Beside an installed package stands a stranger's `rules/`, if any: only our own checkout counts.
+    return shipped if shipped.is_dir() or not (package.parent / "pyproject.toml").is_file() else package.parent / "rules"
+
+
+def load_folder(folder: Path, *, validate: bool = True) -> list[Rule]:
+    """All cards of a folder, sorted by id. Raises RuleFileError (`path:line: …`)."""
+    return [load_rule(path, validate=validate) for path in sorted(folder.glob("*.toml"))]
+
+
+def load_rule(path: Path, *, validate: bool = True) -> Rule:
+    """Read one card; the examples behind it are parsed only when they are asked for."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFileError(f"{path}: cannot be read: {error}") from None
+    if validate:
+        _validate(path, text)
+    head = _EXAMPLES.search(text)
+    card = parse_toml(path, text[: head.start()] if head else text)
+    return Rule(
+        id=card["id"], checker=card["checker"], severity=Severity.parse(card["severity"]), summary=card["summary"],
+        rationale=card["rationale"].strip(), kinds={name: _kind(kind) for name, kind in card["kinds"].items()},
+        parameters=card.get("parameters", {}), references=tuple(card.get("references", ())),
+        aliases=tuple(card.get("aliases", ())), scan=tuple(card.get("scan", ())), terms=tuple(card.get("terms", ())),
+        patterns=tuple(card.get("patterns", ())), path=path,
+    )
+
+
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        raise RuleFileError(f"{path}:{place[1] if place else 1}: not valid TOML: {error}") from None
+
+
+def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
+    """' (did you mean …?)', or '' where nothing is near."""
+    close = get_close_matches(name, list(known), 1)
+    return f" (did you mean '{close[0]}'?)" if close else f" (known: {', '.join(sorted(known))})" if known else ""
+
+
+def _kind(table: Mapping[str, Any]) -> Kind:
+    severity = table.get("severity")
+    return Kind(table["message"], Severity.parse(severity) if severity else None)
+
+
+def _example(path: Path, status: str, row: Mapping[str, Any]) -> Example:
+    known = {"text", "finds", "kinds", "fixed", "why", "meta", "documents", "files"}
+    if unknown := sorted(set(row) - known):
+        raise RuleFileError(f"{path}: unknown key '{unknown[0]}' in [[{status}]]{nearest(unknown[0], sorted(known))}")
+    finds, kinds = row.get("finds"), row.get("kinds")
+    return Example(
+        status, row.get("text", ""), None if finds is None else tuple(finds), None if kinds is None else tuple(kinds),
+        row.get("fixed"), row.get("why", ""), row.get("meta", {}), tuple(row.get("documents", ())), row.get("files", {}),
+    )
+
+
+def _validate(path: Path, text: str) -> None:
+    from corpuslint.schemas import problems
+
+    card = parse_toml(path, text)
+    for problem in problems("rule", card):
+        raise RuleFileError(f"{path}:{_line_of(text, problem.path)}: {problem.message}")
+    if card["id"] != path.stem:
+        raise RuleFileError(f"{path}:{_line_of(text, ('id',))}: id '{card['id']}' must be the file's name, '{path.stem}'")
+
+
+def _line_of(text: str, keys: Sequence[str | int]) -> int:
+    """The line where the deepest named key of the path stands; 1 if it cannot be told."""
+    line = 1
+    for key in keys:
+        if isinstance(key, str) and (m := re.search(rf"^\s*(?:\[+)?(?:[\w.-]+\.)?{re.escape(key)}\b", text, re.MULTILINE)):
+            line = text.count("\n", 0, m.start(0) + len(m[0]) - len(m[0].lstrip())) + 1
+    return line
+
+
+def lexicon_problems(path: Path) -> Iterator[str]:
+    """What is wrong with a lexicon file: not NFC, unsorted, double, or without provenance in its header."""
+    text = path.read_text("utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    if not text.startswith("#"):
+        yield "has no provenance header"
+    if unicodedata.normalize("NFC", text) != text:
+        yield "is not NFC"
+    if lines != sorted(lines):
+        yield f"is not sorted at {next(b for a, b in zip(lines, sorted(lines), strict=True) if a != b)!r}"
+    terms = [line.partition("\t")[0] for line in lines]
+    if len(set(terms)) != len(terms):
+        yield f"has {next(t for t in terms if terms.count(t) > 1)!r} twice"

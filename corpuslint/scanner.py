@@ -1,0 +1,81 @@
+"""One automaton for all scanned lexicons of all rules, so that a text is read once however many rules there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpuslint.document import lower
+
+if TYPE_CHECKING:
+    from corpuslint.rule import Rule
+
+
+class Hit(NamedTuple):
+    """A lexicon entry found as whole words: span in the text, the entry, its tag, lexicon and language."""
+
+    start: int
+    end: int
+    term: str
+    tag: str
+    lexicon: str
+    language: str
+
+
+class _Source(NamedTuple):
+    rule: str
+    tag: str
+    lexicon: str
+    language: str
+
+
+# Scripts that put no space between words: an edge there is no word boundary to look for.
+_UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+
+
+class Scanner:
+    """Finds the scanned lexicons of the given rules; built once per process, never pickled."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._sources: dict[str, list[_Source]] = defaultdict(list)
+        for rule in rules:
+            for (name, language), lexicon in rule.scanned_lexicons():
+                for entry in lexicon:
+                    self._sources[lower(entry.term)].append(_Source(rule.id, entry.tag, name, language))
+
+    @cached_property
+    def _terms(self) -> list[str]:
+        return list(self._sources)
+
+    @cached_property
+    def _automaton(self) -> object:
+        from ahocorasick_rs import AhoCorasick
+
+        return AhoCorasick(self._terms)
+
+    def scan(self, lowered: str) -> Mapping[str, tuple[Hit, ...]]:
+        """Hits by rule id, sorted by start then end; `lowered` is the text in lower case, of the same length."""
+        if not self._sources:
+            return {}
+        found: dict[str, list[Hit]] = defaultdict(list)
+        matches = self._automaton.find_matches_as_indexes(lowered, overlapping=True)  # type: ignore[attr-defined]
+        for index, start, end in matches:
+            if _is_boundary(lowered, start) and _is_boundary(lowered, end):
+                term = self._terms[index]
+                for source in self._sources[term]:
+                    found[source.rule].append(Hit(start, end, term, source.tag, source.lexicon, source.language))
+        return {rule: tuple(sorted(hits)) for rule, hits in found.items()}
+
+
+def _is_boundary(text: str, at: int) -> bool:
+    if at == 0 or at == len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    return not (before.isalnum() and after.isalnum()) or _is_unspaced(before) or _is_unspaced(after)
+
+
+def _is_unspaced(char: str) -> bool:
+    point = ord(char)
+    return point >= 0x0E00 and any(low <= point <= high for low, high in _UNSPACED)
