@@ -9,7 +9,7 @@ import unicodedata
 
 import wordfreq
 
-LANGUAGES = "bg bs ca cs da de en es fi fr hu id is it lt lv mk ms nb nl pl pt ro ru sk sl sq sv tr uk vi".split()
+LANGUAGES = ["bg", "bs", "ca", "cs", "da", "de", "en", "es", "fi", "fr", "hu", "id", "is", "it", "lt", "lv", "mk", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "vi"]
 # Not in wordfreq; short lists of closed-class words written by hand.
 BY_HAND = {
     "az": "və bu bir ilə üçün ki də da olan edir daha onun sonra kimi ən çox isə artıq əgər hər mən sən biz siz onlar nə",
@@ -29,6 +29,7 @@ BY_HAND = {
     "af": "die en van in is nie het 'n wat met dat hy vir om was op sy te aan ek",
     "gl": "de e a o que do da en un unha para con os non as se por como máis ao dos é",
     "mt": "u ta li il f' minn ma din dan hija huwa għal kien biex mhux jew kull dawn",
+    "sq": "dhe të në e i për me një që nga si është më ka nuk do u janë por kjo ky kanë edhe duke ishte",
     "fil": "ang ng sa na at mga ay ni para si ito hindi kung may siya nang din ko rin niya",
     "lb": "an de déi d' vun der net mat op ass den dat en fir ech och si ze eng zu",
 }
