@@ -1,0 +1,124 @@
+"""Files at the border: read without blocking on what is no file, write whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_STALE = 3600
+"""Seconds after which a temporary file belongs to a writer that was killed."""
+
+
+class NotRegular(OSError):  # noqa: N818 (named for what the path is)
+    """A directory, device, FIFO or socket stands where a file is wanted."""
+
+
+class TooLarge(OSError):  # noqa: N818 (the same)
+    """The file has more bytes than the limit."""
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """All bytes of a regular file of at most `limit` bytes; links are followed.
+
+    Raises NotRegular, TooLarge, or another OSError where it cannot be read. Never blocks on a FIFO and
+    never holds more than `limit` + 1 bytes, also of a file that grows meanwhile.
+    """
+    _want_regular(path.stat().st_mode, path)  # before the open, which has effects on some devices
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        _want_regular(status.st_mode, path)  # again: the path may name another file by now
+        data = b"" if status.st_size > limit else file.read(limit + 1)
+        if max(len(data), status.st_size) > limit:
+            raise TooLarge(f"{path}: {max(len(data), status.st_size)} bytes, more than the limit of {limit}")
+        return data
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Put `data` at the path so that a reader, or a crash at any step, sees the old file or the new one.
+
+    A link is followed and stays a link; the mode of an existing file is kept, and a file that is not
+    writable is refused although its folder would allow the exchange. A hard link is parted from its twins.
+    Raises NotRegular where a directory or device stands, OSError where writing fails.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode_to_keep(target)
+    prefix = f".corpuslint-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
+    _drop_stale(target.parent, prefix)
+    temporary = target.parent / f"{prefix}{secrets.token_hex(6)}.tmp"
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if mode is not None:
+                temporary.chmod(mode)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Let one process at a time read, change and write the file; waits for the others.
+
+    The lock is on the folder, so that no lock file is left behind, and ends with the process. Where the
+    system has no such lock (Windows, some network shares) the block runs without.
+    """
+    try:
+        import fcntl
+
+        handle = os.open(Path(os.path.realpath(path)).parent, os.O_RDONLY)
+    except (ImportError, OSError):
+        yield
+        return
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _want_regular(mode: int, path: Path) -> None:
+    if not stat.S_ISREG(mode):
+        names = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket"}
+        raise NotRegular(f"{path}: {names.get(stat.S_IFMT(mode), 'a device')}, not a regular file")
+
+
+def _mode_to_keep(target: Path) -> int | None:
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    _want_regular(mode, target)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(f"{target}: not writable")
+    return stat.S_IMODE(mode)
+
+
+def _drop_stale(folder: Path, prefix: str) -> None:
+    """Remove what a killed writer of the same file left."""
+    with suppress(OSError):
+        for left in folder.glob(f"{prefix}*.tmp"):
+            if time.time() - left.stat().st_mtime > _STALE:
+                left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folder; the exchange itself has happened
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
