@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _STALE = 3600
 """Seconds after which a temporary file belongs to a writer that was killed."""
@@ -23,20 +24,38 @@ class TooLarge(OSError):  # noqa: N818 (the same)
     """The file has more bytes than the limit."""
 
 
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file for reading; links are followed, and a FIFO is refused instead of waited for.
+
+    Raises NotRegular, or another OSError where it cannot be opened.
+    """
+    _want_regular(path.stat().st_mode, path)  # before the open, which has effects on some devices
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    file = os.fdopen(handle, "rb")
+    try:
+        _want_regular(os.fstat(handle).st_mode, path)  # again: the path may name another file by now
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without `..`, and with its links as they are (`Path.resolve` follows them)."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (see above)
+
+
 def read_regular(path: Path, limit: int) -> bytes:
     """All bytes of a regular file of at most `limit` bytes; links are followed.
 
     Raises NotRegular, TooLarge, or another OSError where it cannot be read. Never blocks on a FIFO and
     never holds more than `limit` + 1 bytes, also of a file that grows meanwhile.
     """
-    _want_regular(path.stat().st_mode, path)  # before the open, which has effects on some devices
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        _want_regular(status.st_mode, path)  # again: the path may name another file by now
-        data = b"" if status.st_size > limit else file.read(limit + 1)
-        if max(len(data), status.st_size) > limit:
-            raise TooLarge(f"{path}: {max(len(data), status.st_size)} bytes, more than the limit of {limit}")
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = b"" if size > limit else file.read(limit + 1)
+        if max(len(data), size) > limit:
+            raise TooLarge(f"{path}: {max(len(data), size)} bytes, more than the limit of {limit}")
         return data
 
 
