@@ -1,0 +1,64 @@
+"""Readers: a file in, documents and failures out. Nothing that a file holds raises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from corpuslint.document import Document
+from corpuslint.files import open_regular
+from corpuslint.finding import Failure
+from corpuslint.readers.record import Keys, Source, capped
+from corpuslint.readers.text import read_text, why
+
+__all__ = ["READERS", "Keys", "is_records", "read_records", "read_text"]
+
+Reader = Callable[[BinaryIO, Source], Iterator[Document | Failure]]
+
+
+def _lazy(module: str, function: str) -> Reader:
+    """Import a reader's module, and what it needs, when a file of its kind is read."""
+
+    def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
+        from importlib import import_module
+
+        records: Iterator[Document | Failure] = getattr(import_module(f"corpuslint.readers.{module}"), function)(file, source)
+        return records
+
+    return read
+
+
+READERS: Mapping[str, Reader] = {
+    ".jsonl": _lazy("jsonl", "read"),
+    ".jsonl.gz": _lazy("jsonl", "read_gzip"),
+    ".jsonl.zst": _lazy("jsonl", "read_zstd"),
+    ".ndjson": _lazy("jsonl", "read"),
+    ".ndjson.gz": _lazy("jsonl", "read_gzip"),
+    ".ndjson.zst": _lazy("jsonl", "read_zstd"),
+    ".parquet": _lazy("parquet", "read"),
+}
+"""The reader of each kind of file that holds many documents, by the end of its lower-cased name."""
+
+
+def is_records(path: Path) -> bool:
+    """Whether the name is that of a file with many documents; the file need not exist."""
+    return path.name.lower().endswith(tuple(READERS))
+
+
+def read_records(
+    path: Path, name: str, keys: Keys, limit: int, progress: Callable[[int], None] | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of a file for which `is_records` holds, in order, streamed.
+
+    `name` is the path that is printed, `limit` the most bytes that one record may have; `progress` is called
+    with the bytes of the file read so far. A malformed record is a failure with its line (or row) and keeps
+    no other from coming out.
+    """
+    reader = next(reader for suffix, reader in READERS.items() if path.name.lower().endswith(suffix))
+    source = Source(name, keys, limit, progress)
+    try:
+        with open_regular(path) as file:
+            yield from capped(reader(file, source), source)
+    except OSError as error:
+        yield source.failure(why(error, path))
