@@ -29,6 +29,8 @@ class _Source(NamedTuple):
     tag: str
     lexicon: str
     language: str
+    open_start: bool
+    open_end: bool
 
 
 # Scripts that put no space between words: an edge there is no word boundary to look for.
@@ -36,14 +38,20 @@ _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30
 
 
 class Scanner:
-    """Finds the scanned lexicons of the given rules; built once per process, never pickled."""
+    """Finds the scanned lexicons of the given rules; built once per process, never pickled.
+
+    An entry is found as whole words; a `*` at either edge of it stands for the rest of a word (inflection,
+    compounds): `казин*`, `*카지노`. A hit's span is that of the entry without the star.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._sources: dict[str, list[_Source]] = defaultdict(list)
         for rule in rules:
             for (name, language), lexicon in rule.scanned_lexicons():
                 for entry in lexicon:
-                    self._sources[lower(entry.term)].append(_Source(rule.id, entry.tag, name, language))
+                    term = lower(entry.term)
+                    source = _Source(rule.id, entry.tag, name, language, term.startswith("*"), term.endswith("*"))
+                    self._sources[term.strip("*")].append(source)
 
     @cached_property
     def _terms(self) -> list[str]:
@@ -62,9 +70,10 @@ class Scanner:
         found: dict[str, list[Hit]] = defaultdict(list)
         matches = self._automaton.find_matches_as_indexes(lowered, overlapping=True)  # type: ignore[attr-defined]
         for index, start, end in matches:
-            if _is_boundary(lowered, start) and _is_boundary(lowered, end):
-                term = self._terms[index]
-                for source in self._sources[term]:
+            starts, ends = _is_boundary(lowered, start), _is_boundary(lowered, end)
+            term = self._terms[index]
+            for source in self._sources[term]:
+                if (starts or source.open_start) and (ends or source.open_end):
                     found[source.rule].append(Hit(start, end, term, source.tag, source.lexicon, source.language))
         return {rule: tuple(sorted(hits)) for rule, hits in found.items()}
 
