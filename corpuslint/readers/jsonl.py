@@ -14,9 +14,9 @@ from corpuslint.readers.record import Number, Source, to_document
 
 _CHUNK = 1 << 16
 _EXPANSION = 200
-"""Text shrinks three- to tenfold, the dullest machine-made records some fifty-fold; gzip can do 1,032, Zstandard more."""
-_EXPANSION_FLOOR = 1 << 20
-"""Compressed bytes below which a high ratio harms nobody."""
+"""Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
+_BARREN = 1 << 25
+"""Bytes without a document below which a high ratio harms nobody."""
 
 _DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number)
 
@@ -30,7 +30,7 @@ def read_gzip(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
     import zlib
 
     with gzip.GzipFile(fileobj=file) as stream:
-        yield from _records(stream, file, source, (_Expands, EOFError, gzip.BadGzipFile, zlib.error))
+        yield from _records(stream, file, source, (_Bomb, EOFError, gzip.BadGzipFile, zlib.error))
 
 
 def read_zstd(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
@@ -43,24 +43,37 @@ def read_zstd(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
         yield source.failure("Zstandard needs an extra: pip install 'pytest-corpuslint[zstd]'")
         return
     with zstd.ZstdFile(file) as stream:
-        yield from _records(stream, file, source, (_Expands, EOFError, zstd.ZstdError))
+        yield from _records(stream, file, source, (_Bomb, EOFError, zstd.ZstdError))
 
 
 class _Stream(Protocol):
     def readline(self, size: int, /) -> bytes: ...
 
 
-class _Expands(Exception):  # noqa: N818 (what the archive does)
-    """The archive grows so much that it was made to harm."""
+class _Bomb(Exception):  # noqa: N818 (named for what the archive is)
+    """The archive was made to keep its reader busy."""
+
+
+class _Meter:
+    """Counts the bytes since the last document, and refuses an archive that has many of them in little space."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.barren = 0
+
+    def add(self, size: int) -> None:
+        self.barren += size
+        if self.barren > _BARREN and self.barren > _EXPANSION * self.file.tell():
+            raise _Bomb(f"it expands more than {_EXPANSION}-fold")
 
 
 def _records(
     stream: _Stream, file: BinaryIO, source: Source, damage: tuple[type[Exception], ...]
 ) -> Iterator[Document | Failure]:
     """`stream` gives the lines, `file` the position in what is on disk; `damage` is what broken compression raises."""
-    number = 0
+    number, meter = 0, _Meter(file)
     try:
-        for number, line in enumerate(_lines(stream, file, source.limit), 1):
+        for number, line in enumerate(_lines(stream, source.limit, meter), 1):
             if number == 1:
                 if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                     yield source.failure("the file is UTF-16; JSON Lines are UTF-8", 1)
@@ -69,29 +82,22 @@ def _records(
             if len(line) > source.limit and not line.endswith(b"\n"):
                 yield source.failure(f"the line has more than {source.limit} bytes", number)
             elif line.strip():
-                yield _record(line, number, source)
+                record = _record(line, number, source)
+                meter.barren *= isinstance(record, Failure)
+                yield record
             if source.progress:
                 source.progress(file.tell())
     except damage as error:
         yield source.failure(f"the archive is damaged: {error}", number + 1)
 
 
-def _lines(stream: _Stream, file: BinaryIO, limit: int) -> Iterator[bytes]:
+def _lines(stream: _Stream, limit: int, meter: _Meter) -> Iterator[bytes]:
     """Lines with their ends; one of more than `limit` bytes is given as its first `limit` + 1 bytes only."""
-    size = 0
     while line := stream.readline(limit + 1):
+        meter.add(len(line))
         yield line
-        size += len(line)
         while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
-            size += len(line)
-            _want_archive(size, file)
-        _want_archive(size, file)
-
-
-def _want_archive(size: int, file: BinaryIO) -> None:
-    """Refuse the bombs that would keep a run busy for hours with nothing."""
-    if size > _EXPANSION * _EXPANSION_FLOOR and size > _EXPANSION * file.tell():
-        raise _Expands(f"it expands more than {_EXPANSION}-fold")
+            meter.add(len(line))
 
 
 def _record(line: bytes, number: int, source: Source) -> Document | Failure:
