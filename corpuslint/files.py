@@ -46,17 +46,17 @@ def absolute(path: Path) -> Path:
 
 
 def read_regular(path: Path, limit: int) -> bytes:
-    """All bytes of a regular file of at most `limit` bytes; links are followed.
+    """All bytes of a regular file of at most `limit` bytes.
 
-    Raises NotRegular, TooLarge, or another OSError where it cannot be read. Never blocks on a FIFO and
-    never holds more than `limit` + 1 bytes, also of a file that grows meanwhile.
+    Raises as `open_regular`, and TooLarge. Never holds more than `limit` + 1 bytes, also of a file that
+    grows meanwhile.
     """
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
         data = b"" if size > limit else file.read(limit + 1)
-        if max(len(data), size) > limit:
-            raise TooLarge(f"{path}: {max(len(data), size)} bytes, more than the limit of {limit}")
-        return data
+    if max(len(data), size) > limit:
+        raise TooLarge(f"{path}: {max(len(data), size)} bytes, more than the limit of {limit}")
+    return data
 
 
 def write_atomic(path: Path, data: bytes) -> None:
