@@ -1,0 +1,75 @@
+"""Run the examples of a rule card: they are its documentation, and its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from corpuslint.document import Document
+from corpuslint.engine import RuleSet, check_corpus, check_document
+from corpuslint.finding import Finding
+from corpuslint.fixer import fix_text
+from corpuslint.rule import Example, Rule
+
+
+def problems(rule: Rule, example: Example) -> Iterator[str]:
+    """What the rule does otherwise than the example says; empty where all is as written.
+
+    `bad` and `todo` compare the matched texts in order (and kinds, and the fixed text, where given);
+    `good` wants silence. Raises RuntimeError where a checker fails.
+    """
+    findings = run(rule, example)
+    matches, kinds = tuple(f.match for f in findings), tuple(f.kind for f in findings)
+    wanted = () if example.status == "good" else example.finds
+    if wanted is not None and matches != wanted:
+        yield f"finds {list(matches)!r}, wanted {list(wanted)!r}"
+    if wanted is None and not findings:
+        yield "finds nothing"
+    if example.kinds is not None and kinds != example.kinds:
+        yield f"kinds {list(kinds)!r}, wanted {list(example.kinds)!r}"
+    if example.fixed is not None and (fixed := _fixed(rule, example)) != example.fixed:
+        yield f"fixes to {fixed!r}, wanted {example.fixed!r}"
+    yield from (f"leaves a placeholder in {f.message!r}" for f in findings if "{" in f.message and "{" not in f.match)
+
+
+def run(rule: Rule, example: Example) -> list[Finding]:
+    """The rule's findings in the example's text, documents, or corpus of files."""
+    if example.files:
+        return _run_files(rule, example)
+    rules = RuleSet((rule,))
+    texts = example.documents or (example.text,)
+    documents = [
+        Document.from_text(text, id=f"document-{n}", metadata=example.meta) for n, text in enumerate(texts, 1)
+    ]
+    results = [check_document(document, rules) for document in documents]
+    found, failures = check_corpus([result.summaries for result in results], rules)
+    for failure in [*(f for result in results for f in result.failures), *failures]:
+        raise RuntimeError(failure.message)
+    return [*(f for result in results for f in result.findings), *found]
+
+
+def _fixed(rule: Rule, example: Example) -> str:
+    def check(text: str) -> list[Finding]:
+        return check_document(Document.from_text(text, metadata=example.meta), RuleSet((rule,))).findings
+
+    return fix_text(example.text, check, ("safe", "unsafe")).text
+
+
+def _run_files(rule: Rule, example: Example) -> list[Finding]:
+    """Write the little corpus to a temporary folder and check its index."""
+    from corpuslint.config import load_config
+    from corpuslint.index import check_index, read_index
+
+    with TemporaryDirectory(prefix="corpuslint-") as folder:
+        root = Path(folder)
+        (root / ".git").mkdir()  # the search for a configuration ends here
+        for name, content in example.files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode("utf-8", "surrogateescape"))
+        config = load_config(root)
+        findings, failures = check_index(read_index(root / "INDEX.md", config), [rule], config)
+    for failure in failures:
+        raise RuntimeError(failure.message)
+    return findings

@@ -1,0 +1,100 @@
+"""SARIF 2.1.0 (OASIS), as GitHub code scanning and editors read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from corpuslint import __version__
+from corpuslint.finding import Accepted, Finding, Report, Severity
+from corpuslint.reporters import View
+from corpuslint.rule import Rule
+from corpuslint.sanitize import dump_json, visible
+
+MAX_RESULTS = 5000
+"""GitHub keeps the 5,000 most severe results of a run and refuses more than 25,000."""
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def sarif(report: Report, view: View) -> Iterator[str]:
+    """The whole log as one JSON object."""
+    rules = {rule.id: index for index, rule in enumerate(view.rules)}
+    pairs: list[tuple[Finding, Accepted | None]] = [(finding, None) for finding in report.findings]
+    if view.show_accepted:
+        pairs += [(accepted.finding, accepted) for accepted in report.accepted]
+    pairs.sort(key=lambda pair: (-pair[0].severity, pair[0].sort_key()))
+    notes = [_notification(f.message, f.path) for f in report.failures]
+    if len(pairs) > MAX_RESULTS:
+        notes.append(_notification(f"{len(pairs) - MAX_RESULTS} results of lower severity were left out"))
+    run = {
+        "tool": {"driver": {
+            "name": "corpuslint", "semanticVersion": __version__, "rules": [_rule(rule) for rule in view.rules],
+        }},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the configuration."}}},
+        "invocations": [{"executionSuccessful": not report.failures, "toolExecutionNotifications": notes}],
+        "results": [_result(finding, accepted, rules) for finding, accepted in pairs[:MAX_RESULTS]],
+    }
+    yield dump_json({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
+    }, indent=2)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": rule.rationale, "markdown": rule.rationale},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, accepted: Accepted | None, rules: dict[str, int]) -> dict[str, Any]:
+    message = finding.message if finding.record is None else f"{finding.record}: {finding.message}"
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": visible(message)},
+        "locations": [{"physicalLocation": _location(finding)}],
+        "partialFingerprints": {"corpuslint/v1": finding.fingerprint},
+        "properties": {"kind": finding.kind, "record": finding.record, "evidence": dict(finding.evidence)},
+    }
+    if finding.rule in rules:
+        result["ruleIndex"] = rules[finding.rule]
+    if accepted:
+        result["suppressions"] = [{"kind": "external", "justification": visible(accepted.reason)}]
+    if finding.fix and finding.fix.safety != "display":
+        result["fixes"] = [_fix(finding)]
+    return result
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    start, end = finding.start, finding.end
+    region = {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+    return {"artifactLocation": _artifact(finding), "region": region}
+
+
+def _artifact(finding: Finding) -> dict[str, str]:
+    uri = quote(finding.path.encode("utf-8", "surrogateescape"), safe="/")
+    return {"uri": uri, "uriBaseId": "SRCROOT"}
+
+
+def _fix(finding: Finding) -> dict[str, Any]:
+    assert finding.fix
+    replacements = [
+        {"deletedRegion": {"charOffset": edit.start, "charLength": edit.end - edit.start},
+         "insertedContent": {"text": edit.replacement}}
+        for edit in finding.fix.edits
+    ]
+    change = {"artifactLocation": _artifact(finding), "replacements": replacements}
+    return {"description": {"text": visible(finding.fix.title)}, "artifactChanges": [change]}
+
+
+def _notification(message: str, path: str = "") -> dict[str, Any]:
+    note: dict[str, Any] = {"level": "error" if path else "note", "message": {"text": visible(message)}}
+    if path:
+        uri = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+        note["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "SRCROOT"}}}]
+    return note
