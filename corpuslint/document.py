@@ -218,6 +218,20 @@ class Document:
         at = bisect_right(self.masks, (end, -1)) - 1
         return at >= 0 and self.masks[at].end > start and self.masks[at].start < end
 
+    def sentence_at(self, offset: int, reach: int = 800) -> Span:
+        """The sentence around a place, found in its neighbourhood alone (at most `reach` code points to each side).
+
+        For checkers that look at few places: `sentences` reads the whole text.
+        """
+        text = self.text
+        left, right = max(0, offset - reach), min(len(text), offset + reach)
+        for blank in _BLANK.finditer(text, left, offset):
+            left = blank.end()
+        if blank := _BLANK.search(text, offset, right):
+            right = blank.start()
+        near = _sentences(text, _trim(text, left, right))
+        return next((span for span in near if offset < span.end), Span(left, right))
+
     def hits(self, rule_id: str) -> tuple[Hit, ...]:
         """Whole-word hits of the rule's scanned lexicons, sorted by start."""
         return self._hits.get(rule_id, ())
