@@ -143,11 +143,14 @@ def _mentions(table: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, Mapping[
 
 
 def _validate(file: ConfigFile) -> None:
-    from corpuslint.schemas import load
-    from corpuslint.schemas.quick import problems
+    from corpuslint.schemas import problems
+    from corpuslint.schemas.formats import FORMATS
 
-    for problem in problems(load("config"), file.table):
+    for problem in problems("config", file.table):
         raise file.error(problem.path, problem.message)
+    defaults = {"path": "-", **file.table.get("index", {}).get("defaults", {})}
+    for problem in problems("index-row", defaults, FORMATS):
+        raise file.error(("index", "defaults", *problem.path), problem.message)
     for folder in file.table.get("rule-folders", ()):
         if not (file.path.parent / folder).is_dir():
             raise file.error(("rule-folders",), f"rule folder '{folder}' does not exist")

@@ -1,0 +1,173 @@
+"""INDEX.md: the documents of a corpus and what is known of each, read from the table that a person edits."""
+
+from __future__ import annotations
+
+import posixpath
+import subprocess
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from corpuslint.config import Config
+from corpuslint.config_file import upwards
+from corpuslint.document import Document, decode
+from corpuslint.errors import UsageError
+from corpuslint.files import read_regular
+from corpuslint.finding import Failure, Finding, number_equals
+from corpuslint.index_path import Unsafe, resolve
+from corpuslint.index_table import Row, Table, path_text, tables
+from corpuslint.rule import Rule
+
+INDEX = "INDEX.md"
+INACTIVE = frozenset({"quarantined", "withdrawn"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the index.
+
+    `document` is the printed path, relative to the configuration's folder; `name` the path relative to the
+    index, normalised; `metadata` the row's filled cells by column over the configured defaults; `file` where
+    to read it, None where the path is unsafe and must not be opened (`unsafe` says why).
+    """
+
+    document: str
+    name: str
+    line: int
+    metadata: Mapping[str, str] = field(hash=False)
+    file: Path | None
+    row: Row = field(repr=False)
+    unsafe: Unsafe | None = None
+
+    @property
+    def active(self) -> bool:
+        """Whether the document is linted: not one that is withdrawn or in quarantine."""
+        return self.metadata.get("status", "") not in INACTIVE
+
+
+@dataclass(frozen=True)
+class Index:
+    """An INDEX.md: `document` is its own text, `table` the one with the column `path` (None: there is none)."""
+
+    path: Path
+    document: Document
+    entries: tuple[Entry, ...] = ()
+    table: Table | None = None
+    others: tuple[Table, ...] = ()
+    """Later tables with a column `path`, which are not read."""
+    failure: Failure | None = None
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
+
+    @cached_property
+    def active(self) -> tuple[Entry, ...]:
+        """The entries whose documents are linted."""
+        return tuple(entry for entry in self.entries if entry.active)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Entry]:
+        """The first entry of each path that is safe."""
+        return {entry.name: entry for entry in reversed(self.entries) if entry.file is not None}
+
+    @cached_property
+    def _real_folder(self) -> Path:
+        return self.folder.resolve()
+
+    def name_of(self, file: Path) -> str | None:
+        """The file's path relative to the index; None if it lies elsewhere."""
+        real = file.parent.resolve() / file.name
+        return real.relative_to(self._real_folder).as_posix() if real.is_relative_to(self._real_folder) else None
+
+
+def read_index(path: Path, config: Config) -> Index:
+    """Read an INDEX.md; what is wrong in it is for `check_index` to say.
+
+    Raises UsageError if it does not exist.
+    """
+    name = config.relative(path)
+    try:
+        document = Document.from_bytes(read_regular(path, config.max_file_size), path=name)
+    except FileNotFoundError:
+        raise UsageError(f"no index at {name}") from None
+    except OSError as error:
+        reason = error.strerror or str(error).removeprefix(f"{path}: ")
+        return Index(path, Document.from_text("", path=name), failure=Failure(name, reason))
+    table, *others = [t for t in tables(document) if "path" in t.columns] or [None]
+    entries = tuple(_entries(path, table, config)) if table else ()
+    return Index(path, document, entries, table, tuple(t for t in others if t))
+
+
+def _entries(path: Path, table: Table, config: Config) -> list[Entry]:
+    at, folder, real = table.columns.index("path"), path.parent, path.parent.resolve()
+    shown = posixpath.dirname(config.relative(path))
+    entries = []
+    for row in table.rows:
+        written = path_text(row.cells[at].raw) if at < len(row.cells) else ""
+        if written:
+            metadata = {column: cell.text for column, cell in zip(table.columns, row.cells, strict=False) if cell.text}
+            metadata.pop("path", None)
+            name, file, unsafe = resolve(written, folder, real)
+            entries.append(Entry(
+                posixpath.join(shown, name), name, row.line, {**config.index.defaults, **metadata}, file, row, unsafe,
+            ))
+    return entries
+
+
+def find_index(start: Path) -> Path | None:
+    """The nearest INDEX.md in the folder of `start` or above it, up to the git root."""
+    return next((folder / INDEX for folder in upwards(start) if (folder / INDEX).is_file()), None)
+
+
+def entry_for(index: Index, file: Path) -> Entry | None:
+    """The entry that lists the file, if one does."""
+    name = index.name_of(file)
+    if name is None:
+        return None
+    return index.by_name.get(name) or index.by_name.get(unicodedata.normalize("NFC", name))
+
+
+def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[list[Finding], list[Failure]]:
+    """Run the index rules among `rules`; a checker that crashes is a failure and takes no other's findings with it."""
+    from corpuslint.checkers import INDEX_CHECKERS
+    from corpuslint.index_facts import gather
+
+    wanted = [rule for rule in rules if rule.checker in INDEX_CHECKERS]
+    if index.failure or not wanted:
+        return [], [index.failure] if index.failure else []
+    facts = gather(index, config)
+    findings: list[Finding] = []
+    failures: list[Failure] = list(facts.failures)
+    for rule in wanted:
+        try:
+            findings += INDEX_CHECKERS[rule.checker](facts, rule)
+        except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
+            failures.append(Failure(index.document.path, f"checker crashed: {type(error).__name__}: {error}", rule=rule.id))
+    return number_equals(sorted(findings, key=Finding.sort_key)), failures
+
+
+def changed_entries(index: Index, config: Config) -> tuple[Entry, ...]:  # noqa: ARG001 (part of the border's shape)
+    """The entries whose rows differ from those in HEAD; all where HEAD has no such index, or other columns."""
+    before = _in_head(index.path)
+    if before is None or index.table is None:
+        return index.entries
+    lines = {line.strip() for line in before.text.splitlines()}
+    if _line(index.document, index.table.header) not in lines:
+        return index.entries
+    return tuple(entry for entry in index.entries if _line(index.document, entry.row) not in lines)
+
+
+def _line(document: Document, row: Row) -> str:
+    return document.text[row.start : row.end].strip()
+
+
+def _in_head(path: Path) -> Document | None:
+    command = ["git", "show", f"HEAD:./{path.name}"]
+    try:
+        done = subprocess.run(command, cwd=path.parent, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return Document.from_text(decode(done.stdout).text) if done.returncode == 0 else None

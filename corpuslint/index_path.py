@@ -1,0 +1,100 @@
+"""Which paths of an index may be opened. What is decided on the name alone is decided before the disk is asked."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import stat
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Unsafe(NamedTuple):
+    """Why a path is not opened: a kind of the rule `unsafe-path`, and what to show of it."""
+
+    kind: str
+    detail: str = ""
+
+
+class Resolved(NamedTuple):
+    """`name` is normalised (NFC where the file has it so), `file` None where it must not be opened."""
+
+    name: str
+    file: Path | None
+    unsafe: Unsafe | None
+
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:data|file|https?|javascript|mailto):", re.IGNORECASE)
+_DRIVE = re.compile(r"[A-Za-z]:")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: a clone on Windows cannot hold these.
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_MAX_PATH = 240
+"""Code points; with the folder of a checkout before it, Windows stops at 260."""
+_MAX_PART = 255
+"""Bytes; what most file systems allow a name to have."""
+
+
+def resolve(written: str, folder: Path, real_folder: Path) -> Resolved:
+    """The file that a row names, relative to the index's folder; `real_folder` is that folder without links."""
+    if unsafe := unsafe_name(written):
+        return Resolved(written, None, unsafe)
+    name = posixpath.normpath(written)
+    for form in (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)):
+        try:
+            mode = os.lstat(folder / form).st_mode
+        except OSError:
+            continue
+        unsafe = _unsafe_file(folder / form, mode, real_folder)
+        return Resolved(form, None if unsafe else folder / form, unsafe)
+    return Resolved(name, folder / name, None)
+
+
+def unsafe_name(written: str) -> Unsafe | None:
+    """What is wrong with a path as it is written; None if it stays within the folder on every system."""
+    if control := _CONTROL.search(written):
+        return Unsafe("control", f"U+{ord(control[0]):04X}")
+    if len(written) > _MAX_PATH or any(len(os.fsencode(part)) > _MAX_PART for part in written.split("/")):
+        return Unsafe("too-long", str(len(written)))
+    if _DRIVE.match(written):
+        return Unsafe("drive", written[:2])
+    if "\\" in written:
+        return Unsafe("backslash")
+    if written.startswith(("/", "~")):
+        return Unsafe("absolute")
+    if _URL.match(written):
+        return Unsafe("url")
+    if posixpath.normpath(written).split("/")[0] == "..":
+        return Unsafe("outside")
+    return next((unsafe for part in written.split("/") if (unsafe := _unsafe_part(part))), None)
+
+
+def _unsafe_part(part: str) -> Unsafe | None:
+    if _RESERVED.fullmatch(part):
+        return Unsafe("reserved", part)
+    if char := _FORBIDDEN.search(part):
+        return Unsafe("not-portable", char[0])
+    if part.strip(".") and part != part.rstrip(". "):
+        return Unsafe("not-portable", part[-1])
+    return None
+
+
+def _unsafe_file(path: Path, mode: int, real_folder: Path) -> Unsafe | None:
+    """What is wrong with what stands there: no regular file, or a link (of the file or a folder) out of the corpus."""
+    real = Path(os.path.realpath(path))
+    if not real.is_relative_to(real_folder):
+        return Unsafe("link-out")
+    if stat.S_ISLNK(mode):
+        try:
+            mode = os.stat(path).st_mode  # noqa: PTH116 (as above)
+        except OSError:
+            return Unsafe("dangling-link")
+    return None if stat.S_ISREG(mode) else Unsafe("not-regular", _type(mode))
+
+
+def _type(mode: int) -> str:
+    names = {stat.S_IFDIR: "directory", stat.S_IFIFO: "FIFO", stat.S_IFSOCK: "socket"}
+    return names.get(stat.S_IFMT(mode), "device")
