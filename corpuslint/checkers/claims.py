@@ -1,0 +1,90 @@
+"""Claims of excellence that nothing in their sentence backs: superlatives, praise, absolutes, and 'widely regarded as'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpuslint.checkers.claims_context import UNSPACED, Context, context
+from corpuslint.checkers.claims_evidence import Sentence, excuse, read
+from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, praise, superlative
+from corpuslint.document import Document
+from corpuslint.finding import Finding
+from corpuslint.rule import Rule
+from corpuslint.scanner import Hit
+
+_REST_OF_WORD = re.compile(r"\w*")
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    """One finding for each claim; `attributed` claims only where the parameter of that name asks for them."""
+    hits = document.hits(rule.id)
+    if not hits or document.language not in rule.languages():
+        return
+    language = context(rule, document.language)
+    own = _select([hit for hit in hits if hit.language == document.language])
+    sentence: Sentence | None = None
+    for claim in _merge(_claims(document, own, language)):
+        if document.is_masked(claim.start, claim.end):
+            continue
+        if sentence is None or claim.start >= sentence.end:
+            sentence = read(document, claim.start, language)
+        reason = excuse(document, sentence, claim, language)
+        if reason is None:
+            yield _finding(document, rule, claim, claim.kind)
+        elif reason == "attributed" and rule.parameters["attributed"]:
+            yield _finding(document, rule, claim, "attributed")
+
+
+def _select(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that no idiom, term or name covers and no longer hit holds."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        while kept and kept[-1].tag != "skip" and hit.tag == "skip" and hit.start < kept[-1].end <= hit.end:
+            kept.pop()
+        if not kept or hit.start >= kept[-1].end or (hit.end > kept[-1].end and kept[-1].tag != "skip"):
+            kept.append(hit)
+    return [hit for hit in kept if hit.tag != "skip"]
+
+
+def _claims(document: Document, hits: Sequence[Hit], language: Context) -> list[Claim]:
+    lower, text = document.lower, document.text
+    found = []
+    for hit in hits:
+        role = hit.tag.partition(" ")[0]
+        hit = hit._replace(end=_word_end(lower, hit.end)) if language.language not in UNSPACED else hit
+        if role in ("best", "most"):
+            if claim := superlative(text, lower, hit, language):
+                found.append(claim)
+        elif role in ("peacock", "weak"):
+            found.append(praise(lower, hit, language))
+        elif role == "absolute":
+            found.append(absolute(hit))
+    passed_on = (attribution(lower, hit, found, language) for hit in hits if hit.tag == "weasel")
+    return [*found, *(claim for claim in passed_on if claim)]
+
+
+def _merge(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims with points enough, those that overlap made one."""
+    merged: list[Claim] = []
+    for claim in sorted(c for c in claims if c.points >= ENOUGH):
+        if merged and claim.start < merged[-1].end:
+            last = merged[-1]
+            merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped)
+        else:
+            merged.append(claim)
+    return merged
+
+
+def _word_end(lower: str, end: int) -> int:
+    rest = _REST_OF_WORD.match(lower, end)
+    return rest.end() if rest else end
+
+
+def _finding(document: Document, rule: Rule, claim: Claim, kind: str) -> Finding:
+    missing = ["no source"]
+    if claim.gradable:
+        missing.append("no figure")
+    if kind == "superlative" and not claim.scoped:
+        missing.append("no scope")
+    return rule.found(document, kind, claim.start, claim.end, missing=missing, lacks=", ".join(missing))

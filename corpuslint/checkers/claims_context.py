@@ -1,0 +1,134 @@
+"""The lexicons of one language as look-ups, and the words around a place with their classes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from corpuslint.rule import Lexicon, Rule, read_lexicon
+
+Classes = frozenset[str]
+NONE: Classes = frozenset()
+UNSPACED = frozenset({"ja", "th", "zh"})
+"""Languages without spaces between words: their entries are found as strings, and nothing is parsed."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
+_CLAUSE_END = re.compile(r"[.;:!?()\[\]\"“”„«»…]|--|[—–]|\n[ \t\r]*\n")
+_SHORTEST_STEM = 2
+
+
+class Token(NamedTuple):
+    """A lower-cased word with its place, its classes, and whether a comma stands before it."""
+
+    text: str
+    start: int
+    end: int
+    classes: Classes
+    comma: bool
+
+
+class Cue(NamedTuple):
+    """An entry of the context lexicon found in a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """`rules/lexicons/<rule>.context.<language>.txt`, by word, by stem (`*`) and by the first word of a phrase."""
+
+    language: str
+    words: Mapping[str, Classes]
+    stems: Mapping[str, Classes]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Classes]]]
+    known: Classes
+
+    def classes(self, word: str) -> Classes:
+        """All classes of a lower-cased word; those of the longest stem where the word itself has none."""
+        word = word.replace("’", "'")
+        if found := self.words.get(word):
+            return found
+        if self.stems:
+            for length in range(len(word), _SHORTEST_STEM - 1, -1):
+                if found := self.stems.get(word[:length]):
+                    return found
+        return NONE
+
+    def tokens(self, lower: str, start: int, end: int) -> Iterator[Token]:
+        """The words of a stretch, whatever stands between them."""
+        before = start
+        for match in _TOKEN.finditer(lower, start, end):
+            comma = any(mark in lower[before : match.start()] for mark in ",，、،")
+            yield Token(match[0], match.start(), match.end(), self.classes(match[0]), comma)
+            before = match.end()
+
+    def following(self, lower: str, at: int, limit: int = 150) -> list[Token]:
+        """The words behind a place, up to the end of its clause."""
+        stop = _CLAUSE_END.search(lower, at, at + limit)
+        return list(self.tokens(lower, at, stop.start() if stop else min(len(lower), at + limit)))
+
+    def preceding(self, lower: str, at: int, limit: int = 70) -> list[Token]:
+        """The words before a place, from the beginning of its clause."""
+        left = max(0, at - limit)
+        for stop in _CLAUSE_END.finditer(lower, left, at):
+            left = stop.end()
+        return list(self.tokens(lower, left, at))
+
+    def cues(self, lower: str, start: int, end: int) -> Mapping[str, list[Cue]]:
+        """Every entry found between two places, by class and in order."""
+        found: dict[str, list[Cue]] = defaultdict(list)
+        if self.language in UNSPACED:
+            return self._strings(lower, start, end, found)
+        tokens = list(self.tokens(lower, start, end))
+        for i, token in enumerate(tokens):
+            for name in token.classes:
+                found[name].append(Cue(token.start, token.end, token.text))
+            for words, names in self.phrases.get(token.text.replace("’", "'"), ()):
+                last = i + len(words) - 1
+                if last < len(tokens) and all(t.text.replace("’", "'") == w for t, w in zip(tokens[i:], words, strict=False)):
+                    for name in names:
+                        found[name].append(Cue(token.start, tokens[last].end, " ".join(words)))
+        return found
+
+    def _strings(self, lower: str, start: int, end: int, found: dict[str, list[Cue]]) -> Mapping[str, list[Cue]]:
+        for term, names in self.words.items():
+            at = lower.find(term, start, end)
+            while at >= 0:
+                for name in names:
+                    found[name].append(Cue(at, at + len(term), term))
+                at = lower.find(term, at + len(term), end)
+        return found
+
+
+def context(rule: Rule, language: str) -> Context:
+    """The context lexicon of a rule in a language, read once."""
+    return _context(rule.path, language)
+
+
+@cache
+def _context(path: Path, language: str) -> Context:
+    file = path.parent / "lexicons" / f"{path.stem}.context.{language}.txt"
+    return _index(read_lexicon(file) if file.is_file() else (), language)
+
+
+def _index(lexicon: Lexicon, language: str) -> Context:
+    words: dict[str, Classes] = {}
+    stems: dict[str, Classes] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Classes]]] = defaultdict(list)
+    for entry in lexicon:
+        classes = frozenset(entry.tag.split(", "))
+        if entry.term.endswith("*"):
+            stems[entry.term[:-1]] = classes
+        elif " " in entry.term:
+            parts = tuple(entry.term.split(" "))
+            phrases[parts[0]].append((parts, classes))
+        else:
+            words[entry.term] = classes
+    return Context(language, words, stems, phrases, frozenset().union(*words.values(), *stems.values()))

@@ -1,0 +1,178 @@
+"""What in a sentence excuses a claim: someone else says it, something backs it, or nobody asserts it at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from corpuslint.checkers.claims_context import Context, Cue
+from corpuslint.checkers.claims_grammar import Claim
+from corpuslint.document import Document, Span
+
+_QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》", "‹": "›", "‟": "”", "〈": "〉", '"': '"'}
+_QUOTE = re.compile(r'[“”„«»「」『』《》‹›〈〉"‟]')
+_PARAGRAPH_REACH = 4000
+_CITATION = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[\^\w+\]|<ref|[¹²³⁴-⁹]|\(\w[^()]{0,60}?\b(?:1[5-9]|20)\d\d[a-z]?(?:[:,] ?(?:pp?\.|s\.|S\.|с\.)? ?\d+[^()]{0,12})?\)")
+_YEAR_ALONE = re.compile(r"\((?:\w+ )?\d{4}\)")
+_BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
+_BOUNDARY = re.compile(r"[;:,—–]|\b(?:and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
+_MEASURED_REACH = 70
+_NOT_REACH = 60
+_AIM_REACH = 90
+
+
+class Sentence(NamedTuple):
+    """One sentence with the cues in it, by class."""
+
+    start: int
+    end: int
+    cues: Mapping[str, Sequence[Cue]]
+    quoted: Sequence[Span]
+
+    def of(self, name: str) -> Sequence[Cue]:
+        return self.cues.get(name, ())
+
+
+def read(document: Document, offset: int, language: Context) -> Sentence:
+    span = document.sentence_at(offset)
+    return Sentence(span.start, span.end, language.cues(document.lower, *span), _quotations(document.text, span))
+
+
+def excuse(document: Document, sentence: Sentence, claim: Claim, language: Context) -> str | None:
+    """Why the claim needs no evidence beside it, or None; the first of the reasons that holds."""
+    text, lower = document.text, document.lower
+    if any(span.start <= claim.start < span.end for span in sentence.quoted):
+        return "quoted"
+    if _is_name(text, sentence, claim, language):
+        return "name"
+    if _is_asked(text, sentence, claim):
+        return "asked"
+    if _is_cited(text, sentence, claim):
+        return "cited"
+    if _is_negated(lower, sentence, claim):
+        return "negated"
+    if _is_supposed(sentence, claim):
+        return "supposed"
+    if any(cue.end <= claim.start <= cue.end + 12 for cue in sentence.of("mention")):
+        return "mentioned"
+    if claim.kind in ("superlative", "attribution") and (_is_awarded(sentence, claim) or _is_measured(lower, sentence, claim)):
+        return "measured"
+    return "attributed" if _is_attributed(text, lower, sentence, claim, language) else None
+
+
+def _quotations(text: str, sentence: Span) -> list[Span]:
+    """Quoted stretches of the paragraph up to the sentence's end; one that stays open runs to the end."""
+    left = max(0, sentence.start - _PARAGRAPH_REACH)
+    left = max(text.rfind("\n\n", left, sentence.start) + 1, text.rfind("\n\r\n", left, sentence.start) + 1, left)
+    right = text.find("\n\n", sentence.end)
+    right = min(right if right >= 0 else len(text), sentence.end + _PARAGRAPH_REACH)
+    spans, opened, closers = [], -1, ""
+    for mark in _QUOTE.finditer(text, left, right):
+        char = mark[0]
+        if opened >= 0 and char in closers:
+            spans.append(Span(opened, mark.end()))
+            opened = -1
+        elif opened < 0 and char in _QUOTES:
+            if mark.start() >= sentence.end:
+                break
+            opened, closers = mark.start(), _QUOTES[char]
+    if opened >= 0:
+        spans.append(Span(opened, right))
+    return spans
+
+
+def _is_name(text: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
+    """Whether a capital marks the claim as (part of) a name or a title."""
+    at = text.lower().find(claim.term, claim.start, claim.end) if False else claim.start
+    words = text[claim.start : claim.end].split()
+    if not words or text[sentence.start : sentence.end].isupper():
+        return False
+    if language.language == "de":
+        return False
+    inner = [word for word in words[1 if at <= sentence.start + 2 else 0 :] if word[:1].isalpha()]
+    return bool(inner) and inner[0][:1].isupper()
+
+
+def _is_asked(text: str, sentence: Sentence, claim: Claim) -> bool:
+    if text[claim.end : sentence.end].rstrip("\"”»’') \n").endswith(("?", "？", "؟")) or "¿" in text[sentence.start : claim.start]:
+        return True
+    return any(cue.end <= claim.start and (cue.start - sentence.start < 3) for cue in sentence.of("ask"))
+
+
+def _is_cited(text: str, sentence: Sentence, claim: Claim) -> bool:
+    if _BEHIND.match(text, sentence.end - 1) or _BEHIND.match(text, sentence.end):
+        return True
+    for match in _CITATION.finditer(text, sentence.start, sentence.end):
+        if match.start() >= claim.start or match[0][0] == "(":
+            return not _YEAR_ALONE.fullmatch(match[0])
+    return False
+
+
+def _is_negated(lower: str, sentence: Sentence, claim: Claim) -> bool:
+    affirmed = {cue.start for cue in sentence.of("not but")}
+    affirmed |= {at for cue in sentence.of("not but") for at in range(cue.start, cue.end)}
+    for cue in sentence.of("not"):
+        near = claim.start - _NOT_REACH <= cue.end <= claim.start + 4
+        if near and cue.start not in affirmed and not _BOUNDARY.search(lower, cue.end, claim.start):
+            return True
+    return False
+
+
+def _is_supposed(sentence: Sentence, claim: Claim) -> bool:
+    """A condition anywhere before the claim, or an aim that governs it."""
+    declared = {cue.start for cue in sentence.of("if not a condition")}
+    if any(cue.start not in declared and cue.start < claim.start for cue in sentence.of("if")):
+        return True
+    return any(cue.end <= claim.start <= cue.end + _AIM_REACH for cue in sentence.of("aim"))
+
+
+def _is_awarded(sentence: Sentence, claim: Claim) -> bool:
+    return any(cue.start < claim.end + 60 for cue in sentence.of("award"))
+
+
+def _is_measured(lower: str, sentence: Sentence, claim: Claim) -> bool:
+    """A figure with a unit near a claim that figures can measure, or a bound in time ("since 1990")."""
+    if not claim.gradable:
+        return False
+    left, right = max(sentence.start, claim.start - _MEASURED_REACH), min(sentence.end, claim.end + _MEASURED_REACH)
+    units = [cue.start for cue in sentence.of("unit")]
+    for number in _NUMBER.finditer(lower, left, right):
+        at = bisect_right(units, number.start())
+        if at < len(units) and units[at] - number.end() < 14:
+            return True
+    return any(claim.end - 12 <= cue.start <= claim.end + 30 for cue in sentence.of("bound"))
+
+
+def _is_attributed(text: str, lower: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
+    nobody = [cue for cue in sentence.of("nobody")]
+    for cue in sentence.of("source"):
+        if not any(cue.end <= n.start <= cue.end + 12 for n in nobody):
+            return True
+    for cue in sentence.of("said"):
+        if cue.end <= claim.start and _has_subject(text, lower, sentence, cue, claim, nobody, language):
+            return True
+        if cue.start >= claim.end and _trails(lower, claim, cue, sentence):
+            return True
+    return False
+
+
+def _has_subject(text: str, lower: str, sentence: Sentence, cue: Cue, claim: Claim, nobody: Sequence[Cue], language: Context) -> bool:
+    """Whether somebody in particular stands before the verb of saying."""
+    words = [word for word in language.tokens(lower, sentence.start, cue.start)]
+    if not words:
+        return False
+    near = words[-6:]
+    if near[-1].classes & {"be"} or (len(near) > 1 and near[-2].classes & {"be"}):
+        return bool([w for w in sentence.of("by") if w.start >= cue.end and not any(n.start - w.end < 3 and n.start >= w.end for n in nobody)])
+    if any(n.start >= near[0].start and n.end <= cue.start for n in nobody):
+        return False
+    return not (near[-1].classes & {"own"} or (len(near) > 1 and near[-2].classes & {"own"}))
+
+
+def _trails(lower: str, claim: Claim, cue: Cue, sentence: Sentence) -> bool:
+    """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
+    comma = max(lower.rfind(",", claim.end, cue.start), lower.rfind("，", claim.end, cue.start))
+    return comma >= 0 and cue.start - comma < 45 and sentence.end - cue.end < 70

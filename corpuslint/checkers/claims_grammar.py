@@ -1,0 +1,207 @@
+"""What a trigger and the words around it claim, in points: two make a finding, unless the sentence excuses it.
+
+An evaluation is worth two points, a weak one (important, beautiful) one. Points come on top for a wide scope
+("in the country" 1, "ever" 2), an intensifier, a second evaluation beside it, a noun of the field that weak
+praise goes with ("beautiful views"), an attribution to nobody; they go off for "one of the", for a noun that
+is measured or technical ("best result", "best way to"), and for a superlative without determiner or noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpuslint.checkers.claims_context import UNSPACED, Classes, Context, Token
+from corpuslint.scanner import Hit
+
+ENOUGH = 2
+_NOUN_PHRASE = 6
+_SCOPE = 11
+_EVALUATIVE = frozenset({"adj", "adj weak"})
+# English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
+_ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "some", "worthy", "ly", "ented", "minded", "hearted")
+
+
+class Claim(NamedTuple):
+    """A stretch that claims something, before its sentence is asked for evidence."""
+
+    start: int
+    end: int
+    kind: str
+    points: int
+    term: str
+    gradable: bool = False
+    scoped: bool = False
+
+
+class Scope(NamedTuple):
+    points: int
+    end: int
+
+
+class Lead(NamedTuple):
+    """What stands before a superlative: where the claim begins, and the points that it adds."""
+
+    start: int
+    points: int
+    determined: bool
+    ranked: bool
+    scoped: bool
+
+
+def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | None:
+    """The claim of a superlative word, or of the marker `most` and the adjective behind it."""
+    words = language.following(lower, hit.end)
+    strength, at, term = (0 if hit.tag == "most" else 1 if "weak" in hit.tag else 2), 0, hit.term
+    if hit.tag == "most":
+        at = _adjective_at(words)
+        if at >= len(words):
+            return None
+        term, strength = words[at].text, _strength(words[at], language)
+        at += 1
+    joined, at, second = _coordinated(words, at, language)
+    strength = max(strength, second)
+    lead = _lead(lower, hit, language)
+    if lead.ranked or not strength or (not lead.determined and "det" in language.known):
+        return None
+    phrase = _noun_phrase(words, at)
+    end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
+    scope = _scope(text, lower, words[at + len(phrase) :], language)
+    points = strength + joined + lead.points + max(scope.points, int(lead.scoped)) - _discount(hit, phrase, scope, language)
+    gradable = "gradable" in language.classes(term)
+    return Claim(lead.start, scope.end or end, "superlative", points, term, gradable, bool(scope.points or lead.scoped))
+
+
+def praise(lower: str, hit: Hit, language: Context) -> Claim:
+    """The claim of a word of praise: strong by itself, weak only in company."""
+    words = language.following(lower, hit.end, 90)
+    before = language.preceding(lower, hit.start, 40)
+    joined, at, _ = _coordinated(words, 0, language)
+    phrase = _noun_phrase(words, at)
+    end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
+    points = 1 if hit.tag.startswith("weak") else 2
+    fields = {f"noun {letter}" for letter in hit.tag[5:]}
+    points += joined + any(fields & word.classes for word in phrase)
+    start = hit.start
+    if before and "intensifier" in before[-1].classes:
+        start, points = before[-1].start, points + 1
+    return Claim(start, end, "peacock", points, hit.term)
+
+
+def absolute(hit: Hit) -> Claim:
+    return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.term)
+
+
+def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context) -> Claim | None:
+    """An attribution to nobody with the evaluation that it passes on: a claim behind it, or a noun of praise."""
+    words = language.following(lower, hit.end, 110)
+    reach = words[-1].end if words else hit.end
+    for claim in claims:
+        if hit.end - 4 <= claim.start < reach:
+            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=claim.points + 1)
+    for word in words[:8]:
+        if "praise" in word.classes:
+            return Claim(hit.start, word.end, "attribution", ENOUGH, hit.term)
+    return None
+
+
+def _adjective_at(words: Sequence[Token]) -> int:
+    """The place of the adjective behind `most`, past an adverb in -ly."""
+    return 1 if len(words) > 1 and words[0].text.endswith("ly") and not words[0].classes & _EVALUATIVE else 0
+
+
+def _strength(word: Token, language: Context) -> int:
+    if "neutral" in word.classes:
+        return 0
+    if "adj weak" in word.classes:
+        return 1
+    if "adj" in word.classes:
+        return 2
+    return int(language.language == "en" and not word.classes and word.text.endswith(_ADJECTIVE))
+
+
+def _coordinated(words: Sequence[Token], at: int, language: Context) -> tuple[int, int, int]:
+    """Further evaluations joined by comma or conjunction: points for them, the place behind them, their strength."""
+    points = strength = 0
+    while at < len(words):
+        step = at + 1 if "conj" in words[at].classes else at if words[at].comma else len(words)
+        if step < len(words) and "most" in words[step].classes:
+            step += 1
+        if step >= len(words) or not (words[step].classes & _EVALUATIVE):
+            break
+        points, strength, at = 1, max(strength, _strength(words[step], language)), step + 1
+    return points, at, strength
+
+
+def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
+    end = at
+    while end < len(words) and end - at < _NOUN_PHRASE and "stop" not in words[end].classes:
+        if words[end].comma and end > 0:
+            break
+        end += 1
+    return words[at:end]
+
+
+def _lead(lower: str, hit: Hit, language: Context) -> Lead:
+    """Walk back over intensifiers, numerals and other superlatives to the determiner."""
+    words = language.preceding(lower, hit.start)
+    start, points, at, scoped = hit.start, 0, len(words) - 1, False
+    ranked = determined = False
+    for at in range(len(words) - 1, max(-1, len(words) - 6), -1):
+        word = words[at]
+        if _is_determiner(word):
+            start, determined = word.start, True
+            scoped = "place" in language.classes(word.text.removesuffix("'s").removesuffix("’s"))
+            points += 2 * ("extreme" in word.classes)
+            break
+        ranked = ranked or "ordinal" in word.classes
+        if "intensifier" in word.classes:
+            points = 1
+        elif word.text.endswith("est") or "conj" in word.classes:
+            points = 1 if "conj" in word.classes else points
+        elif "numeral" not in word.classes and "ordinal" not in word.classes:
+            break
+    else:
+        at = -1
+    before = [word.text for word in words[max(0, at - 2) : at]] if determined else []
+    if before[-1:] == ["among"] or before[-1:] == ["amongst"] or before[-1:] == ["of"]:
+        partitive = words[at - 1].start if before[-1] != "of" else words[max(0, at - 2)].start
+        start, points = partitive, points - 1
+        at -= 2
+    if determined and at > 0 and "intensifier" in words[at - 1].classes:
+        points += 1
+    return Lead(start, points, determined, ranked, scoped)
+
+
+def _is_determiner(word: Token) -> bool:
+    return "det" in word.classes or word.text.endswith(("'s", "’s"))
+
+
+def _discount(hit: Hit, phrase: Sequence[Token], scope: Scope, language: Context) -> int:
+    """Points off for what the superlative is said of."""
+    if not phrase:
+        return 0 if scope.points or language.language in UNSPACED else 1
+    head: Classes = phrase[-1].classes | phrase[0].classes
+    if "measured" in head:
+        return 2
+    return int("technical" in head)
+
+
+def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
+    """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
+    words = words[:_SCOPE]
+    for at, word in enumerate(words):
+        if word.comma:
+            words = words[:at]
+            break
+    if not words:
+        return Scope(0, 0)
+    if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
+        return Scope(2, max(cue.end for cue in extreme))
+    if "prep" in words[0].classes:
+        for word in words[1:5]:
+            if "place" in word.classes or (text[word.start].isupper() and "month" not in word.classes):
+                return Scope(1, word.end)
+            if "prep" in word.classes:
+                break
+    return Scope(0, 0)
