@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import subprocess
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +15,7 @@ from corpuslint.document import Document, decode
 from corpuslint.errors import UsageError
 from corpuslint.files import read_regular
 from corpuslint.finding import Failure, Finding, number_equals
-from corpuslint.index_path import Unsafe, resolve
+from corpuslint.index_path import Unsafe, nfc, resolve
 from corpuslint.index_table import Row, Table, path_text, tables
 from corpuslint.rule import Rule
 
@@ -40,6 +39,7 @@ class Entry:
     file: Path | None
     row: Row = field(repr=False)
     unsafe: Unsafe | None = None
+    exists: bool = True
 
     @property
     def active(self) -> bool:
@@ -96,9 +96,10 @@ def read_index(path: Path, config: Config) -> Index:
     except OSError as error:
         reason = error.strerror or str(error).removeprefix(f"{path}: ")
         return Index(path, Document.from_text("", path=name), failure=Failure(name, reason))
-    table, *others = [t for t in tables(document) if "path" in t.columns] or [None]
-    entries = tuple(_entries(path, table, config)) if table else ()
-    return Index(path, document, entries, table, tuple(t for t in others if t))
+    table, *others = [each for each in tables(document) if "path" in each.columns] or (None,)
+    if table is None:
+        return Index(path, document)
+    return Index(path, document, tuple(_entries(path, table, config)), table, tuple(others))
 
 
 def _entries(path: Path, table: Table, config: Config) -> list[Entry]:
@@ -108,12 +109,11 @@ def _entries(path: Path, table: Table, config: Config) -> list[Entry]:
     for row in table.rows:
         written = path_text(row.cells[at].raw) if at < len(row.cells) else ""
         if written:
-            metadata = {column: cell.text for column, cell in zip(table.columns, row.cells, strict=False) if cell.text}
-            metadata.pop("path", None)
-            name, file, unsafe = resolve(written, folder, real)
-            entries.append(Entry(
-                posixpath.join(shown, name), name, row.line, {**config.index.defaults, **metadata}, file, row, unsafe,
-            ))
+            cells = [*zip(table.columns, row.cells, strict=False)]
+            metadata = {column: cell.text for column, cell in reversed(cells) if cell.text and column != "path"}
+            name, file, unsafe, exists = resolve(written, folder, real)
+            metadata = {**config.index.defaults, **metadata}
+            entries.append(Entry(posixpath.join(shown, name), name, row.line, metadata, file, row, unsafe, exists))
     return entries
 
 
@@ -127,7 +127,7 @@ def entry_for(index: Index, file: Path) -> Entry | None:
     name = index.name_of(file)
     if name is None:
         return None
-    return index.by_name.get(name) or index.by_name.get(unicodedata.normalize("NFC", name))
+    return index.by_name.get(name) or index.by_name.get(nfc(name))
 
 
 def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[list[Finding], list[Failure]]:
@@ -140,7 +140,7 @@ def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[li
         return [], [index.failure] if index.failure else []
     facts = gather(index, config)
     findings: list[Finding] = []
-    failures: list[Failure] = list(facts.failures)
+    failures: list[Failure] = []
     for rule in wanted:
         try:
             findings += INDEX_CHECKERS[rule.checker](facts, rule)

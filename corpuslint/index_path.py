@@ -19,11 +19,12 @@ class Unsafe(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """`name` is normalised (NFC where the file has it so), `file` None where it must not be opened."""
+    """`name` is normalised, in the form that the disk has; `file` is None where it must not be opened."""
 
     name: str
     file: Path | None
     unsafe: Unsafe | None
+    exists: bool
 
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:data|file|https?|javascript|mailto):", re.IGNORECASE)
@@ -41,16 +42,21 @@ _MAX_PART = 255
 def resolve(written: str, folder: Path, real_folder: Path) -> Resolved:
     """The file that a row names, relative to the index's folder; `real_folder` is that folder without links."""
     if unsafe := unsafe_name(written):
-        return Resolved(written, None, unsafe)
+        return Resolved(written, None, unsafe, exists=False)
     name = posixpath.normpath(written)
-    for form in (name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)):
+    for form in dict.fromkeys((name, nfc(name), unicodedata.normalize("NFD", name))):
         try:
             mode = os.lstat(folder / form).st_mode
         except OSError:
             continue
         unsafe = _unsafe_file(folder / form, mode, real_folder)
-        return Resolved(form, None if unsafe else folder / form, unsafe)
-    return Resolved(name, folder / name, None)
+        return Resolved(form, None if unsafe else folder / form, unsafe, exists=True)
+    return Resolved(name, folder / name, None, exists=False)
+
+
+def nfc(name: str) -> str:
+    """The name as most systems write it; macOS takes apart what can be composed."""
+    return unicodedata.normalize("NFC", name)
 
 
 def unsafe_name(written: str) -> Unsafe | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
 
+if TYPE_CHECKING:
+    from corpuslint.index_facts import IndexFacts
+
 DocumentChecker = Callable[[Document, Rule], Iterator[Finding]]
+IndexChecker = Callable[["IndexFacts", Rule], Iterator[Finding]]
 Summary = Any
 """What a corpus checker keeps of one document: picklable, small, and its own affair."""
 
@@ -21,13 +25,13 @@ class CorpusChecker(NamedTuple):
     combine: Callable[[Sequence[Summary], Rule], Iterator[Finding]]
 
 
-def _lazy(module: str, function: str) -> DocumentChecker:
-    """Import a checker's module when a document first needs it, so that `--version` and one rule stay cheap."""
+def _lazy(module: str, function: str) -> Callable[[Any, Rule], Iterator[Finding]]:
+    """Import a checker's module when it is first needed, so that `--version` and one rule stay cheap."""
 
-    def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    def check(subject: Any, rule: Rule) -> Iterator[Finding]:
         from importlib import import_module
 
-        found: Iterator[Finding] = getattr(import_module(f"corpuslint.checkers.{module}"), function)(document, rule)
+        found: Iterator[Finding] = getattr(import_module(f"corpuslint.checkers.{module}"), function)(subject, rule)
         return found
 
     return check
@@ -45,3 +49,13 @@ DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
 }
 
 CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {}
+
+INDEX_CHECKERS: Mapping[str, IndexChecker] = {
+    "duplicate-document": _lazy("index", "check_duplicate"),
+    "hash-mismatch": _lazy("index", "check_hash"),
+    "index-syntax": _lazy("index", "check_syntax"),
+    "invalid-metadata": _lazy("index", "check_metadata"),
+    "missing-document": _lazy("index", "check_missing"),
+    "unlisted-document": _lazy("index", "check_unlisted"),
+    "unsafe-path": _lazy("index", "check_path"),
+}

@@ -1,0 +1,111 @@
+"""What the index rules need to know of the disk, gathered once; the rules themselves are pure."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpuslint.config import Config
+from corpuslint.files import absolute, open_regular
+from corpuslint.index import INDEX, Index
+
+_CHUNK = 1 << 20
+_NO_DOCUMENTS = frozenset({INDEX, "Thumbs.db", "desktop.ini"})
+_NO_FOLDERS = frozenset({"__pycache__"})
+
+
+@dataclass(frozen=True)
+class IndexFacts:
+    """`present` holds the paths, relative to the index, of the files that may be documents: all but hidden ones,
+    README files and what belongs to an index in a folder below. `digests` gives the sha256 of those whose content
+    matters; `tracked` what git knows (None: the folder was asked, not git)."""
+
+    index: Index
+    required: tuple[str, ...]
+    defaults: Mapping[str, str]
+    present: tuple[str, ...]
+    digests: Mapping[str, str]
+    tracked: frozenset[str] | None
+    is_project: bool
+    """Whether the configuration stands in the index's folder, among files that are no documents."""
+
+    def printed(self, name: str) -> str:
+        """The printed path of a file of the corpus."""
+        return posixpath.join(posixpath.dirname(self.index.document.path), name)
+
+
+def gather(index: Index, config: Config) -> IndexFacts:
+    """Ask git which files there are where a hook runs (untracked files stay on disk meanwhile), else the folder."""
+    tracked = _tracked(index.folder) if os.environ.get("PRE_COMMIT") else None
+    present = tuple(sorted(documents(index.folder, tracked)))
+    return IndexFacts(
+        index, config.index.required, config.index.defaults, present, _digests(index, present, config.max_file_size),
+        tracked, config.path is not None and config.path.parent == absolute(index.folder),
+    )
+
+
+def documents(folder: Path, tracked: Iterable[str] | None = None) -> Iterator[str]:
+    """The files below the folder that an index of it should list, relative to it; of the tracked ones, if given."""
+    names = list(_walk(folder) if tracked is None else tracked)
+    nested = {posixpath.dirname(name) for name in names if "/" in name and posixpath.basename(name) == INDEX}
+    for name in names:
+        parts = name.split("/")
+        above = ("/".join(parts[:n]) for n in range(1, len(parts)))
+        if not any(map(_is_ignored, parts)) and not nested.intersection(above) and (folder / name).is_file():
+            yield name
+
+
+def _is_ignored(part: str) -> bool:
+    return part.startswith(".") or part in _NO_DOCUMENTS or part in _NO_FOLDERS or part.partition(".")[0] == "README"
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS]
+        below = os.path.relpath(parent, folder).replace(os.sep, "/")
+        yield from (name if below == "." else f"{below}/{name}" for name in files)
+
+
+def _tracked(folder: Path) -> frozenset[str] | None:
+    command = ["git", "ls-files", "-z", "--cached", "--", "."]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    if done.returncode:
+        return None
+    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+
+
+def _digests(index: Index, present: Iterable[str], limit: int) -> dict[str, str]:
+    """The sha256 of files whose row tells one, and of files of one size, which may be copies."""
+    files = {entry.name: entry.file for entry in index.entries if entry.file is not None}
+    files = {name: index.folder / name for name in present} | files
+    by_size: dict[int, list[str]] = defaultdict(list)
+    for name, file in files.items():
+        try:
+            by_size[file.stat().st_size].append(name)
+        except OSError:
+            continue
+    stated = {entry.name for entry in index.entries if "sha256" in entry.metadata}
+    wanted = [n for size, names in by_size.items() if size <= limit for n in names if len(names) > 1 or n in stated]
+    return {name: found for name in wanted if (found := _sha256(files[name]))}
+
+
+def _sha256(file: Path) -> str | None:
+    """None for what cannot be read: that is a failure of reading the document, and told there."""
+    digest = hashlib.sha256()
+    try:
+        with open_regular(file) as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+    except OSError:
+        return None
+    return digest.hexdigest()
+
