@@ -1,0 +1,246 @@
+"""What a text costs: -ln of the probability of its characters, by pairs of letters of each language.
+
+The unit is the nat, so that the difference of two costs is the logarithm of a likelihood ratio. The tables behind
+it are `rules/tables/mojibake-letters.txt` (see its header) and, for East Asian scripts, the levels that the national
+character sets themselves give their characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+SWITCH = 4.0
+"""What a word costs more in a language that is not the document's: one foreign word in about fifty."""
+_STEP = 0.25
+_OUTSIDE, _OTHER_SCRIPT = 8.5, 11.0
+_CAMEL, _AFTER_CAPITALS = 3.5, 2.0
+_MEMO = 40_000
+_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%")
+_FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψ")
+"""Greek letters that stand alone in formulas and units of any language."""
+_JOINING = frozenset("-'’‐‑–—/&.@_·ʼ\u00ad\u200c\u200d")
+_PUNCTUATION: Mapping[str, float] = {
+    **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
+    **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("、؛؟ـ,،।", 3.0),
+    **dict.fromkeys("\u00a0°€£•", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad", 3.0),
+}
+_EAST_ASIAN = ("zh", "ja", "ko")
+
+
+class Letters(NamedTuple):
+    """A language's letters and the costs of their pairs (' ' is the edge of a word)."""
+
+    alphabet: frozenset[str]
+    pairs: Mapping[str, float]
+
+
+@cache
+def _rows() -> Mapping[str, tuple[str, str]]:
+    from corpuslint.rule import builtin_folder
+
+    rows = {}
+    for line in (builtin_folder() / "tables" / "mojibake-letters.txt").read_text("utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            language, letters, *costs = line.split("\t")
+            rows[language] = (letters, costs[0] if costs else "")
+    return rows
+
+
+@cache
+def languages() -> frozenset[str]:
+    return frozenset(_rows())
+
+
+@cache
+def alphabet(language: str) -> frozenset[str]:
+    return frozenset(_rows()[language][0])
+
+
+@cache
+def _covering() -> Mapping[str, frozenset[str]]:
+    """Letter to the languages that have it; the East Asian ones are told by script instead."""
+    found: dict[str, set[str]] = {}
+    for language in sorted(languages() - set(_EAST_ASIAN)):
+        for letter in alphabet(language):
+            found.setdefault(letter, set()).add(language)
+    return {letter: frozenset(names) for letter, names in found.items()}
+
+
+class _Pairs(dict[str, float]):
+    """Costs of two characters in a row; what the table does not hold is computed once."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        letters, costs = _rows()[language]
+        self.language = language
+        self.letters = frozenset(letters)
+        self.rank = {c: i for i, c in enumerate(letters)} if language in _EAST_ASIAN else {}
+        self.latin = "a" in self.letters or bool(self.rank)
+        symbols = " " + letters
+        at = iter(costs)
+        if costs:
+            self.update((a + b, (ord(next(at)) - 48) * _STEP) for a in symbols for b in symbols)
+
+    def __missing__(self, pair: str) -> float:
+        cost = self._cost(pair[0], pair[1])
+        if len(self) < _MEMO:
+            self[pair] = cost
+        return cost
+
+    def _cost(self, a: str, b: str) -> float:
+        if self.rank:
+            return ideograph_cost(self.language, self.rank, b) + (3.0 if _clash(a, b) else 0.0)
+        mine, before = b in self.letters, a in self.letters
+        if mine:
+            return self[" " + b] + _adjacent(a, b)
+        if b in _FORMULA and not before:
+            return 6.0
+        if b.isalpha():
+            return _OUTSIDE if _same_script(self.letters, b) else 6.0 if b.isascii() else _OTHER_SCRIPT
+        if b == " ":
+            return 0.5
+        return (self[a + " "] if before else 0.0) + symbol_cost(b) + _adjacent(a, b)
+
+
+def _same_script(letters: frozenset[str], char: str) -> bool:
+    return _script(char) == _script(next(iter(letters)))
+
+
+@lru_cache(maxsize=20_000)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "?").split(" ", 1)[0]
+
+
+def _clash(a: str, b: str) -> bool:
+    """A letter of a small script right beside an ideograph is nothing that text has often."""
+    return a.isalpha() and b.isalpha() and (a < "\u2e80") != (b < "\u2e80")
+
+
+def _adjacent(a: str, b: str) -> float:
+    """What is odd about a symbol right before or after a letter (one of both is a letter)."""
+    if a == " " or b == " " or a.isdigit() or b.isdigit():
+        return 0.0
+    if a.isalpha():
+        return 0.0 if b in _JOINING or b in _CLOSING else 4.0
+    if b.isalpha():
+        return 0.0 if a in _JOINING or a in _OPENING else 4.0
+    return 0.0
+
+
+@lru_cache(maxsize=20_000)
+def symbol_cost(char: str) -> float:
+    if char in _PUNCTUATION:
+        return _PUNCTUATION[char]
+    if char.isdigit():
+        return 2.5
+    category = unicodedata.category(char)
+    if category in ("Cc", "Co", "Cn", "Cs") or char == "\ufffd":
+        return 13.0
+    return 5.0 if char.isascii() else 7.0 if category in ("Sc", "Pd", "Po", "Zs") else 6.0 if char >= "\U0001f000" else 8.0
+
+
+@lru_cache(maxsize=60_000)
+def _level(language: str, char: str) -> float:
+    """Characters by the level of their national set: GB 2312, JIS X 0208, KS X 1001, Big5."""
+    codec, first = {"zh": ("gb2312", 0xD8), "ja": ("euc_jp", 0xD0), "ko": ("euc_kr", 0xC9)}[language]
+    try:
+        code = char.encode(codec)
+        if len(code) == 2:
+            return 10.0 if code[0] < first else 12.0
+    except UnicodeEncodeError:
+        pass
+    if language == "zh":
+        try:
+            return 9.5 if char.encode("big5")[0] < 0xC9 else 12.5
+        except UnicodeEncodeError:
+            pass
+    return 14.0
+
+
+def ideograph_cost(language: str, rank: Mapping[str, int], char: str) -> float:
+    from math import log
+
+    at = rank.get(char)
+    if at is not None:
+        return log((at + 10) * 6) if language != "ko" else log((at + 10) * 4)
+    code = ord(char)
+    if code < 0x80:
+        return 3.0 if char.isalpha() else 1.0 if char == " " else symbol_cost(char)
+    if 0x3040 <= code <= 0x30FF:
+        return 4.5 if language == "ja" else 8.0 if char == "の" else 11.0
+    if 0x4E00 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
+        return _level(language, char) if language != "ko" or code >= 0xAC00 else 11.0
+    if char.isalpha():
+        return 7.0 if 0xFF10 <= code <= 0xFF5A else 12.0
+    return symbol_cost(char)
+
+
+@cache
+def pairs(language: str) -> _Pairs:
+    return _Pairs(language)
+
+
+def cost(language: str, word: str) -> float:
+    """The cost of a word (no spaces in it) in a language that has a table."""
+    table = pairs(language)
+    padded = f" {word.lower()} "
+    total = 0.0
+    for a, b in zip(padded, padded[1:], strict=False):
+        total += table[a + b]
+    return total if word.islower() or word.istitle() or word.isupper() else total + _case_cost(word)
+
+
+def _case_cost(word: str) -> float:
+    total = 0.0
+    for i in range(1, len(word)):
+        a, b = word[i - 1], word[i]
+        if a.islower() and b.isupper():
+            total += _CAMEL
+        elif i > 1 and b.islower() and a.isupper() and word[i - 2].isupper():
+            total += _AFTER_CAPITALS
+    return total
+
+
+def _candidates(word: str) -> frozenset[str]:
+    """The languages whose alphabets hold every letter of the word."""
+    covering = _covering()
+    found: frozenset[str] | None = None
+    for c in set(word.lower()):
+        if c.isalpha() or unicodedata.category(c) == "Mn":
+            names = covering.get(c, frozenset())
+            found = names if found is None else found & names
+    return found or frozenset()
+
+
+@lru_cache(maxsize=100_000)
+def natural(language: str, word: str) -> float:
+    """The least cost of the word: in the document's language, or in any other at the price of a switch."""
+    word = unicodedata.normalize("NFC", word)
+    if _is_east_asian(word):
+        return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
+    known = language in languages()
+    best = cost(language, word) if known else cost("en", word) + SWITCH
+    for name in _candidates(word):
+        if name != language:
+            best = min(best, cost(name, word) + SWITCH)
+    return best
+
+
+def _is_east_asian(word: str) -> bool:
+    return any("\u2e80" <= c <= "\ud7ff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef" or c >= "\U00020000" for c in word)
+
+
+def expected(word: str) -> float:
+    """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
+    total = 4.0
+    for c in word:
+        total += 3.2 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" else 8.0
+    return total
+
+
+@lru_cache(maxsize=100_000)
+def is_suspicious(language: str, word: str) -> bool:
+    return natural(language, word) > expected(word)

@@ -1,0 +1,139 @@
+"""Letters that are gone (U+FFFD, `?`, `锟斤拷`), and characters that no text has: controls, private use, glyph forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from corpuslint.checkers.encoding_codecs import shown, table
+from corpuslint.checkers.encoding_damage import Damage
+from corpuslint.checkers.encoding_letters import alphabet, languages, natural
+from corpuslint.checkers.encoding_swaps import true_codecs
+from corpuslint.checkers.encoding_utf8 import cost_of
+
+_REPLACEMENT = re.compile("\ufffd+(?:\\?(?=\\w))?")
+_NAMES_IT = re.compile(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de remplacement|替换字符|置換文字", re.IGNORECASE)
+_KUN_JIN_KAO = re.compile("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
+_UNDECODABLE = re.compile("[\udc80-\udcff]+")
+_LONE_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_C1 = re.compile(r"[\x80-\x9f]+")
+_PRIVATE = re.compile("[\ue000-\uf8fe\U000f0000-\U0010ffff]+")
+_LIGATURE = re.compile(r"(?<=[^\W\d_])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[^\W\d_])")
+_ARABIC_FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]{2,}")
+# The Symbol font's bytes F020 to F0FF that word processors leave behind, where they are not its ASCII look-alikes.
+_SYMBOL_FONT: Mapping[str, str] = {
+    "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0b0": "°", "\uf0b1": "±", "\uf0b4": "×", "\uf0b8": "÷",
+    "\uf0a3": "≤", "\uf0b9": "≠", "\uf0ae": "→", "\uf0a5": "∞", "\uf0e0": "→", "\uf0d2": "®", "\uf0d3": "©", "\uf0d4": "™",
+}
+_QUOTES = {"\uf0b2": "“", "\uf0b3": "”", "\uf0a2": "’"}
+
+
+def lost(text: str, language: str) -> Iterator[Damage]:
+    """What needs no hypothesis, in a text that is not ASCII."""
+    for match in _KUN_JIN_KAO.finditer(text) if "锟" in text or "烫烫" in text or "屯屯" in text else ():
+        yield Damage("kunjinkao", *match.span(), None)
+    if "\ufffd" in text:
+        named = _NAMES_IT.search(text)
+        for match in _REPLACEMENT.finditer(text):
+            if not named or len(match[0]) > 1 or _beside_letter(text, match):
+                yield Damage("replacement", *match.span(), None)
+    yield from _undecodable(text, language)
+    for match in _C1.finditer(text):
+        yield Damage("c1-control", *match.span(), "".join(table("cp1252")[ord(c)] for c in match[0]))
+    for match in _PRIVATE.finditer(text):
+        yield Damage("private-use", *match.span(), _glyphs(match[0]))
+    for match in _LIGATURE.finditer(text):
+        yield Damage("presentation-form", *match.span(), unicodedata.normalize("NFKC", match[0]), safety="safe")
+    for match in _ARABIC_FORMS.finditer(text):
+        yield Damage("presentation-form", *match.span(), unicodedata.normalize("NFKC", match[0]), safety="safe")
+
+
+def controls(text: str) -> Iterator[Damage]:
+    for match in _CONTROL.finditer(text):
+        yield Damage("control", *match.span(), "", safety="unsafe")
+
+
+def _beside_letter(text: str, match: re.Match[str]) -> bool:
+    return text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
+
+
+def _glyphs(private: str) -> str | None:
+    """What symbol fonts show for bytes F000 to F0FF: ASCII as itself; None where it cannot be known."""
+    found = []
+    for c in private:
+        if "\uf020" <= c <= "\uf07e":
+            found.append(chr(ord(c) - 0xF000))
+        elif c in _SYMBOL_FONT or c in _QUOTES:
+            found.append(_SYMBOL_FONT.get(c) or _QUOTES[c])
+        else:
+            return None
+    return "".join(found)
+
+
+def _undecodable(text: str, language: str) -> Iterator[Damage]:
+    matches = list(_UNDECODABLE.finditer(text))
+    if matches:
+        codec = _likely_codec(text, matches, language)
+        for match in matches:
+            repair = "".join(table(codec)[ord(c) - 0xDC00] for c in match[0])
+            yield Damage("undecodable", *match.span(), repair, "UTF-8", shown(codec))
+    for match in _LONE_SURROGATE.finditer(text):
+        yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
+
+
+def _likely_codec(text: str, matches: list[re.Match[str]], language: str) -> str:
+    """The code page that makes the cheapest words of the first undecodable bytes."""
+    windows = [text[max(0, m.start() - 30) : m.end() + 30] for m in matches[:12]]
+    singles = [codec for codec in dict.fromkeys(("cp1252", *true_codecs(language))) if len(table(codec)) == 256]
+
+    def price(codec: str) -> float:
+        points = {0xDC00 + byte: table(codec)[byte] for byte in range(0x80, 0x100)}
+        return sum(cost_of(window.translate(points), language) for window in windows)
+
+    return min(singles, key=price)
+
+
+def question_marks(text: str, language: str) -> Iterator[Damage]:
+    """`?` where letters were: whole texts, single letters of a language that has more than ASCII, quotes."""
+    yield from _whole_words(text)
+    yield from _single_letters(text, language)
+
+
+_QUESTION_WORDS = re.compile(r"(?<![\w?])\?+(?:[\s,.:;!()«»\"'0-9–—-]{0,4}\?+){2,}")
+_LONG_RUN = re.compile(r"(?<![\w?])\?{12,}")
+
+
+def _whole_words(text: str) -> Iterator[Damage]:
+    if "??" not in text:
+        return
+    for match in _QUESTION_WORDS.finditer(text):
+        lengths = [len(run) for run in re.findall(r"\?+", match[0])]
+        if len(lengths) >= 3 and len(set(lengths)) > 1 and max(lengths) >= 4 and sum(lengths) >= 10:
+            yield Damage("question-marks", *match.span(), None)
+    for match in _LONG_RUN.finditer(text):
+        yield Damage("question-marks", *match.span(), None)
+
+
+_INSIDE = re.compile(r"(?<=[^\W\d_])\?+(?=[^\W\d_])")
+_LEADING = re.compile(r"(?<![^\s“(\"'])\?{1,2}(?=[^\W\d_])")
+_TRAILING = re.compile(r"(?<=[,.])\?(?=\s|$)|(?<=[?!])\?(?=\s*$)", re.MULTILINE)
+_WORD_AROUND = re.compile(r"[^\W\d_]+\?[^\W\d_]+")
+_CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+
+
+def _single_letters(text: str, language: str) -> Iterator[Damage]:
+    if "?" not in text:
+        return
+    inside = [m.span() for m in (_CONTRACTION if language == "en" else _INSIDE).finditer(text)]
+    leading = [m.span() for m in _LEADING.finditer(text)]
+    if len(inside) + len(leading) < 1:
+        return
+    own = language in languages() and any(c > "\x7f" for c in alphabet(language))
+    if (own and inside) or leading or len(inside) > 1:
+        for start, end in sorted([*inside, *leading, *(m.span() for m in _TRAILING.finditer(text) if leading)]):
+            yield Damage("question-marks", start, end, None)
+
+
+_ = natural, _WORD_AROUND

@@ -1,0 +1,171 @@
+"""One legacy code page read as another: every byte is valid in both, so the letters alone bear witness.
+
+A hypothesis (read, true) is nominated on the lines that look worst, then tried on every suspicious line; it must make
+the words of a line cheaper by far. Once it holds in one line of a document, less is asked of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
+from corpuslint.checkers.encoding_letters import SWITCH
+from corpuslint.checkers.encoding_utf8 import Edit, cost_of
+
+PRIOR = 13.0
+"""Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
+CONFIRMED = 3.0
+PER_CHARACTER = 1.2
+"""Nats that each changed character must gain on average."""
+SAMPLE_LINES, SAMPLE = 4, 300
+NOMINATED = 5
+LOST = "\x00"
+
+_FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("cp1252", "mac-roman", "cp850", "cp437"), "en fr de es pt it nl sv da nb nn no is fo fi ca gl eu ga gd br af oc ast lb fy rm fur sc gsw et"),
+    (("cp1250", "iso8859-2", "cp852", "mac-latin2"), "cs sk pl hu hr sl ro bs sr-Latn sq hsb dsb"),
+    (("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "koi8-u", "kz1048"), "ru uk be bg sr mk bs-Cyrl kk ky mn tg tt ba ce uz-Cyrl az-Cyrl cv"),
+    (("cp1253", "iso8859-7", "cp737", "mac-greek"), "el"),
+    (("cp1254", "cp857", "mac-turkish"), "tr az ku"),
+    (("cp1255",), "he yi"),
+    (("cp1256", "iso8859-6"), "ar fa ur ps ckb sd ug"),
+    (("cp1257", "iso8859-4", "cp775"), "lt lv et"),
+    (("cp1258",), "vi"),
+    (("cp874",), "th"),
+    (("iso8859-3",), "eo mt"),
+    (("iso8859-10",), "se smn"),
+    (("iso8859-16",), "ro"),
+    (("gb18030", "big5hkscs"), "zh"),
+    (("cp932", "euc_jp"), "ja"),
+    (("cp949",), "ko"),
+)
+_READ = (
+    "cp1252", "latin-1", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp866", "mac-roman", "mac-cyrillic", "iso8859-5", "cp437",
+    "cp850", "cp852", "cp1253", "cp1254", "cp1257", "iso8859-15", "cp1256", "gb18030", "cp932", "big5hkscs", "cp949",
+)
+_EDGE_LETTERS = 3
+
+
+class Swap(NamedTuple):
+    read: str
+    true: str
+
+
+class Line(NamedTuple):
+    """What a swap makes of a line: the nats gained, the stretches changed."""
+
+    gain: float
+    edits: list[Edit]
+
+
+@cache
+def true_codecs(language: str) -> tuple[str, ...]:
+    """The code pages that the language was written in; all the usual ones where it is not known."""
+    own = tuple(codec for codecs, names in _FAMILIES if language in names.split() for codec in codecs)
+    return own or _all_true()
+
+
+@cache
+def _all_true() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codec for codecs, _ in _FAMILIES for codec in codecs))
+
+
+def nominate(lines: Sequence[str], language: str) -> list[Swap]:
+    """The hypotheses worth trying on the whole document, best first; `lines` come worst first."""
+    gains: dict[Swap, float] = {}
+    for line in lines[:SAMPLE_LINES]:
+        sample = line[:SAMPLE]
+        before = cost_of(sample, language)
+        for hypothesis in _hypotheses(sample, language):
+            after = convert(sample, hypothesis)
+            if after is None or after == sample:
+                continue
+            gain = before - cost_of(after.replace(LOST, ""), language)
+            if gain >= PRIOR and gain >= PER_CHARACTER * _changed(sample, after, hypothesis):
+                gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
+    return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
+
+
+def _hypotheses(line: str, language: str) -> Iterator[Swap]:
+    high = {c for c in line if c >= "\x80" and c != "\ufffd"}
+    dense = sum(c >= "\x80" for c in line) > 0.25 * len(line)
+    trues = _all_true() if dense else true_codecs(language)
+    for read in _READ:
+        if read in MULTI:
+            if not any(c >= "\u2e80" for c in high):
+                continue
+        elif len(high & characters(read)) < 0.9 * len(high):
+            continue
+        for true in trues:
+            if true != read and (true not in MULTI or dense):
+                yield Swap(read, true)
+
+
+def convert(text: str, hypothesis: Swap) -> str | None:
+    """The text as it was meant; None where `read` cannot have made it. U+FFFD comes out as NUL."""
+    read, true = hypothesis
+    if read in SINGLE and true in SINGLE:
+        return text.translate(swap(read, true))
+    data = to_bytes(text.replace("\ufffd", LOST), read)
+    return None if data is None else data.decode(true, "replace") if true in MULTI else _decode_single(data, true)
+
+
+def _decode_single(data: bytes, true: str) -> str:
+    from corpuslint.checkers.encoding_codecs import table
+
+    return data.decode("latin-1").translate(_above(table(true)))
+
+
+@cache
+def _above(characters_of: str) -> Mapping[int, str]:
+    return {byte: characters_of[byte] for byte in range(0x80, 0x100)}
+
+
+def _changed(before: str, after: str, hypothesis: Swap) -> int:
+    if len(before) == len(after):
+        return sum(a != b for a, b in zip(before, after, strict=True))
+    return sum(c >= "\x80" for c in after)
+
+
+def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
+    after = convert(line, hypothesis)
+    if after is None or after == line:
+        return None
+    gain = cost_of(line, language) - cost_of(after.replace(LOST, ""), language)
+    if gain < PER_CHARACTER * _changed(line, after, hypothesis):
+        return None
+    return Line(gain, list(_edits(line, after, hypothesis)))
+
+
+def _edits(line: str, after: str, hypothesis: Swap) -> Iterator[Edit]:
+    if len(line) == len(after) and LOST not in after:
+        for match in re.finditer(r"[^\x00-\x7f]+", line):
+            start, end = match.span()
+            while start < end and line[start] == after[start]:
+                start += 1
+            while end > start and line[end - 1] == after[end - 1]:
+                end -= 1
+            if start < end:
+                yield Edit(start, end, after[start:end], tuple(hypothesis))
+        return
+    for start, end in _high_runs(line, hypothesis):
+        repair = convert(line[start:end], hypothesis)
+        if repair is not None and repair != line[start:end]:
+            lossy = LOST in repair or "\ufffd" in repair
+            yield Edit(start, end, repair.replace(LOST, "\ufffd"), tuple(hypothesis), lossy)
+
+
+def _high_runs(line: str, hypothesis: Swap) -> Iterator[tuple[int, int]]:
+    """Stretches to convert by themselves: where ASCII can be a second byte, from the first to the last high character."""
+    if hypothesis.true in MULTI:
+        high = [m.span() for m in re.finditer(r"[^\x00-\x7f]+", line)]
+        if high:
+            yield high[0][0], min(len(line), high[-1][1] + 1) if hypothesis.true != "euc_jp" else high[-1][1]
+        return
+    yield from (m.span() for m in re.finditer(r"[^\x00-\x7f]+", line))
+
+
+_ = SWITCH, _EDGE_LETTERS

@@ -1,0 +1,182 @@
+"""UTF-8 read as something else: the bytes themselves bear witness, the letters confirm.
+
+UTF-8 is so regular that a stretch which gives valid UTF-8 when its reading is undone is hardly ever anything else;
+yet `Brontë…”` and `√π/2` are valid too. So every stretch is weighed by what its words cost before and after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, characters, to_bytes
+from corpuslint.checkers.encoding_letters import natural
+
+LAYERS = 8
+PRIOR = 7.0
+"""Nats that a line's stretches must gain together: about one line in a thousand is damaged at all."""
+EACH = 1.0
+"""Nats that each single stretch must gain once its line is found damaged."""
+LOST = 6.0
+"""What a character costs that cannot be had any more."""
+_HIGH_RUN = re.compile(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
+_UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
+_SPACE = re.compile(r"[ \t\r\n]")
+
+
+class Edit(NamedTuple):
+    """A stretch of the line and what it was; `lossy` if a part of it is gone for good."""
+
+    start: int
+    end: int
+    repair: str
+    layers: tuple[str, ...]
+    lossy: bool = False
+
+
+class Reading(NamedTuple):
+    """The stretches of a line that one code page explains, and the nats this gains."""
+
+    gain: float
+    edits: list[Edit]
+
+
+@cache
+def _units(codec: str) -> re.Pattern[str]:
+    """Stretches of whole UTF-8 sequences as the code page shows them."""
+    t = char_class(codec, 0x80, 0xBF)
+    return re.compile(
+        f"(?:{char_class(codec, 0xC2, 0xDF)}{t}|{char_class(codec, 0xE0, 0xEF)}{t}{t}|{char_class(codec, 0xF0, 0xF4)}{t}{t}{t})+"
+    )
+
+
+@cache
+def _lossy_units(codec: str) -> re.Pattern[str]:
+    """A sequence whose last character became `?` or U+FFFD, or fell away."""
+    t = char_class(codec, 0x80, 0xBF)
+    return re.compile(f"{char_class(codec, 0xE0, 0xEF)}{t}(?:[?\ufffd]|(?!{t}))|{char_class(codec, 0xC2, 0xDF)}[?\ufffd]")
+
+
+@cache
+def _leads(codec: str) -> frozenset[str]:
+    return frozenset(c for c in characters(codec) if 0xC2 <= to_bytes(c, codec)[0] <= 0xF4)  # type: ignore[index]
+
+
+@cache
+def _trails(codec: str) -> frozenset[str]:
+    return frozenset(c for c in characters(codec) if to_bytes(c, codec)[0] < 0xC0)  # type: ignore[index]
+
+
+def read_line(line: str, language: str) -> Reading | None:
+    """The best explanation of the line as UTF-8 misread; None where nothing is worth saying."""
+    present = set(line)
+    found = [r for codec in SINGLE if present & _leads(codec) and present & _trails(codec) for r in _single(line, language, codec)]
+    if any(c >= "\u2e80" for c in present):
+        found += [r for codec in MULTI for r in _multi(line, language, codec)]
+    best = max(found, key=lambda reading: reading.gain, default=None)
+    return best if best and best.gain >= PRIOR else None
+
+
+def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
+    edits = [Edit(m.start(), m.end(), to_bytes(m[0], codec).decode("utf-8", "replace"), (codec,)) for m in _units(codec).finditer(line)]  # type: ignore[union-attr]
+    edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
+    taken = {i for edit in edits for i in range(edit.start, edit.end)}
+    for match in _lossy_units(codec).finditer(line):
+        if match.start() not in taken and match.end() - 1 not in taken:
+            edits.append(Edit(match.start(), match.end(), "", (codec,), True))
+    if edits:
+        yield weigh(line, language, sorted(edits))
+
+
+def _peeled(edit: Edit, language: str) -> Edit:
+    """Undo further layers as long as what comes out is UTF-8 misread again."""
+    text, layers = edit.repair, edit.layers
+    while len(layers) < LAYERS and not text.isascii():
+        inner = _inner(text, language)
+        if inner is None:
+            break
+        text, layers = inner[0], (*layers, inner[1])
+    return edit._replace(repair=text, layers=layers)
+
+
+def _inner(text: str, language: str) -> tuple[str, str] | None:
+    present = set(text)
+    best: tuple[float, str, str] | None = None
+    for codec in ("cp1252", "cp1251", "cp1250", "mac-roman", "cp437", "cp850", "cp1253", "koi8-r"):
+        if present & _leads(codec) and present & _trails(codec):
+            out = _units(codec).sub(lambda m, c=codec: to_bytes(m[0], c).decode("utf-8", "replace"), text)  # type: ignore[misc]
+            gain = cost_of(text, language) - cost_of(out, language)
+            if "\ufffd" not in out and gain > PRIOR / 2 and (best is None or gain > best[0]):
+                best = (gain, out, codec)
+    return best and best[1:]
+
+
+def _multi(line: str, language: str, codec: str) -> Iterator[Reading]:
+    edits = [edit for match in _HIGH_RUN.finditer(line) for edit in _multi_run(match, codec)]
+    if edits:
+        yield weigh(line, language, edits)
+
+
+def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
+    data = to_bytes(match[0].replace("\ufffd", "?"), codec)
+    if data is None:
+        return
+    high = sum(byte >= 0x80 for byte in data)
+    whole = sum(len(m[0]) for m in _UNITS.finditer(data))
+    partial = sum(len(m[0]) - 1 for m in _LOSSY_UNITS.finditer(data))
+    if whole + partial < 0.7 * high:
+        return
+    repair = data.decode("utf-8", "replace")
+    end = match.end() - (match[0].endswith("?") and "\ufffd" not in repair)
+    lossy = "\ufffd" in repair
+    yield Edit(match.start(), end, repair.replace("\ufffd", "").replace("?", "") if lossy else repair[: len(repair) - (end < match.end())], (codec,), lossy)
+
+
+def weigh(line: str, language: str, edits: list[Edit]) -> Reading:
+    """Keep the edits that their words gain from, and count what they gain."""
+    kept: list[Edit] = []
+    total = 0.0
+    for group in _by_word(line, edits):
+        start = _word_start(line, group[0].start)
+        end = _word_end(line, group[-1].end)
+        gain = cost_of(line[start:end], language) - cost_of(apply(line, group, start, end), language)
+        gain -= LOST * sum(edit.lossy for edit in group)
+        if gain >= EACH:
+            kept += group
+            total += gain
+    return Reading(total, kept)
+
+
+def _by_word(line: str, edits: list[Edit]) -> Iterator[list[Edit]]:
+    group: list[Edit] = []
+    for edit in edits:
+        if group and _SPACE.search(line, group[-1].end, edit.start):
+            yield group
+            group = []
+        group.append(edit)
+    if group:
+        yield group
+
+
+def _word_start(line: str, at: int) -> int:
+    return max(line.rfind(c, 0, at) for c in " \t") + 1
+
+
+def _word_end(line: str, at: int) -> int:
+    found = _SPACE.search(line, at)
+    return found.start() if found else len(line)
+
+
+def apply(line: str, edits: list[Edit], start: int, end: int) -> str:
+    parts, at = [], start
+    for edit in edits:
+        parts += [line[at : edit.start], edit.repair]
+        at = edit.end
+    return "".join([*parts, line[at:end]])
+
+
+def cost_of(text: str, language: str) -> float:
+    return sum(natural(language, word) for word in _SPACE.split(text) if word)
