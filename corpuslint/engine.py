@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
-from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Summary
+from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Reread, Summary
 from corpuslint.document import Document
 from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.rule import Rule
@@ -63,17 +64,20 @@ def check_document(document: Document, rules: RuleSet) -> Result:
     return Result(number_equals(sorted(findings, key=Finding.sort_key)), failures, summaries)
 
 
-def check_corpus(results: Sequence[dict[str, Summary]], rules: RuleSet) -> tuple[list[Finding], list[Failure]]:
-    """Reduce the summaries of all documents, in their order."""
+def check_corpus(
+    results: Sequence[Mapping[str, Summary]], rules: RuleSet, reread: Reread = lambda _wanted: ()
+) -> tuple[list[Finding], list[Failure]]:
+    """Reduce the summaries of all documents, in their order; `reread` gives some of the documents once more."""
     findings: list[Finding] = []
     failures: list[Failure] = []
     for rule in rules.corpus_rules:
-        summaries = [result[rule.id] for result in results if rule.id in result]
+        summaries = [result.get(rule.id) for result in results]
         try:
-            findings += CORPUS_CHECKERS[rule.checker].combine(summaries, rule)
+            findings += CORPUS_CHECKERS[rule.checker].combine(summaries, rule, reread)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(Failure("", f"{type(error).__name__}: {error}", rule=rule.id))
-    return sorted(findings, key=Finding.sort_key), failures
+    by_document = groupby(sorted(findings, key=Finding.sort_key), lambda finding: finding.document)
+    return [finding for _, group in by_document for finding in number_equals(group)], failures
 
 
 def check_text(text: str, rules: RuleSet, **metadata: str) -> list[Finding]:

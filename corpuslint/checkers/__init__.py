@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpuslint.document import Document
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 DocumentChecker = Callable[[Document, Rule], Iterator[Finding]]
 IndexChecker = Callable[["IndexFacts", Rule], Iterator[Finding]]
 Summary = Any
-"""What a corpus checker keeps of one document: picklable, small, and its own affair."""
+"""What a corpus checker keeps of one document: JSON values (a tuple may come back as a list), small, its own affair."""
+Reread = Callable[[Collection[int]], Iterable[tuple[int, Document]]]
+"""Gives the documents of these places in the sequence of summaries once more, in ascending order; one that is gone is
+left out."""
 
 
 class CorpusChecker(NamedTuple):
-    """Map, then reduce: `combine` sees the summaries in document order."""
+    """Map, then reduce: `combine` sees the summaries in document order, None where a document has none."""
 
     summarize: Callable[[Document, Rule], Summary]
-    combine: Callable[[Sequence[Summary], Rule], Iterator[Finding]]
+    combine: Callable[[Sequence[Summary | None], Rule, Reread], Iterator[Finding]]
 
 
 def _lazy(module: str, function: str) -> Callable[[Any, Rule], Iterator[Finding]]:
@@ -48,7 +51,9 @@ DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
     "spam": _lazy("spam", "check"),
 }
 
-CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {}
+CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {
+    "duplicates": CorpusChecker(_lazy("duplicates", "summarize"), _lazy("duplicates", "combine")),
+}
 
 INDEX_CHECKERS: Mapping[str, IndexChecker] = {
     "duplicate-document": _lazy("index", "check_duplicate"),
