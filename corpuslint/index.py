@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from corpuslint.errors import UsageError
 from corpuslint.files import read_regular
 from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.index_path import Unsafe, nfc, resolve
-from corpuslint.index_table import Row, Table, path_text, tables
+from corpuslint.index_table import Cell, Row, Table, path_text, source_text, tables
 from corpuslint.rule import Rule
 
 INDEX = "INDEX.md"
@@ -28,8 +28,9 @@ class Entry:
     """A row of the index.
 
     `document` is the printed path, relative to the configuration's folder; `name` the path relative to the
-    index, normalised; `metadata` the row's filled cells by column over the configured defaults; `file` where
-    to read it, None where the path is unsafe and must not be opened (`unsafe` says why).
+    index, normalised; `metadata` what the row says by column, over the configured defaults; `file` where to
+    read it, None where the path is unsafe and must not be opened (`unsafe` says why); `cells` the row's filled
+    cells by column.
     """
 
     document: str
@@ -38,6 +39,7 @@ class Entry:
     metadata: Mapping[str, str] = field(hash=False)
     file: Path | None
     row: Row = field(repr=False)
+    cells: Mapping[str, Cell] = field(hash=False, repr=False)
     unsafe: Unsafe | None = None
     exists: bool = True
 
@@ -102,19 +104,27 @@ def read_index(path: Path, config: Config) -> Index:
     return Index(path, document, tuple(_entries(path, table, config)), table, tuple(others))
 
 
-def _entries(path: Path, table: Table, config: Config) -> list[Entry]:
-    at, folder, real = table.columns.index("path"), path.parent, path.parent.resolve()
+def _entries(path: Path, table: Table, config: Config) -> Iterator[Entry]:
+    folder, real = path.parent, path.parent.resolve()
     shown = posixpath.dirname(config.relative(path))
-    entries = []
     for row in table.rows:
-        written = path_text(row.cells[at].raw) if at < len(row.cells) else ""
-        if written:
-            cells = [*zip(table.columns, row.cells, strict=False)]
-            metadata = {column: cell.text for column, cell in reversed(cells) if cell.text and column != "path"}
-            name, file, unsafe, exists = resolve(written, folder, real)
-            metadata = {**config.index.defaults, **metadata}
-            entries.append(Entry(posixpath.join(shown, name), name, row.line, metadata, file, row, unsafe, exists))
-    return entries
+        cells = _cells(table, row)
+        if "path" in cells:
+            metadata = {column: cell.text for column, cell in cells.items() if column != "path"}
+            name, file, unsafe, exists = resolve(cells["path"].text, folder, real)
+            yield Entry(
+                posixpath.join(shown, name), name, row.line, {**config.index.defaults, **metadata}, file, row, cells,
+                unsafe, exists,
+            )
+
+
+def _cells(table: Table, row: Row) -> dict[str, Cell]:
+    """The filled cells by column; of a column that stands twice, the first."""
+    cells = {column: cell for column, cell in reversed([*zip(table.columns, row.cells, strict=False)]) if cell.raw}
+    for column, read in (("path", path_text), ("source", source_text)):
+        if column in cells:
+            cells[column] = cells[column]._replace(text=read(cells[column].raw))
+    return {column: cell for column, cell in cells.items() if cell.text}
 
 
 def find_index(start: Path) -> Path | None:

@@ -52,7 +52,7 @@ _BLOCK = re.compile(r" {0,3}(?:```|~~~|[<>\t]|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _BLANK = re.compile(r"[ \t]*")
 _CODE = re.compile(r"(`+)(?!`)(.*[^`])\1")
-_LINK = re.compile(rf"!?\[(?:[^\[\]\\]|\\.)*+\]\(\s*(?:<((?:[^<>\\]|\\.)*+)>|((?:[^\s()<>\\]|\\[{_PUNCTUATION}]|\((?:[^\s()\\]|\\.)*+\))*+))"
+_LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*+)\]\(\s*(?:<((?:[^<>\\]|\\.)*+)>|((?:[^\s()<>\\]|\\[{_PUNCTUATION}]|\((?:[^\s()\\]|\\.)*+\))*+))"
                    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -143,27 +143,33 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
 
 
 def cell_text(raw: str) -> str:
-    """What a cell says: escapes resolved; of a cell that is all code or address, what it holds."""
+    """What a cell says: escapes resolved; of a cell that is all code, link or address, what it shows."""
     raw = raw.replace("\\|", "|")
     if code := _CODE.fullmatch(raw):
         return code[2].strip()
-    if link := _AUTOLINK.fullmatch(raw):
-        return link[1]
-    return _unescaped(raw)
+    if shown := _AUTOLINK.fullmatch(raw):
+        return shown[1]
+    link = _LINK.fullmatch(raw)
+    return _unescaped(link[1] if link else raw)
 
 
-def address(raw: str) -> str | None:
+def _target(raw: str) -> str | None:
     """Where a cell that is one link points to, escapes resolved; None if it is no link."""
     link = _LINK.fullmatch(raw.replace("\\|", "|"))
-    return None if link is None else _unescaped(link[1] if link[1] is not None else link[2])
+    return None if link is None else _unescaped(link[3] if link[2] is None else link[2])
 
 
 def path_text(raw: str) -> str:
     """The path in a cell: of a link its target, percent-decoded once, else the text."""
-    target = address(raw)
+    target = _target(raw)
     return cell_text(raw) if target is None else unquote_to_bytes(target.encode("utf-8", "surrogateescape")).decode(
         "utf-8", "surrogateescape"
     )
+
+
+def source_text(raw: str) -> str:
+    """The address in a cell: of a link its target, else the text."""
+    return _target(raw) or cell_text(raw)
 
 
 def written(value: str) -> str:

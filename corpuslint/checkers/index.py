@@ -67,16 +67,14 @@ def check_metadata(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
 
 
 def _entry_metadata(facts: IndexFacts, rule: Rule, entry: Entry, columns: tuple[str, ...]) -> Iterator[Finding]:
-    cells = _cells(facts, entry)
-    known = load("index-row")["properties"]
+    cells, known = entry.cells, load("index-row")["properties"]
     values = {column: cell.text for column, cell in cells.items() if column in known}
-    for problem in problems("index-row", values, FORMATS):
-        column = str(problem.path[0])
+    for column in dict.fromkeys(str(problem.path[0]) for problem in problems("index-row", values, FORMATS)):
         kind = "too-long" if len(values[column]) > known[column].get("maxLength", 1e9) else _KIND.get(column, "too-long")
         yield _found(facts, rule, kind, entry.row, cells[column], column=column, hint=_hint(column, values[column]))
     for column in facts.required:
         if column in columns and column not in entry.metadata:
-            yield _found(facts, rule, "missing-value", entry.row, _path_cell(facts, entry), column=column)
+            yield _found(facts, rule, "missing-value", entry.row, cells["path"], column=column)
     date, retrieved = values.get("date", ""), values.get("retrieved", "")
     if date[:1].isdigit() and retrieved and retrieved < date[: len(retrieved)]:
         yield _found(facts, rule, "date-order", entry.row, cells["retrieved"], date=date)
@@ -84,17 +82,9 @@ def _entry_metadata(facts: IndexFacts, rule: Rule, entry: Entry, columns: tuple[
 
 def _hint(column: str, value: str) -> str:
     """What was probably meant, ready to stand in a message; '' where nothing suggests itself."""
-    guess = {
-        "date": value.lower(),
-        "language": value.replace("_", "-"),
-        "license": re.sub(r"[\s-]+", "-", value),
-        "sha256": value.lower(),
-        "status": nearest(value.lower(), load("index-row")["properties"]["status"]["enum"]),
-    }.get(column, "")
-    if column == "status":
-        return guess
-    schema_ok = guess != value and not any(problems("index-row", {"path": "-", column: guess}, FORMATS))
-    return f" (did you mean '{guess}'?)" if guess and schema_ok else ""
+    guess = {"language": value.replace("_", "-"), "license": re.sub(r"[\s-]+", "-", value)}.get(column, value.lower())
+    is_better = guess != value and not any(problems("index-row", {"path": "-", column: guess}, FORMATS))
+    return f" (did you mean '{guess}'?)" if is_better else ""
 
 
 def check_missing(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
@@ -104,9 +94,9 @@ def check_missing(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
         if entry.file is None or entry.metadata.get("status") == "withdrawn":
             continue
         if not entry.exists:
-            yield _found(facts, rule, "missing", entry.row, _path_cell(facts, entry))
+            yield _found(facts, rule, "missing", entry.row, entry.cells["path"])
         elif known is not None and nfc(entry.name) not in known:
-            yield _found(facts, rule, "untracked", entry.row, _path_cell(facts, entry))
+            yield _found(facts, rule, "untracked", entry.row, entry.cells["path"])
 
 
 def check_unlisted(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
@@ -125,7 +115,7 @@ def check_duplicate(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
         other = first.setdefault(nfc(entry.name).casefold(), entry)
         if other is not entry:
             kind = "same-path" if nfc(entry.name) == nfc(other.name) else "case-collision"
-            cell = _path_cell(facts, entry)
+            cell = entry.cells["path"]
             yield _found(facts, rule, kind, entry.row, cell, other=other.name, line=other.line)
     yield from _same_content(facts, rule)
 
@@ -142,7 +132,7 @@ def _same_content(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
         for name in others:
             if name in entries:
                 entry = entries[name]
-                yield _found(facts, rule, "same-content", entry.row, _path_cell(facts, entry), other=original)
+                yield _found(facts, rule, "same-content", entry.row, entry.cells["path"], other=original)
             else:
                 yield _found_file(facts, rule, "same-content", name, other=original)
 
@@ -150,7 +140,7 @@ def _same_content(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
 def check_hash(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     """Documents that have changed since their row was written."""
     for entry in facts.index.entries:
-        actual, stated = facts.digests.get(entry.name), _cells(facts, entry).get("sha256")
+        actual, stated = facts.digests.get(entry.name), entry.cells.get("sha256")
         if actual and stated and stated.text.lower() != actual and entry.metadata.get("status") != "withdrawn":
             yield _found(facts, rule, "changed", entry.row, stated, name=entry.name, actual=actual)
 
@@ -159,7 +149,7 @@ def check_path(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     """Paths that are not opened, and code that a test runner in the corpus would execute."""
     for entry in facts.index.entries:
         if entry.unsafe:
-            yield _found(facts, rule, entry.unsafe.kind, entry.row, _path_cell(facts, entry), detail=entry.unsafe.detail)
+            yield _found(facts, rule, entry.unsafe.kind, entry.row, entry.cells["path"], detail=entry.unsafe.detail)
     if not facts.is_project:
         for name in facts.present:
             if _CODE.fullmatch(name):
@@ -177,17 +167,6 @@ def _repeated(cells: tuple[Cell, ...]) -> Iterator[Cell]:
         if name in seen:
             yield cell
         seen.add(name)
-
-
-def _cells(facts: IndexFacts, entry: Entry) -> dict[str, Cell]:
-    """The filled cells of the row by column; of a column that stands twice, the first."""
-    assert facts.index.table is not None
-    pairs = zip(facts.index.table.columns, entry.row.cells, strict=False)
-    return {column: cell for column, cell in reversed([*pairs]) if cell.text}
-
-
-def _path_cell(facts: IndexFacts, entry: Entry) -> Cell:
-    return _cells(facts, entry)["path"]
 
 
 def _found(
