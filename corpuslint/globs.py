@@ -23,3 +23,15 @@ def matches(pattern: str, path: str) -> bool:
         if not reached:
             return False
     return len(parts) in reached
+
+
+def literal_folder(pattern: str) -> str | None:
+    """The folder below which all that the glob names must lie, with a slash at its end ('': anywhere).
+
+    None for a path that is spelt out.
+    """
+    if "/" in pattern and not pattern.endswith("/") and not any(char in pattern for char in "*?["):
+        return None
+    parts = pattern.split("/")
+    fixed = next((n for n, part in enumerate(parts) if any(char in part for char in "*?[")), len(parts) - 1)
+    return "".join(f"{part}/" for part in parts[:fixed])

@@ -1,16 +1,28 @@
-"""Accepted findings: suppressions, which a person writes, and the baseline, which the machine writes."""
+"""Accepted findings: suppressions, which a person writes, against the findings of a run; and what matches nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from corpuslint.baseline import Baseline, Key, key_of, load_baseline
+from corpuslint.document import Document
+from corpuslint.files import read_regular
+from corpuslint.finding import Accepted, Finding
+from corpuslint.globs import literal_folder, matches
 
-class Judged(NamedTuple):
-    """What a run covered whole: printed paths of documents (and of the index), and rule ids."""
+if TYPE_CHECKING:
+    from corpuslint.config import Config
+    from corpuslint.rule import Rule
 
-    documents: frozenset[str]
-    rules: frozenset[str]
+__all__ = ["Judged", "Suppression", "accept", "load_baseline"]
+
+UNUSED = "unused-acceptance"
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +34,112 @@ class Suppression:
     match: str | None
     reason: str
     line: int = 1
+
+    def covers(self, finding: Finding, rule: str) -> bool:
+        """Whether the finding is accepted; `rule` is this suppression's rule without an alias."""
+        return (
+            finding.rule == rule
+            and (self.match is None or _folded(self.match) == _folded(finding.match))
+            and any(matches(self.document, name) for name in {finding.path, finding.document})
+        )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a run covered whole and without a failure: printed paths of documents and indexes, and rule ids.
+
+    Only acceptances of these can be called unused. `aliases` maps other names of rules to their ids.
+    """
+
+    documents: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def folders(self) -> Iterator[str]:
+        """The folders of the indexes that were covered, with a slash at the end ('' for the root)."""
+        return (name.removesuffix("INDEX.md") for name in self.documents if name.rsplit("/", 1)[-1] == "INDEX.md")
+
+
+def accept(
+    findings: Iterable[Finding], config: Config, baseline: Baseline, *, judged: Judged, rule: Rule | None = None
+) -> tuple[list[Finding], list[Accepted], list[Finding]]:
+    """Part the findings into those that stay and those that somebody accepted, and find what accepts nothing.
+
+    `rule` is the card `unused-acceptance` as configured (None: as it ships); its findings, the third part,
+    stand in the baseline or the configuration file.
+    """
+    by_key = {entry.key: entry for entry in baseline.entries}
+    suppressions = [(judged.aliases.get(s.rule, s.rule), s) for s in config.suppressions]
+    kept: list[Finding] = []
+    accepted: list[Accepted] = []
+    used: set[Key | Suppression] = set()
+    for finding in findings:
+        covering = [s for name, s in suppressions if s.covers(finding, name)]
+        entry = by_key.get(key_of(finding))
+        used.update(covering)
+        if entry:
+            used.add(entry.key)
+        if covering:
+            accepted.append(Accepted(finding, covering[0].reason, "suppression"))
+        elif entry:
+            accepted.append(Accepted(finding, entry.reason, "baseline"))
+        else:
+            kept.append(finding)
+    unused = list(_unused(config, baseline, judged, used, rule)) if UNUSED in judged.rules else []
+    return kept, accepted, unused
+
+
+def _unused(
+    config: Config, baseline: Baseline, judged: Judged, used: set[Key | Suppression], rule: Rule | None
+) -> Iterator[Finding]:
+    entries = [
+        entry for entry in baseline.entries
+        if entry.key not in used and entry.rule in judged.rules and _is_judged(entry.document, judged, config)
+    ]
+    suppressions = [
+        suppression for suppression in config.suppressions
+        if suppression not in used and judged.aliases.get(suppression.rule, suppression.rule) in judged.rules
+        and _is_judged(suppression.document, judged, config)
+    ]
+    rule = rule or _card()
+    if entries:
+        document = _document(baseline.path, config)
+        for entry in entries:
+            yield _at(document, rule, "baseline", entry.line, entry.rule, entry.shown, entry.fingerprint)
+    if suppressions and config.path:
+        document = _document(config.path, config)
+        for suppression in suppressions:
+            yield _at(document, rule, "suppression", suppression.line, suppression.rule, suppression.document)
+
+
+def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
+    """Whether the run saw all documents that the glob can name: the one that it spells out, or those of an index.
+
+    A document that is gone needs no acceptance.
+    """
+    folder = literal_folder(glob)
+    if folder is not None:
+        return any(folder.startswith(covered) for covered in judged.folders())
+    names = {glob, glob.partition("#")[0]}  # of a record, the file
+    gone = not any(os.path.lexists(config.root / name) for name in names)
+    return bool(judged.documents) and (gone or not names.isdisjoint(judged.documents))
+
+
+def _card() -> Rule:
+    from corpuslint.rule import builtin_folder, load_rule
+
+    return load_rule(builtin_folder() / f"{UNUSED}.toml", validate=False)
+
+
+def _document(path: Path, config: Config) -> Document:
+    return Document.from_bytes(read_regular(path, 1 << 30), path=config.relative(path))
+
+
+def _at(document: Document, rule: Rule, kind: str, line: int, of: str, where: str, entry: str = "") -> Finding:
+    start, end = document.lines[min(line, len(document.lines)) - 1]
+    start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
+    return rule.found(document, kind, start, end, None, of=of, where=where, entry=entry)
+
+
+def _folded(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

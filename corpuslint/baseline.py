@@ -1,0 +1,136 @@
+"""The baseline: accepted old findings, written by the machine; sorted, one a line, without dates or line numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpuslint.config_file import shown
+from corpuslint.errors import UsageError
+from corpuslint.files import locked, read_regular, write_atomic
+from corpuslint.finding import Finding
+
+VERSION = 1
+_MAX_BYTES = 200_000_000
+_MAX_MATCH = 80
+_KEYS = {"document": str, "record": (str, type(None)), "rule": str, "kind": str, "match": str, "fingerprint": str, "reason": str}
+_ENTRY = re.compile(r'(?<!\\)"fingerprint"\s*:')
+
+Key = tuple[str, str | None, str, str]
+"""Document, record, rule and fingerprint: what makes a finding the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineEntry:
+    """An accepted finding. `match` is there for people, cropped; `line` is that of the file, from 1."""
+
+    document: str
+    record: str | None
+    rule: str
+    kind: str
+    match: str
+    fingerprint: str
+    reason: str
+    line: int = 0
+
+    @property
+    def key(self) -> Key:
+        return self.document, self.record, self.rule, self.fingerprint
+
+    @property
+    def shown(self) -> str:
+        """What a person calls the document."""
+        return self.document if self.record is None else f"{self.document}#{self.record}"
+
+    def sort_key(self) -> tuple[str, ...]:
+        return self.document, self.record or "", self.rule, self.kind, self.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    path: Path
+    entries: tuple[BaselineEntry, ...] = ()
+
+
+def key_of(finding: Finding) -> Key:
+    return finding.path, finding.record, finding.rule, finding.fingerprint
+
+
+def load_baseline(path: Path) -> Baseline:
+    """The baseline, empty where there is no such file. Raises UsageError (`path:line: …`) for a damaged one."""
+    try:
+        text = read_regular(path, _MAX_BYTES).decode("utf-8")
+        data = json.loads(text)
+    except FileNotFoundError:
+        return Baseline(path)
+    except OSError as error:
+        raise UsageError(f"{shown(path)}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise _damaged(path, error.object.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise _damaged(path, error.lineno, f"not valid JSON: {error.msg}") from None
+    except RecursionError:
+        raise _damaged(path, 1, "nested too deeply") from None
+    return Baseline(path, _entries(path, text, data))
+
+
+def update_baseline(path: Path, findings: Iterable[Finding], reason: str) -> str:
+    """Accept the findings with this reason, beside what is accepted already; tells in a line what was done.
+
+    Raises UsageError for a damaged file, OSError where it cannot be written.
+    """
+    with locked(path):
+        old = {entry.key: entry for entry in load_baseline(path).entries}
+        new = {
+            key_of(f): BaselineEntry(f.path, f.record, f.rule, f.kind, f.match[:_MAX_MATCH], f.fingerprint, reason)
+            for f in findings
+        }
+        added = len(new.keys() - old.keys())
+        if added:
+            write_atomic(path, _written([*{**new, **old}.values()]))
+    return f"{shown(path)}: {added} added, {len(old)} kept"
+
+
+def prune_baseline(path: Path, unused: Iterable[Finding]) -> str:
+    """Drop the entries that findings of `unused-acceptance` name; tells in a line what was done."""
+    named = {(f.evidence["where"], f.evidence["of"], f.evidence["entry"]) for f in unused if f.kind == "baseline"}
+    with locked(path):
+        old = load_baseline(path).entries
+        kept = [entry for entry in old if (entry.shown, entry.rule, entry.fingerprint) not in named]
+        if len(kept) < len(old):
+            write_atomic(path, _written(kept))
+    return f"{shown(path)}: {len(old) - len(kept)} dropped, {len(kept)} kept"
+
+
+def _written(entries: Sequence[BaselineEntry]) -> bytes:
+    rows = [
+        json.dumps({name: getattr(entry, name) for name in _KEYS}) for entry in sorted(entries, key=BaselineEntry.sort_key)
+    ]
+    body = ",\n".join(f"    {row}" for row in rows)
+    return (f'{{\n  "version": {VERSION},\n  "accepted": [' + (f"\n{body}\n  ]\n}}\n" if rows else "]\n}\n")).encode()
+
+
+def _entries(path: Path, text: str, data: Any) -> tuple[BaselineEntry, ...]:
+    if not isinstance(data, dict) or not isinstance(data.get("accepted"), list):
+        raise _damaged(path, 1, "not a baseline: no list 'accepted'")
+    if data.get("version") != VERSION:
+        raise _damaged(path, 1, f"version {data.get('version')!r}, this corpuslint reads {VERSION}")
+    entries = []
+    lines = iter([text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)])
+    for row in data["accepted"]:
+        line = next(lines, 1)
+        if not isinstance(row, dict) or set(row) != set(_KEYS):
+            raise _damaged(path, line, f"an entry has the keys {', '.join(_KEYS)}, all of them")
+        for name, types in _KEYS.items():
+            if not isinstance(row[name], types):  # type: ignore[arg-type]
+                raise _damaged(path, line, f"'{name}' is {row[name]!r}, not a string")
+        entries.append(BaselineEntry(**row, line=line))
+    return tuple(entries)
+
+
+def _damaged(path: Path, line: int, message: str) -> UsageError:
+    return UsageError(f"{shown(path)}:{line}: {message}")
