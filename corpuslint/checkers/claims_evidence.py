@@ -17,11 +17,14 @@ _PARAGRAPH_REACH = 4000
 _CITATION = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[\^\w+\]|<ref|[¹²³⁴-⁹]|\(\w[^()]{0,60}?\b(?:1[5-9]|20)\d\d[a-z]?(?:[:,] ?(?:pp?\.|s\.|S\.|с\.)? ?\d+[^()]{0,12})?\)")
 _YEAR_ALONE = re.compile(r"\((?:\w+ )?\d{4}\)")
 _BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
-_BOUNDARY = re.compile(r"[;:,—–]|\b(?:and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
+_BOUNDARY = re.compile(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 _MEASURED_REACH = 70
 _NOT_REACH = 60
-_AIM_REACH = 90
+_AIM_REACH = 50
+_ASKED_REACH = 40
+_JUDGED_REACH = 60
+_TRAIL_REACH = 45
 
 
 class Sentence(NamedTuple):
@@ -54,7 +57,7 @@ def excuse(document: Document, sentence: Sentence, claim: Claim, language: Conte
         return "cited"
     if _is_negated(lower, sentence, claim):
         return "negated"
-    if _is_supposed(sentence, claim):
+    if _is_supposed(lower, sentence, claim):
         return "supposed"
     if any(cue.end <= claim.start <= cue.end + 12 for cue in sentence.of("mention")):
         return "mentioned"
@@ -86,20 +89,21 @@ def _quotations(text: str, sentence: Span) -> list[Span]:
 
 def _is_name(text: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
     """Whether a capital marks the claim as (part of) a name or a title."""
-    at = text.lower().find(claim.term, claim.start, claim.end) if False else claim.start
     words = text[claim.start : claim.end].split()
     if not words or text[sentence.start : sentence.end].isupper():
         return False
     if language.language == "de":
         return False
-    inner = [word for word in words[1 if at <= sentence.start + 2 else 0 :] if word[:1].isalpha()]
+    inner = [word for word in words[1 if claim.start <= sentence.start + 2 else 0 :] if word[:1].isalpha()]
     return bool(inner) and inner[0][:1].isupper()
 
 
 def _is_asked(text: str, sentence: Sentence, claim: Claim) -> bool:
     if text[claim.end : sentence.end].rstrip("\"”»’') \n").endswith(("?", "？", "؟")) or "¿" in text[sentence.start : claim.start]:
         return True
-    return any(cue.end <= claim.start and (cue.start - sentence.start < 3) for cue in sentence.of("ask"))
+    if any(cue.end <= claim.start and cue.start - sentence.start < 3 for cue in sentence.of("ask")):
+        return True
+    return any(cue.end <= claim.start <= cue.end + _ASKED_REACH for cue in sentence.of("ask inside"))
 
 
 def _is_cited(text: str, sentence: Sentence, claim: Claim) -> bool:
@@ -112,8 +116,7 @@ def _is_cited(text: str, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_negated(lower: str, sentence: Sentence, claim: Claim) -> bool:
-    affirmed = {cue.start for cue in sentence.of("not but")}
-    affirmed |= {at for cue in sentence.of("not but") for at in range(cue.start, cue.end)}
+    affirmed = {at for cue in sentence.of("not but") for at in range(cue.start, cue.end)}
     for cue in sentence.of("not"):
         near = claim.start - _NOT_REACH <= cue.end <= claim.start + 4
         if near and cue.start not in affirmed and not _BOUNDARY.search(lower, cue.end, claim.start):
@@ -121,12 +124,15 @@ def _is_negated(lower: str, sentence: Sentence, claim: Claim) -> bool:
     return False
 
 
-def _is_supposed(sentence: Sentence, claim: Claim) -> bool:
+def _is_supposed(lower: str, sentence: Sentence, claim: Claim) -> bool:
     """A condition anywhere before the claim, or an aim that governs it."""
     declared = {cue.start for cue in sentence.of("if not a condition")}
     if any(cue.start not in declared and cue.start < claim.start for cue in sentence.of("if")):
         return True
-    return any(cue.end <= claim.start <= cue.end + _AIM_REACH for cue in sentence.of("aim"))
+    return any(
+        cue.end <= claim.start <= cue.end + _AIM_REACH and not _BOUNDARY.search(lower, cue.end, claim.start)
+        for cue in sentence.of("aim")
+    )
 
 
 def _is_awarded(sentence: Sentence, claim: Claim) -> bool:
@@ -147,32 +153,34 @@ def _is_measured(lower: str, sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_attributed(text: str, lower: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
-    nobody = [cue for cue in sentence.of("nobody")]
+    nobody = sentence.of("nobody")
     for cue in sentence.of("source"):
         if not any(cue.end <= n.start <= cue.end + 12 for n in nobody):
             return True
     for cue in sentence.of("said"):
-        if cue.end <= claim.start and _has_subject(text, lower, sentence, cue, claim, nobody, language):
+        if cue.end <= claim.start and _has_subject(lower, sentence, cue, nobody, language):
             return True
-        if cue.start >= claim.end and _trails(lower, claim, cue, sentence):
+    for cue in sentence.of("judged"):
+        if claim.start - _JUDGED_REACH <= cue.end <= claim.start and _has_subject(lower, sentence, cue, nobody, language):
             return True
-    return False
+    return any(cue.start >= claim.end and _trails(lower, claim, cue, sentence, language) for cue in sentence.of("said"))
 
 
-def _has_subject(text: str, lower: str, sentence: Sentence, cue: Cue, claim: Claim, nobody: Sequence[Cue], language: Context) -> bool:
-    """Whether somebody in particular stands before the verb of saying."""
-    words = [word for word in language.tokens(lower, sentence.start, cue.start)]
-    if not words:
+def _has_subject(lower: str, sentence: Sentence, cue: Cue, nobody: Sequence[Cue], language: Context) -> bool:
+    """Whether somebody in particular stands before the verb of saying, or behind it where it is passive."""
+    near = list(language.tokens(lower, sentence.start, cue.start))[-6:]
+    if not near:
         return False
-    near = words[-6:]
-    if near[-1].classes & {"be"} or (len(near) > 1 and near[-2].classes & {"be"}):
-        return bool([w for w in sentence.of("by") if w.start >= cue.end and not any(n.start - w.end < 3 and n.start >= w.end for n in nobody)])
+    if any("be" in word.classes for word in near[-2:]):
+        return any(by.start >= cue.end and not any(0 <= n.start - by.end < 3 for n in nobody) for by in sentence.of("by"))
     if any(n.start >= near[0].start and n.end <= cue.start for n in nobody):
         return False
-    return not (near[-1].classes & {"own"} or (len(near) > 1 and near[-2].classes & {"own"}))
+    return not any("own" in word.classes for word in near[-2:])
 
 
-def _trails(lower: str, claim: Claim, cue: Cue, sentence: Sentence) -> bool:
+def _trails(lower: str, claim: Claim, cue: Cue, sentence: Sentence, language: Context) -> bool:
     """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
-    comma = max(lower.rfind(",", claim.end, cue.start), lower.rfind("，", claim.end, cue.start))
-    return comma >= 0 and cue.start - comma < 45 and sentence.end - cue.end < 70
+    comma = max(lower.rfind(mark, claim.end, cue.start) for mark in ",，،")
+    if comma < 0 or cue.start - comma > _TRAIL_REACH or sentence.end - cue.end > 2 * _TRAIL_REACH:
+        return False
+    return not any(word.classes & {"be", "own", "nobody", "rel"} for word in language.tokens(lower, comma, cue.start))

@@ -8,6 +8,7 @@ is measured or technical ("best result", "best way to"), and for a superlative w
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from corpuslint.scanner import Hit
 ENOUGH = 2
 _NOUN_PHRASE = 6
 _SCOPE = 11
+_NEAR = 50
 _EVALUATIVE = frozenset({"adj", "adj weak"})
 # English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
 _ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "some", "worthy", "ly", "ented", "minded", "hearted")
@@ -47,6 +49,7 @@ class Lead(NamedTuple):
     determined: bool
     ranked: bool
     scoped: bool
+    partitive: bool
 
 
 def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | None:
@@ -67,7 +70,8 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     phrase = _noun_phrase(words, at)
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     scope = _scope(text, lower, words[at + len(phrase) :], language)
-    points = strength + joined + lead.points + max(scope.points, int(lead.scoped)) - _discount(hit, phrase, scope, language)
+    points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
+    points -= int(lead.partitive and strength == 1) + _discount(phrase, scope, lead, language)
     gradable = "gradable" in language.classes(term)
     return Claim(lead.start, scope.end or end, "superlative", points, term, gradable, bool(scope.points or lead.scoped))
 
@@ -81,10 +85,14 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     points = 1 if hit.tag.startswith("weak") else 2
     fields = {f"noun {letter}" for letter in hit.tag[5:]}
-    points += joined + any(fields & word.classes for word in phrase)
+    reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_NOUN_PHRASE])
+    points += joined + any(fields & word.classes for word in reach)
+    points -= int(bool(phrase) and "measured" in phrase[-1].classes)
     start = hit.start
     if before and "intensifier" in before[-1].classes:
         start, points = before[-1].start, points + 1
+    elif len(before) > 1 and "conj" in before[-1].classes and before[-2].classes & _EVALUATIVE:
+        start, points = before[-2].start, points + 1
     return Claim(start, end, "peacock", points, hit.term)
 
 
@@ -97,7 +105,7 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     words = language.following(lower, hit.end, 110)
     reach = words[-1].end if words else hit.end
     for claim in claims:
-        if hit.end - 4 <= claim.start < reach:
+        if hit.end - 4 <= claim.start < (reach if claim.points >= ENOUGH else hit.end + _NEAR):
             return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=claim.points + 1)
     for word in words[:8]:
         if "praise" in word.classes:
@@ -143,65 +151,55 @@ def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
 
 
 def _lead(lower: str, hit: Hit, language: Context) -> Lead:
-    """Walk back over intensifiers, numerals and other superlatives to the determiner."""
-    words = language.preceding(lower, hit.start)
-    start, points, at, scoped = hit.start, 0, len(words) - 1, False
-    ranked = determined = False
-    for at in range(len(words) - 1, max(-1, len(words) - 6), -1):
+    """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it."""
+    words = language.preceding(lower, hit.start)[-8:]
+    points, ranked = 0, False
+    for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if _is_determiner(word):
-            start, determined = word.start, True
-            scoped = "place" in language.classes(word.text.removesuffix("'s").removesuffix("’s"))
-            points += 2 * ("extreme" in word.classes)
             break
         ranked = ranked or "ordinal" in word.classes
-        if "intensifier" in word.classes:
-            points = 1
-        elif word.text.endswith("est") or "conj" in word.classes:
-            points = 1 if "conj" in word.classes else points
-        elif "numeral" not in word.classes and "ordinal" not in word.classes:
-            break
+        points = max(points, int(bool(word.classes & {"intensifier", "conj"})))
+        if not (word.classes & {"intensifier", "conj", "numeral", "ordinal"} or word.text.endswith("est")):
+            return Lead(hit.start, points, False, ranked, False, False)
     else:
-        at = -1
-    before = [word.text for word in words[max(0, at - 2) : at]] if determined else []
-    if before[-1:] == ["among"] or before[-1:] == ["amongst"] or before[-1:] == ["of"]:
-        partitive = words[at - 1].start if before[-1] != "of" else words[max(0, at - 2)].start
-        start, points = partitive, points - 1
-        at -= 2
-    if determined and at > 0 and "intensifier" in words[at - 1].classes:
-        points += 1
-    return Lead(start, points, determined, ranked, scoped)
+        return Lead(hit.start, points, False, ranked, False, False)
+    scoped = "place" in language.classes(word.text.removesuffix("'s").removesuffix("’s"))
+    points += 2 * ("extreme" in word.classes)
+    first = at - 1 if at > 0 and "among" in words[at - 1].classes else at
+    if first < at and first > 0 and "numeral" in words[first - 1].classes:
+        first -= 1
+    points += int(first > 0 and "intensifier" in words[first - 1].classes)
+    return Lead(words[first].start, points, True, ranked, scoped, first < at)
 
 
 def _is_determiner(word: Token) -> bool:
     return "det" in word.classes or word.text.endswith(("'s", "’s"))
 
 
-def _discount(hit: Hit, phrase: Sequence[Token], scope: Scope, language: Context) -> int:
+def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, language: Context) -> int:
     """Points off for what the superlative is said of."""
     if not phrase:
         return 0 if scope.points or language.language in UNSPACED else 1
     head: Classes = phrase[-1].classes | phrase[0].classes
-    if "measured" in head:
-        return 2
-    return int("technical" in head)
+    return 2 if "measured" in head else int("technical" in head and not lead.points)
 
 
 def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
     words = words[:_SCOPE]
-    for at, word in enumerate(words):
-        if word.comma:
-            words = words[:at]
-            break
+    words = list(itertools.takewhile(lambda word: not word.comma, words))
+    while words and words[0].classes & {"not", "intensifier", "both"}:
+        words = words[1:]
     if not words:
         return Scope(0, 0)
     if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
         return Scope(2, max(cue.end for cue in extreme))
-    if "prep" in words[0].classes:
-        for word in words[1:5]:
-            if "place" in word.classes or (text[word.start].isupper() and "month" not in word.classes):
-                return Scope(1, word.end)
-            if "prep" in word.classes:
-                break
+    for at, word in enumerate(words):
+        if "prep" in word.classes:
+            for place in words[at + 1 : at + 4]:
+                if "place" in place.classes or (text[place.start].isupper() and "month" not in place.classes):
+                    return Scope(1, place.end)
+        elif at == 0:
+            break
     return Scope(0, 0)
