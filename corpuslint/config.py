@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from corpuslint.errors import UsageError
 from corpuslint.files import absolute
 from corpuslint.finding import Severity
 from corpuslint.globs import matches
-from corpuslint.readers.record import Keys
 from corpuslint.rule import Rule, nearest
 from corpuslint.suppress import Suppression
 from corpuslint.toml_lines import KeyPath
@@ -37,15 +36,6 @@ class Settings:
     parameters: str = "{}"
     """`{rule: {name: value}}` as JSON with sorted keys."""
 
-    def apply(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
-        """The enabled rules, with these severities and parameters. Raises UsageError for a wrong parameter."""
-        parameters = self.parameters_by_rule()
-        return tuple(self._adapted(rule, parameters) for rule in rules if self.enables(rule))
-
-    def enables(self, rule: Rule) -> bool:
-        names = {rule.id, *rule.aliases}
-        return not names.intersection(self.ignore) and (not self.select or bool(names.intersection(self.select)))
-
     def parameters_by_rule(self) -> dict[str, dict[str, Any]]:
         parameters: dict[str, dict[str, Any]] = json.loads(self.parameters)
         return parameters
@@ -59,20 +49,6 @@ class Settings:
             other.select or self.select, (*self.ignore, *other.ignore),
             tuple(sorted({**dict(self.severity), **dict(other.severity)}.items())), _canonical(parameters),
         )
-
-    def narrowed(self, select: Sequence[str], ignore: Sequence[str]) -> Settings:
-        """These settings under `--select` and `--ignore`, which have the last word."""
-        left = tuple(name for name in self.ignore if name not in select)
-        return replace(self, select=tuple(select) or self.select, ignore=(*left, *ignore))
-
-    def _adapted(self, rule: Rule, parameters: Mapping[str, Mapping[str, Any]]) -> Rule:
-        severities = dict(self.severity)
-        for name in (rule.id, *rule.aliases):
-            rule = rule.with_parameters(parameters.get(name, {}))
-            if name in severities:  # the person's word counts for all kinds
-                kinds = {kind: replace(card, severity=None) for kind, card in rule.kinds.items()}
-                rule = replace(rule, severity=severities[name], kinds=kinds)
-        return rule
 
 
 @dataclass(frozen=True)
@@ -105,17 +81,14 @@ class Config:
     suppressions: tuple[Suppression, ...] = ()
     max_file_size: int = _MAX_FILE
     """In bytes."""
-    jsonl: Keys = Keys()
+    jsonl_id: str = "id"
+    jsonl_text: str = "text"
+    jsonl_meta: str = "meta"
 
     def for_document(self, path: str) -> Settings:
         """The settings of a document by its printed path: those of every matching table, merged in file order."""
         tables = [each.settings for each in self.per_document if any(matches(glob, path) for glob in each.paths)]
         return reduce(Settings.merged, tables, self.settings)
-
-    def narrowed(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Config:
-        """This configuration under `--select` and `--ignore`, which have the last word for every document."""
-        tables = tuple(replace(each, settings=each.settings.narrowed(select, ())) for each in self.per_document)
-        return replace(self, settings=self.settings.narrowed(select, ignore), per_document=tables)
 
     def relative(self, path: Path) -> str:
         """What a file is called in every output: relative to the root, with `/`."""
@@ -199,7 +172,7 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
             for n, t in enumerate(table.get("suppress", ()))
         ),
         max_file_size=int(table.get("max-file-size", _MAX_FILE)),
-        jsonl=Keys(**jsonl),
+        **{f"jsonl_{key}": name for key, name in jsonl.items()},
     )
 
 
