@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from corpuslint.checkers import INDEX_CHECKERS
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document
 from corpuslint.finding import Finding
@@ -57,9 +58,10 @@ def _fixed(rule: Rule, example: Example) -> str:
 
 
 def _run_files(rule: Rule, example: Example) -> list[Finding]:
-    """Write the little corpus to a temporary folder and check its index."""
+    """Write the little corpus to a temporary folder and check its index; whole, where the rule is about the run."""
     from corpuslint.config import load_config
     from corpuslint.index import check_index, read_index
+    from corpuslint.run import DEFAULT, check, rule_book
 
     with TemporaryDirectory(prefix="corpuslint-") as folder:
         root = Path(folder)
@@ -69,7 +71,11 @@ def _run_files(rule: Rule, example: Example) -> list[Finding]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode("utf-8", "surrogateescape"))
         config = load_config(root)
-        findings, failures = check_index(read_index(root / "INDEX.md", config), [rule], config)
+        if rule.checker in INDEX_CHECKERS:
+            findings, failures = check_index(read_index(root / "INDEX.md", config), [rule], config)
+        else:
+            report = check([root / "INDEX.md"], rule_book(config, DEFAULT))
+            findings, failures = [f for f in report.findings if f.rule == rule.id], [*report.failures]
     for failure in failures:
         raise RuntimeError(failure.message)
     return findings
