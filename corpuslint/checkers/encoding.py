@@ -90,7 +90,7 @@ def _swapped(pieces: list[Piece], language: str) -> Iterator[Damage]:
         if not tried:
             continue
         gain, hypothesis, line = max(tried, key=lambda t: (t[0], -nominated.index(t[1])))
-        if gain >= (swaps.CONFIRMED if hypothesis in confirmed else swaps.PRIOR):
+        if gain >= (swaps.CONFIRMED if hypothesis in confirmed else swaps.prior(language, hypothesis)):
             confirmed.add(hypothesis)
             for edit in line.edits:
                 yield Damage(

@@ -7,6 +7,7 @@ character sets themselves give their characters.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -15,18 +16,22 @@ from typing import NamedTuple
 SWITCH = 4.0
 """What a word costs more in a language that is not the document's: one foreign word in about fifty."""
 _STEP = 0.25
-_OUTSIDE, _OTHER_SCRIPT = 8.5, 11.0
-_CAMEL, _AFTER_CAPITALS = 3.5, 2.0
+_OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 14.0
+_CAMEL, _AFTER_CAPITALS = 3.5, 3.5
 _MEMO = 40_000
-_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%")
-_FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψ")
+_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%™®°²³¹ªº\u00a0")
+_FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 """Greek letters that stand alone in formulas and units of any language."""
 _JOINING = frozenset("-'’‐‑–—/&.@_·ʼ\u00ad\u200c\u200d")
 _PUNCTUATION: Mapping[str, float] = {
     **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
     **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("、؛؟ـ,،।", 3.0),
-    **dict.fromkeys("\u00a0°€£•", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad", 3.0),
+    "\u00a0": 1.0, **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad", 3.0),
 }
+_FACES = frozenset("ДΣωдΨβαφ")
+"""Letters of other scripts that Japanese draws faces with."""
+_LONG_DRAWN = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
+"""Letters drawn out (Ôôôôô) count as two."""
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -92,16 +97,20 @@ class _Pairs(dict[str, float]):
 
     def _cost(self, a: str, b: str) -> float:
         if self.rank:
-            return ideograph_cost(self.language, self.rank, b) + (3.0 if _clash(a, b) else 0.0)
+            return ideograph_cost(self.language, self.rank, b) + (5.0 if _clash(a, b) else 0.0)
         mine, before = b in self.letters, a in self.letters
         if mine:
             return self[" " + b] + _adjacent(a, b)
         if b in _FORMULA and not before:
             return 6.0
+        if b.isalpha() and b not in _covering():
+            return _UNHEARD_OF
         if b.isalpha():
             return _OUTSIDE if _same_script(self.letters, b) else 6.0 if b.isascii() else _OTHER_SCRIPT
         if b == " ":
             return 0.5
+        if (drawn := _drawing(b)) and drawn == _drawing(a):
+            return 1.5
         return (self[a + " "] if before else 0.0) + symbol_cost(b) + _adjacent(a, b)
 
 
@@ -130,16 +139,31 @@ def _adjacent(a: str, b: str) -> float:
     return 0.0
 
 
+def _drawing(char: str) -> str:
+    """Lines and shades of drawn tables and bars: they come in runs."""
+    return "line" if "\u2500" <= char <= "\u257f" else "block" if "\u2580" <= char <= "\u259f" else ""
+
+
 @lru_cache(maxsize=20_000)
 def symbol_cost(char: str) -> float:
     if char in _PUNCTUATION:
         return _PUNCTUATION[char]
     if char.isdigit():
-        return 2.5
+        return 2.5 if char.isascii() else 4.0 if char in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" else 9.0
     category = unicodedata.category(char)
     if category in ("Cc", "Co", "Cn", "Cs") or char == "\ufffd":
         return 13.0
-    return 5.0 if char.isascii() else 7.0 if category in ("Sc", "Pd", "Po", "Zs") else 6.0 if char >= "\U0001f000" else 8.0
+    if char.isascii():
+        return 5.0
+    usual = char in _usual_symbols() or char >= "\U0001f000"
+    return 7.0 if category in ("Sc", "Pd", "Po", "Zs") and usual else 8.0 if usual else 12.0
+
+
+@cache
+def _usual_symbols() -> frozenset[str]:
+    from corpuslint.checkers.encoding_codecs import interesting
+
+    return interesting() | frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
 
 
 @lru_cache(maxsize=60_000)
@@ -174,8 +198,22 @@ def ideograph_cost(language: str, rank: Mapping[str, int], char: str) -> float:
     if 0x4E00 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7A3:
         return _level(language, char) if language != "ko" or code >= 0xAC00 else 11.0
     if char.isalpha():
-        return 7.0 if 0xFF10 <= code <= 0xFF5A else 12.0
+        return 5.0 if 0xFF66 <= code <= 0xFF9F and language == "ja" else 7.0 if 0xFF10 <= code <= 0xFF5A else 9.0 if char in _FACES else 12.0
     return symbol_cost(char)
+
+
+def mixes_scripts(word: str) -> bool:
+    """Whether letters of two scripts stand side by side."""
+    return any(
+        a.isalnum() and b.isalnum() and not (a.isascii() and b.isascii()) and _family(a) != _family(b)
+        and not (a.isdigit() and a.isascii()) and not (b.isdigit() and b.isascii())
+        for a, b in zip(word, word[1:], strict=False)
+    )
+
+
+def _family(letter: str) -> str:
+    name = _script(letter)
+    return "CJK" if name in ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH") else name
 
 
 @cache
@@ -219,6 +257,9 @@ def _candidates(word: str) -> frozenset[str]:
 def natural(language: str, word: str) -> float:
     """The least cost of the word: in the document's language, or in any other at the price of a switch."""
     word = unicodedata.normalize("NFC", word)
+    if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
+        return _art(word)
+    word = _LONG_DRAWN.sub(r"\1\1", word)
     if _is_east_asian(word):
         return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
     known = language in languages()
@@ -229,6 +270,13 @@ def natural(language: str, word: str) -> float:
     return best
 
 
+def _art(word: str) -> float:
+    """Symbols by themselves are rules, smileys and drawings: cheap, save what no keyboard has."""
+    if len(word) == 1:
+        return 3.0 + symbol_cost(word)
+    return 4.0 + sum(1.5 if _drawing(c) else cost if (cost := symbol_cost(c)) > 12.0 else min(cost, 6.0) for c in word)
+
+
 def _is_east_asian(word: str) -> bool:
     return any("\u2e80" <= c <= "\ud7ff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef" or c >= "\U00020000" for c in word)
 
@@ -237,7 +285,7 @@ def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
     total = 4.0
     for c in word:
-        total += 3.2 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" else 8.0
+        total += 3.2 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
     return total
 
 

@@ -116,8 +116,8 @@ def _whole_words(text: str) -> Iterator[Damage]:
         yield Damage("question-marks", *match.span(), None)
 
 
-_INSIDE = re.compile(r"(?<=[^\W\d_])\?+(?=[^\W\d_])")
-_LEADING = re.compile(r"(?<![^\s“(\"'])\?{1,2}(?=[^\W\d_])")
+_INSIDE = re.compile("(?<=[^\\W\\d_\u0e00-\U0010ffff])\\?+(?=[^\\W\\d_\u0e00-\U0010ffff])")
+_LEADING = re.compile("(?<!\\S)\\?{1,2}(?=[^\\W\\d_\u0e00-\U0010ffff])")
 _TRAILING = re.compile(r"(?<=[,.])\?(?=\s|$)|(?<=[?!])\?(?=\s*$)", re.MULTILINE)
 _WORD_AROUND = re.compile(r"[^\W\d_]+\?[^\W\d_]+")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
@@ -128,11 +128,10 @@ def _single_letters(text: str, language: str) -> Iterator[Damage]:
         return
     inside = [m.span() for m in (_CONTRACTION if language == "en" else _INSIDE).finditer(text)]
     leading = [m.span() for m in _LEADING.finditer(text)]
-    if len(inside) + len(leading) < 1:
-        return
+    trailing = [m.span() for m in _TRAILING.finditer(text)]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
-    if (own and inside) or leading or len(inside) > 1:
-        for start, end in sorted([*inside, *leading, *(m.span() for m in _TRAILING.finditer(text) if leading)]):
+    if (own and inside) or len(inside) > 1 or (leading and len(leading) + len(trailing) + len(inside) > 1):
+        for start, end in sorted([*inside, *leading, *(trailing if leading else ())]):
             yield Damage("question-marks", start, end, None)
 
 

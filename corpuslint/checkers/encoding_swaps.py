@@ -12,17 +12,21 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import SWITCH
+from corpuslint.checkers.encoding_letters import SWITCH, languages
 from corpuslint.checkers.encoding_utf8 import Edit, cost_of
 
-PRIOR = 13.0
+PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
+UNKNOWN = 25.0
+"""The same where the document's language has no table: its own letters look odd, whatever they are."""
 CONFIRMED = 3.0
 PER_CHARACTER = 1.2
 """Nats that each changed character must gain on average."""
 SAMPLE_LINES, SAMPLE = 4, 300
 NOMINATED = 5
 LOST = "\x00"
+_INVALID = 0.05
+"""Bytes that `true` cannot have made, a share that truncated texts reach."""
 
 _FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("cp1252", "mac-roman", "cp850", "cp437"), "en fr de es pt it nl sv da nb nn no is fo fi ca gl eu ga gd br af oc ast lb fy rm fur sc gsw et"),
@@ -73,6 +77,17 @@ def _all_true() -> tuple[str, ...]:
     return tuple(dict.fromkeys(codec for codecs, _ in _FAMILIES for codec in codecs))
 
 
+def prior(language: str, hypothesis: Swap) -> float:
+    """What a line must gain: less where the language was written in `true` anyway."""
+    if language not in languages():
+        return UNKNOWN
+    return OWN_PRIOR if hypothesis.true in true_codecs(language) else PRIOR
+
+
+def per_character(language: str) -> float:
+    return PER_CHARACTER if language in languages() else 2.5 * PER_CHARACTER
+
+
 def nominate(lines: Sequence[str], language: str) -> list[Swap]:
     """The hypotheses worth trying on the whole document, best first; `lines` come worst first."""
     gains: dict[Swap, float] = {}
@@ -84,7 +99,7 @@ def nominate(lines: Sequence[str], language: str) -> list[Swap]:
             if after is None or after == sample:
                 continue
             gain = before - cost_of(after.replace(LOST, ""), language)
-            if gain >= PRIOR and gain >= PER_CHARACTER * _changed(sample, after, hypothesis):
+            if gain >= prior(language, hypothesis) and gain >= per_character(language) * _changed(sample, after, hypothesis):
                 gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
 
@@ -100,7 +115,7 @@ def _hypotheses(line: str, language: str) -> Iterator[Swap]:
         elif len(high & characters(read)) < 0.9 * len(high):
             continue
         for true in trues:
-            if true != read and (true not in MULTI or dense):
+            if true != read and (true not in MULTI or dense) and (read not in MULTI or true in MULTI or true in true_codecs(language)):
                 yield Swap(read, true)
 
 
@@ -110,7 +125,12 @@ def convert(text: str, hypothesis: Swap) -> str | None:
     if read in SINGLE and true in SINGLE:
         return text.translate(swap(read, true))
     data = to_bytes(text.replace("\ufffd", LOST), read)
-    return None if data is None else data.decode(true, "replace") if true in MULTI else _decode_single(data, true)
+    if data is None:
+        return None
+    if true not in MULTI:
+        return _decode_single(data, true)
+    meant = data.decode(true, "replace")
+    return meant if meant.count("\ufffd") <= _INVALID * len(meant) + 1 else None
 
 
 def _decode_single(data: bytes, true: str) -> str:
@@ -135,7 +155,7 @@ def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
     if after is None or after == line:
         return None
     gain = cost_of(line, language) - cost_of(after.replace(LOST, ""), language)
-    if gain < PER_CHARACTER * _changed(line, after, hypothesis):
+    if gain < per_character(language) * _changed(line, after, hypothesis):
         return None
     return Line(gain, list(_edits(line, after, hypothesis)))
 

@@ -7,23 +7,31 @@ yet `Brontë…”` and `√π/2` are valid too. So every stretch is weighed by 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, characters, to_bytes
-from corpuslint.checkers.encoding_letters import natural
+from corpuslint.checkers.encoding_letters import mixes_scripts, natural
 
 LAYERS = 8
 PRIOR = 7.0
 """Nats that a line's stretches must gain together: about one line in a thousand is damaged at all."""
 EACH = 1.0
 """Nats that each single stretch must gain once its line is found damaged."""
-LOST = 6.0
-"""What a character costs that cannot be had any more."""
+LOST = 10.0
+"""What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
+RARE = 3.0
+"""What a code page costs that text is seldom read as."""
+_USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
+_CURLY = "”"
+"""What a cut-off E2 80 stood for, as good as always."""
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
 _UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
+_CUT_CURLY = re.compile(rb"\xe2\x80[?\x00]")
+_NOWHERE = frozenset({"Cn", "Co", "Cs"})
 _SPACE = re.compile(r"[ \t\r\n]")
 
 
@@ -55,9 +63,18 @@ def _units(codec: str) -> re.Pattern[str]:
 
 @cache
 def _lossy_units(codec: str) -> re.Pattern[str]:
-    """A sequence whose last character became `?` or U+FFFD, or fell away."""
+    """A sequence whose last character became `?` or U+FFFD, or fell away (that only after E2 80: quotes, dashes)."""
+    t, curly = char_class(codec, 0x80, 0xBF), char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80)
+    return re.compile(
+        f"(?P<curly>{curly}(?:[?\ufffd]|(?!{t})))|{char_class(codec, 0xE0, 0xEF)}{t}[?\ufffd]|{char_class(codec, 0xC2, 0xDF)}[?\ufffd]"
+    )
+
+
+@cache
+def _lone_leads(codec: str) -> re.Pattern[str]:
+    """Leads whose second character is a space now, or nothing: C3 was `à` then, most likely, E2 80 an apostrophe."""
     t = char_class(codec, 0x80, 0xBF)
-    return re.compile(f"{char_class(codec, 0xE0, 0xEF)}{t}(?:[?\ufffd]|(?!{t}))|{char_class(codec, 0xC2, 0xDF)}[?\ufffd]")
+    return re.compile(f"(?P<a>{char_class(codec, 0xC3, 0xC3)})(?!{t})|(?P<quote>{char_class(codec, 0xE2, 0xE2)})(?!{t})")
 
 
 @cache
@@ -77,7 +94,7 @@ def read_line(line: str, language: str) -> Reading | None:
     if any(c >= "\u2e80" for c in present):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     best = max(found, key=lambda reading: reading.gain, default=None)
-    return best if best and best.gain >= PRIOR else None
+    return best
 
 
 def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
@@ -85,10 +102,14 @@ def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
     edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
     for match in _lossy_units(codec).finditer(line):
-        if match.start() not in taken and match.end() - 1 not in taken:
-            edits.append(Edit(match.start(), match.end(), "", (codec,), True))
+        if match.start() not in taken and match.end() - 1 not in taken and (taken or (match["curly"] and not line[match.end() : match.end() + 1].isalpha())):
+            edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "", (codec,), True))
+            taken.update(range(*match.span()))
+    for match in _lone_leads(codec).finditer(line):
+        if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
+            edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:
-        yield weigh(line, language, sorted(edits))
+        yield from weigh(line, language, sorted(edits), 0.0 if codec in _USUAL else RARE)
 
 
 def _peeled(edit: Edit, language: str) -> Edit:
@@ -117,7 +138,7 @@ def _inner(text: str, language: str) -> tuple[str, str] | None:
 def _multi(line: str, language: str, codec: str) -> Iterator[Reading]:
     edits = [edit for match in _HIGH_RUN.finditer(line) for edit in _multi_run(match, codec)]
     if edits:
-        yield weigh(line, language, edits)
+        yield from weigh(line, language, edits, 0.0)
 
 
 def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
@@ -127,27 +148,36 @@ def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
     high = sum(byte >= 0x80 for byte in data)
     whole = sum(len(m[0]) for m in _UNITS.finditer(data))
     partial = sum(len(m[0]) - 1 for m in _LOSSY_UNITS.finditer(data))
-    if whole + partial < 0.7 * high:
+    if not high or whole + partial < 0.7 * high:
         return
-    repair = data.decode("utf-8", "replace")
+    repair = _CUT_CURLY.sub(_CURLY.encode(), data).decode("utf-8", "replace")
     end = match.end() - (match[0].endswith("?") and "\ufffd" not in repair)
-    lossy = "\ufffd" in repair
+    lossy = "\ufffd" in repair or bool(_CUT_CURLY.search(data))
+    end = match.end() if lossy else end
     yield Edit(match.start(), end, repair.replace("\ufffd", "").replace("?", "") if lossy else repair[: len(repair) - (end < match.end())], (codec,), lossy)
 
 
-def weigh(line: str, language: str, edits: list[Edit]) -> Reading:
-    """Keep the edits that their words gain from, and count what they gain."""
+def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Iterator[Reading]:
+    """The edits that their words gain from, if all together gain enough; stretches without a letter prove nothing."""
     kept: list[Edit] = []
-    total = 0.0
+    total = -handicap
     for group in _by_word(line, edits):
         start = _word_start(line, group[0].start)
         end = _word_end(line, group[-1].end)
-        gain = cost_of(line[start:end], language) - cost_of(apply(line, group, start, end), language)
-        gain -= LOST * sum(edit.lossy for edit in group)
+        gain = _gain(line[start:end], apply(line, group, start, end), language)
+        gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
         if gain >= EACH:
             kept += group
-            total += gain
-    return Reading(total, kept)
+            total += gain if any(c.isalnum() for c in line[start:end]) else 0.0
+    if total >= PRIOR:
+        yield Reading(total, kept)
+
+
+def _gain(before: str, after: str, language: str) -> float:
+    """Nats that the change gains; none where it brings what no text holds, or letters of two scripts together."""
+    if any(unicodedata.category(c) in _NOWHERE for c in after) or (mixes_scripts(after) and not mixes_scripts(before)):
+        return 0.0
+    return cost_of(before, language) - cost_of(after, language)
 
 
 def _by_word(line: str, edits: list[Edit]) -> Iterator[list[Edit]]:
