@@ -77,7 +77,7 @@ def _by_words(sample: str) -> str:
     words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(sample))
     score: Counter[str] = Counter()
     for word, count in words.items():
-        for language in _function_words().get(word, ()):
+        for language in function_words().get(word, ()):
             score[language] += min(count, 8)
     if not score:
         return "und"
@@ -88,7 +88,8 @@ def _by_words(sample: str) -> str:
 
 
 @cache
-def _function_words() -> Mapping[str, tuple[str, ...]]:
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """The most frequent words of each language, and the languages that each of them has."""
     from corpuslint.rule import builtin_folder
 
     table: dict[str, list[str]] = {}
