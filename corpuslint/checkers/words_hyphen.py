@@ -1,0 +1,65 @@
+"""A hyphen of a line's end that was left in: `develop-⏎ment`, `develop- ment`, `ut-terances`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.checkers.words_page import Damage, Page, fold
+
+_HYPHENS = "-\u2010\u2011\u00ac"
+_HYPHENATED = re.compile(
+    rf"(?<![^\W_])(?<![{_HYPHENS}'’])([^\W\d_]{{1,40}}+)[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}'’]?[^\W_])"
+)
+_FLOOR = 1.0
+# By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
+_ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
+_PREFIX = 3.0
+
+
+def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
+    if not any(sign in page.text for sign in _HYPHENS):
+        return
+    unproved, proved = [], 0
+    for match in _HYPHENATED.finditer(page.text):
+        left, gap, right = match.groups()
+        if not _could_be_one(left, gap, right, page):
+            continue
+        damage = Damage("hyphen", match.start(), match.end(), left + right)
+        if _is_damage(page, left, gap, right, relaxed):
+            proved += bool(gap.strip(" "))
+            yield damage
+        elif gap.strip(" ") and _is_fragment(page, right):
+            unproved.append(damage)
+    if proved >= 2 or relaxed:
+        # The page is set with hyphens at line ends: a fragment after one needs no proof that the word exists.
+        yield from unproved
+
+
+def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
+    if right[0].isupper() and not (left.isupper() and right.isupper() and len(right) > 1):
+        return False
+    if not gap and (len(left) == 1 or len(right) < 3 or (page.is_foreign(left) and page.is_foreign(right))):
+        return False
+    return not (gap and fold(right, page.language) in page.words("conjunction"))
+
+
+def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bool:
+    first, second = fold(left, page.language), fold(right, page.language)
+    joined = page.lexicon.get(first + second)
+    here = page.vocabulary.get(first + second, 0)
+    if not (joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5) or (here and gap)):
+        return False
+    odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if gap.strip(" \u00a0") else _ODDS_SPACE
+    if first in page.words("prefix"):
+        odds += _PREFIX
+    if relaxed:
+        odds -= 1.5
+    pieces = max(_FLOOR, page.lexicon.zipf(first)) + max(_FLOOR, page.lexicon.zipf(second)) - 9.0
+    weight = max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here and gap else 0.0)
+    return weight > pieces + odds
+
+
+def _is_fragment(page: Page, word: str) -> bool:
+    entry = page.lexicon.get(fold(word, page.language))
+    return not entry.curated and entry.zipf < 2.0

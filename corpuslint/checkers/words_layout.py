@@ -1,0 +1,48 @@
+"""Damage of the page's layout: a passage repeated at a page break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.checkers.words_page import Damage
+from corpuslint.document import Document
+from corpuslint.lexicon import Lexicon
+
+_BREAK = re.compile(r"(?<=[^\W\d_])[ \t]*(?:\r?\n[ \t]*){2,}(?=[^\W_])")
+_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_REACH = 400
+_WORDS_BACK = 25
+
+
+def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+    """A page that ends within a word, and a next page that begins some words before and has it whole.
+
+    `justice de⏎⏎⏎development, fairness, justice`: the last words before the break, the cut one included, are the
+    first words after it, whatever the punctuation between them.
+    """
+    text = document.text
+    for match in _BREAK.finditer(text):
+        before = list(_WORDS.finditer(text, max(0, match.start() - _REACH), match.start()))[-_WORDS_BACK:]
+        after = list(_WORDS.finditer(text, match.end(), match.end() + _REACH))[:_WORDS_BACK]
+        if not before or not after or before[-1].end() != match.start():
+            continue
+        overlap = _overlap([m[0].lower() for m in before], [m[0].lower() for m in after])
+        if overlap > 1 or (overlap and lexicon and _is_fragment(before[-1][0], lexicon)):
+            yield Damage("page-dup", before[-overlap].start(), after[overlap - 1].end())
+
+
+def _is_fragment(word: str, lexicon: Lexicon) -> bool:
+    """Whether a cut word is none by itself: a heading `Invest` over `Investing in …` is no repetition."""
+    entry = lexicon.get(word.lower())
+    return len(word) > 1 and not entry.curated and entry.zipf < 3.5
+
+
+def _overlap(before: list[str], after: list[str]) -> int:
+    """How many words stand on both sides of the break, the last one cut short before it; 0 if none do."""
+    cut = before[-1]
+    for count in range(min(len(before), len(after)), 0, -1):
+        whole = after[count - 1]
+        if len(cut) < len(whole) and whole.startswith(cut) and before[-count:-1] == after[: count - 1]:
+            return count
+    return 0

@@ -1,0 +1,137 @@
+"""Words run together: `ofthe`, `userslearn`, whole lines without spaces, and sentences without a space between.
+
+A token is weighed as one word against the best way to cut it into known ones: P(w) = 10^(Zipf - 9) each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+
+from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.lexicon import Lexicon
+
+_PART = re.compile(r"[^\W\d_]{4,400}")
+_LONGEST = 20
+_MISSING_SPACE, _MORE_SPACES = 1.7, 0.4
+"""Powers of ten against a lost space: the first, and each after it, because they come together."""
+_JUNK = 2.5
+"""Powers of ten by which a word that only the frequency list has is likelier to be an error itself."""
+_NEVER = -9999.0
+_DOMAINS = frozenset((
+    "com", "net", "org", "edu", "gov", "int", "info", "de", "fr", "es", "ru", "tr", "uk", "us", "eu", "io", "co", "js", "py", "cs",
+    "md", "txt", "pdf", "doc", "html",
+))
+"""Last parts of hosts and file names: no sentence begins there."""
+_LETTER = 0.85
+"""Powers of ten that each letter of a word that no list has makes it rarer; two for being in none."""
+_LOWER, _UPPER = "a-zß-öø-ÿćčďęěğıłńňőřśşšťůűźżžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĆČĎĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁІЇЄҐ"
+_GLUED = re.compile(rf"(?<![\w.@#$/\\])([{_UPPER}]?[{_LOWER}]{{2,30}})([.?!]?)([{_UPPER}][{_LOWER}]{{0,30}})(?![\w(=@/\\]|\.\w)")
+
+
+def find_merged(page: Page, relaxed: bool) -> Iterator[Damage]:
+    for index in page.odd:
+        run, start = page.runs[index], page.token(index).start
+        base = page.text.find(run, max(0, start - len(run)))
+        for match in _PART.finditer(run):
+            word = match[0]
+            if word.isupper() or (word[0].isupper() and word[1:].lower() != word[1:]):
+                continue
+            cut = _cut(page, word, relaxed)
+            if cut:
+                at = base + match.start()
+                yield Damage("merged", at, at + len(word), cut)
+
+
+def _cut(page: Page, word: str, relaxed: bool) -> str:
+    """The word with its spaces back, '' where it is likelier one word."""
+    low = fold(word, page.language)
+    entry = page.lexicon.get(low)
+    if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or (word[0].isupper() and not relaxed and entry.zipf >= 1.0) or page.is_foreign(low):
+        return ""
+    pieces, score = _best_cut(page.lexicon, low)
+    if len(pieces) < 2 or not _is_phrase(page, pieces, relaxed, word[0].isupper()):
+        return ""
+    whole = entry.zipf - 9.0 - _JUNK if entry.zipf else _strange(len(low))
+    if score <= whole - (1.0 if relaxed or page.words("glue").intersection(pieces) else -0.5):
+        return ""
+    ends = list(accumulate(map(len, pieces)))
+    return " ".join(word[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True))
+
+
+def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool) -> bool:
+    """Whether the pieces look like a phrase and not like a compound: a function word is among them."""
+    letters = {piece for piece in pieces if len(piece) == 1}
+    if letters and (len(pieces) < 4 or not letters <= page.letters):
+        return False
+    if len(pieces) == 2:
+        first, last = pieces
+        if relaxed and not capital and min(map(len, pieces)) >= 4:
+            return all(page.lexicon.get(piece).zipf >= 4.0 for piece in pieces)
+        return any(
+            len(other) >= 3 and page.lexicon.zipf(other) >= 3.5 and (word in page.words("glue") or word in page.words(side))
+            for word, other, side in ((first, last, "first"), (last, first, "last"))
+        )
+    glued = sum(piece in page.words("glue") for piece in pieces)
+    return glued >= (1 if relaxed or len(pieces) > 4 else 2) or (relaxed and len(pieces) > 3)
+
+
+def _strange(length: int) -> float:
+    """log10 of the probability of a certain word of this length that no list has."""
+    return -2.0 - _LETTER * length - max(0, length - 12)
+
+
+@lru_cache(maxsize=20_000)
+def _best_cut(lexicon: Lexicon, word: str) -> tuple[tuple[str, ...], float]:
+    """The likeliest cut of a lower-case word into known ones, and log10 of its probability."""
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(word) + 1):
+        options = [(_NEVER, 0)]
+        for start in range(max(0, end - _LONGEST), end):
+            before = best[start][0]
+            if before > _NEVER:
+                piece = _piece(lexicon, word[start:end])
+                options.append((before + piece, start))
+        best.append(max(options))
+    pieces, end = [], len(word)
+    if best[end][0] <= _NEVER:
+        return (), _NEVER
+    while end:
+        start = best[end][1]
+        pieces.append(word[start:end])
+        end = start
+    return tuple(reversed(pieces)), best[len(word)][0] - (_MISSING_SPACE if len(pieces) > 1 else 0.0)
+
+
+def _piece(lexicon: Lexicon, word: str) -> float:
+    """log10 P(word) of a piece, with the cost of its space; rare short 'words' are fragments and never pieces."""
+    entry = lexicon.get(word)
+    if entry.zipf >= (5.0 if len(word) <= 3 else 4.0) or (entry.zipf >= 2.5 and entry.curated and len(word) > 3):
+        return entry.zipf - 9.0 - _MORE_SPACES
+    return _strange(len(word)) - 3.0 if len(word) >= 4 else _NEVER
+
+
+def find_glued(page: Page) -> Iterator[Damage]:
+    """Two sentences without the space between them, with (`high.The`) or without (`processHe`) the full stop."""
+    for index in page.odd:
+        run = page.runs[index]
+        base = page.text.find(run, max(0, page.token(index).start - len(run)))
+        for match in _GLUED.finditer(run):
+            left, stop, right = match.groups()
+            # What stands so more than once is a name (wikiHow), not a slip.
+            if _are_sentences(page, left, stop, right) and page.text.count(match[0]) == 1:
+                yield Damage("sentence-merge", base + match.start(), base + match.end(), f"{left}{stop} {right}")
+
+
+def _are_sentences(page: Page, left: str, stop: str, right: str) -> bool:
+    first, second = fold(left, page.language), fold(right, page.language)
+    left_zipf, right_zipf = page.lexicon.zipf(first), page.lexicon.zipf(second)
+    if len(right) == 1 and second not in page.letters:
+        return False
+    if stop:
+        return second not in _DOMAINS and left_zipf >= 3.0 and right_zipf >= (4.0 if left.islower() else 6.0)
+    if not left.islower() or len(left) < 3 or left_zipf < 3.3 or page.lexicon.zipf(first + second) >= 2.0:
+        return False
+    return right_zipf >= 6.0 or (right_zipf >= 3.0 and len(right) > 3 and f" {right}" in page.text)

@@ -1,0 +1,120 @@
+"""Characters that a recogniser confused (`tlie`, `govemment`, `e1ection`), and letters lost at a word's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.checkers.words_channel import complete, misread_short, nearest
+from corpuslint.checkers.words_page import Damage, Page, fold
+
+_WORD = re.compile(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
+_PATH = re.compile(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
+_STRANGE_CASE = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
+_PROOF, _RATE = 2, 0.01
+"""Confusions of the loose channel that prove a text to be a recogniser's, at least so many and so many a word."""
+
+
+def is_recognised(page: Page) -> bool:
+    """Whether the whole text shows a recogniser's damage, so that weaker evidence will do for each word."""
+    proof, odd = 0, set(page.odd)
+    for index in page.odd:
+        token = page.token(index)
+        if index - 1 in odd and index + 1 in odd:
+            continue  # one strange word after another is another language
+        if token.whole and token.text.islower() and len(token.low) > 1 and not page.is_function_word(token.low):
+            proof += bool(_misread(page, token.low, loose=True))
+            if proof >= max(_PROOF, _RATE * len(page.runs)):
+                return True
+    return False
+
+
+def find_ocr(page: Page, relaxed: bool) -> Iterator[Damage]:
+    for index in page.odd:
+        token = page.token(index)
+        if _PATH.search(page.runs[index]):
+            continue
+        for match in _WORD.finditer(token.text):
+            repair = _repair(page, match[0], relaxed)
+            if repair is not None:
+                yield Damage("misread" if repair else "garbled", token.start + match.start(), token.start + match.end(), repair)
+
+
+def _repair(page: Page, text: str, relaxed: bool) -> str | None:
+    """What stood where the text stands, '' where only the damage is certain, None where it is not."""
+    if text.isupper() or not any(char.isalpha() for char in text) or len(text) > 40:
+        return None
+    word = fold(text, page.language)
+    if not word.isalpha():
+        return _undigit(page, text, word) or None
+    if not text[1:].islower():
+        return "" if relaxed and _STRANGE_CASE.search(text) else None
+    if text[0].isupper():
+        return _misread_name(page, word, relaxed) or None
+    older = relaxed and page.is_archaic
+    repair = _misread(page, word, relaxed and not older)
+    if repair or not relaxed or older or len(word) < 4:
+        return repair or None
+    entry = page.lexicon.get(word)
+    return None if entry.known or page.is_foreign(word) else ""
+
+
+def _misread(page: Page, word: str, loose: bool) -> str:
+    """The frequent word that this rare lower-case one was; '' if there is none."""
+    entry = page.lexicon.get(word)
+    if len(word) < 4 and not loose:
+        return ""
+    rare = entry.zipf < 2.7 and not entry.curated
+    if not rare and not (loose and len(word) <= 4):
+        return ""
+    if page.is_foreign(word) or (len(word) > 4 and word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 4.5):
+        return ""  # another language, or the silent e of older spelling
+    best, zipf, weak = nearest(page.lexicon, word, loose)
+    gap = zipf - max(entry.zipf, 1.0)
+    if not rare:
+        return misread_short(page.lexicon, word)
+    if loose:
+        return best if gap >= (2.0 if len(word) > 3 else 3.5) and zipf >= (4.0 if len(word) < 7 else 3.0) else ""
+    least = 5.5 if len(word) == 4 else 4.0 if len(word) == 5 or weak else 3.2
+    return best if zipf >= least and gap >= 2.0 and not (weak and len(word) < 6) else ""
+
+
+def _misread_name(page: Page, word: str, relaxed: bool) -> str:
+    entry = page.lexicon.get(word)
+    best, zipf, weak = nearest(page.lexicon, word, relaxed and len(word) > 5)
+    if entry.known and not (relaxed and entry.zipf < 1.5 and not entry.curated) and zipf - entry.zipf < 5.0:
+        return ""
+    least = 6.0 if len(word) < 6 else 4.5
+    return best if zipf >= least - relaxed and (relaxed or not weak) else ""
+
+
+def _undigit(page: Page, text: str, word: str) -> str:
+    """A word with digits or signs for letters, most of it letters."""
+    letters = sum(char.isalpha() for char in word)
+    if letters < 2 or letters < len(word) - letters or (text[0].isupper() and len(word) < 5):
+        return ""
+    best, zipf, _ = nearest(page.lexicon, word, False)
+    return best if zipf >= (3.0 if len(word) > 4 else 5.0) else ""
+
+
+def find_truncated(page: Page) -> Iterator[Damage]:
+    """Words that lost letters at their start or end, which a frequent word completes."""
+    for index in page.odd:
+        token = page.token(index)
+        if not token.whole or not token.text.islower() or len(token.low) < 4:
+            continue
+        entry = page.lexicon.get(token.low)
+        if entry.curated or entry.zipf >= 1.5 or page.is_foreign(token.low) or _PATH.search(page.runs[index]):
+            continue
+        if token.low[-1] == "e" and page.lexicon.zipf(token.low[:-1]) >= 3.0:
+            continue  # the silent e of older spelling (drunke, returne)
+        edge = _at_edge(page, token.start, token.end)
+        best, zipf = complete(page.lexicon, token.low)
+        least = 4.0 if edge else 4.5 if len(token.low) < 6 else 3.5
+        if zipf >= least and zipf - entry.zipf >= 3.0:
+            yield Damage("truncated", token.start, token.end, best)
+
+
+def _at_edge(page: Page, start: int, end: int) -> bool:
+    text = page.text
+    return text[start - 1 : start] == "\n" or text[end : end + 1] in ("\n", "\r")

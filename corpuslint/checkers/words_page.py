@@ -1,0 +1,209 @@
+"""What the broken-word detectors share: tokens of a document, which of them are odd, and what is known of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from corpuslint.checkers.words_channel import misread_short
+from corpuslint.document import Document, lower
+from corpuslint.language import function_words
+from corpuslint.lexicon import Entry, Lexicon, open_lexicon
+from corpuslint.rule import Lexicon as WordClasses
+from corpuslint.rule import Rule
+
+
+class Damage(NamedTuple):
+    """A damaged stretch, code points `start` to `end`, and what should stand there ('' where that is not certain)."""
+
+    kind: str
+    start: int
+    end: int
+    repair: str = ""
+
+
+class Token(NamedTuple):
+    """A run without white space, less its outer punctuation; `low` is in lower case, `whole`: letters only."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    whole: bool
+    opens: bool
+    closes: bool
+    """Whether punctuation stands before and behind it in the run."""
+
+
+_NO_TOKEN = Token("", "", 0, 0, False, True, True)
+_RUN = re.compile(r"\S+")
+_EDGES = re.compile(r"\A[\W_]*+(.*?)[\W_]*\Z", re.DOTALL)
+_PART = re.compile(r"[^\W\d_]+")
+# A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll).
+_PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,3}(?![^\W\d_]))?")
+_ACRONYM = 5
+_MEMO = 300_000
+# Raw tokens already judged, by language: most of any text is words that stood in the text before.
+_judged: dict[str, tuple[set[str], set[str]]] = {}
+COMMON, COMMON_OUTSIDE = 2.5, 3.6
+"""Zipf value from which a word of five letters or more raises no question; and if the dictionary lacks it (`ofthe`)."""
+COMMON_CURATED, COMMON_SHORT = 4.0, 4.7
+"""The same for shorter ones, in a dictionary or not: fragments are among the short 'words' of any web corpus."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document with its lexicon."""
+
+    document: Document
+    rule: Rule
+    lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @cached_property
+    def language(self) -> str:
+        return self.document.language
+
+    @cached_property
+    def runs(self) -> list[str]:
+        return self.text.split()
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [match.start() for match in _RUN.finditer(self.text)]
+
+    @cached_property
+    def odd(self) -> list[int]:
+        """Indices of the runs that hold something else than well-known words."""
+        good, odd = _judged.setdefault(self.language, (set(), set()))
+        if len(good) + len(odd) > _MEMO:
+            good.clear()
+            odd.clear()
+        strange = set(self.runs).difference(good)
+        for run in strange - odd:
+            (good if self._is_good(run) else odd).add(run)
+        strange &= odd
+        return [i for i, run in enumerate(self.runs) if run in strange] if strange else []
+
+    def _is_good(self, run: str) -> bool:
+        if run.isalpha():
+            return (run.isupper() and len(run) <= _ACRONYM) or self.is_common(fold(run, self.language))
+        parts = (match[1] for match in _PLAIN_PART.finditer(run))
+        return not _MIXED.search(run) and all(
+            (part.isupper() and len(part) <= _ACRONYM) or self.is_common(fold(part, self.language)) for part in parts
+        )
+
+    def is_common(self, word: str) -> bool:
+        """Whether a lower-case word is so frequent that it raises no question by itself."""
+        if len(word) < 2:
+            return word in self.letters
+        entry = self.lexicon.get(word)
+        if len(word) < 5:
+            if entry.zipf < (COMMON_CURATED if entry.curated else COMMON_SHORT):
+                return False
+            return entry.zipf >= 5.0 or not misread_short(self.lexicon, word)
+        if entry.curated:
+            return entry.zipf >= 1.5 or self.lexicon.is_small
+        return entry.zipf >= (COMMON_OUTSIDE if self.lexicon.has_dictionary else COMMON)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The words of one letter."""
+        return frozenset(word for word in self.words("letter"))
+
+    def token(self, index: int) -> Token:
+        """The token at an index of `runs`; an empty one beyond either end."""
+        if not 0 <= index < len(self.runs):
+            return _NO_TOKEN
+        token = self._tokens.get(index)
+        if token is None:
+            token = self._tokens[index] = self._make(self.runs[index], self._places[index])
+        return token
+
+    @cached_property
+    def _tokens(self) -> dict[int, Token]:
+        return {}
+
+    def _make(self, run: str, start: int) -> Token:
+        if run.isalpha():
+            return Token(run, fold(run, self.language), start, start + len(run), True, False, False)
+        match = _EDGES.match(run)
+        text = match[1] if match else run
+        at = run.find(text)
+        low = fold(text, self.language)
+        return Token(text, low, start + at, start + at + len(text), text.isalpha(), at > 0, at + len(text) < len(run))
+
+    def gap(self, left: Token, right: Token) -> str:
+        return self.text[left.end : right.start]
+
+    def entry(self, word: str) -> Entry:
+        """What the lexicon knows of a word in any case; a clitic before or after an apostrophe is left out."""
+        return self.lexicon.get(fold(word, self.language))
+
+    @cached_property
+    def vocabulary(self) -> Mapping[str, int]:
+        """How often each word of two letters or more stands in the document, in lower case."""
+        counts: dict[str, int] = {}
+        for word in _PART.findall(fold(self.text, self.language)):
+            if len(word) > 1:
+                counts[word] = counts.get(word, 0) + 1
+        return counts
+
+    @cached_property
+    def is_archaic(self) -> bool:
+        """Whether the text is spelled as before about 1700 (olde, againe, hee): then a strange word is no damage."""
+        older = sum(self._is_older_spelling(self.token(index).low) for index in self.odd)
+        return older >= max(2, 0.01 * len(self.runs))
+
+    def _is_older_spelling(self, word: str) -> bool:
+        if len(word) < 3 or word[-1] != "e" or self.lexicon.zipf(word) >= 4.0:
+            return False
+        return self.lexicon.zipf(word[:-1]) >= 4.5 or (word[-2] == "i" and self.lexicon.zipf(f"{word[:-2]}y") >= 4.5)
+
+    def is_foreign(self, word: str) -> bool:
+        """Whether a word is a usual English one in a text of another language, or the reverse: quoted, not damaged."""
+        if self.language == "en":
+            return False
+        english = open_lexicon("en")
+        return english is not None and english.zipf(word) >= 3.0
+
+    def is_function_word(self, word: str) -> bool:
+        """Whether some language has this among its most frequent words: short ones are so in many."""
+        return word in function_words()
+
+    def words(self, tag: str) -> frozenset[str]:
+        """The words of the rule's lexicon for the document's language that bear this tag."""
+        key = self.rule.path, self.language
+        tagged = _tagged.get(key)
+        if tagged is None:
+            tagged = _tagged[key] = _by_tag(self.rule.lexicon(self.language, "words"))
+        return tagged.get(tag, frozenset())
+
+
+_tagged: dict[tuple[Path, str], Mapping[str, frozenset[str]]] = {}
+
+
+def _by_tag(words: WordClasses) -> Mapping[str, frozenset[str]]:
+    tagged: dict[str, set[str]] = {}
+    for entry in words:
+        for tag in entry.tag.split(","):
+            tagged.setdefault(tag, set()).add(entry.term)
+    return {tag: frozenset(terms) for tag, terms in tagged.items()}
+
+
+# A digit between letters or a sign between letters: never a plain word.
+_MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
+
+
+def fold(text: str, language: str) -> str:
+    """The form of a word that the lexicon has: lower case by the language's own rule for I, no sharp s."""
+    if language in ("tr", "az"):
+        text = text.replace("İ", "i").replace("I", "ı")
+    return lower(text).replace("ß", "ss") if language == "de" else lower(text)

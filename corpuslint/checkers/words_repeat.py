@@ -1,0 +1,50 @@
+"""A word that stands twice in a row (`the the`), also over a line break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpuslint.checkers.words_page import Damage, Page, Token, fold
+
+_FREQUENT = 5.5
+_KNOWN = 3.0
+_LONG = 10
+
+
+def find_repeat(page: Page) -> Iterator[Damage]:
+    """Only in languages whose own doublings are listed; a third in the row is rhythm or a table."""
+    if not page.words("double") | page.words("repeat"):
+        return
+    runs = fold(page.text, page.language).split()
+    pairs = [i for i, (a, b) in enumerate(pairwise(runs)) if b.startswith(a) and len(b) - len(a) < 4]
+    for index in pairs:
+        left, right = page.token(index), page.token(index + 1)
+        if left.low == right.low and left.whole and not left.closes and not right.opens and _is_slip(page, index, left, right):
+            yield Damage("repeat", left.start, right.end, left.text)
+
+
+def _is_slip(page: Page, index: int, left: Token, right: Token) -> bool:
+    word, gap = left.low, page.gap(left, right)
+    if not _is_near(page, gap, left, right) or right.text[0].isupper() or left.text.isupper() > (len(word) == 1):
+        return False
+    if word in page.words("double") or page.token(index - 1).low == word or page.token(index + 2).low == word:
+        return False
+    zipf = page.lexicon.zipf(word)
+    if len(word) == 1:
+        return word in page.letters and zipf >= _FREQUENT and left.text == right.text
+    if page.words("repeat"):
+        return word in page.words("repeat") or (len(word) >= _LONG and zipf >= _KNOWN)
+    # Doublings that make a word (tom tom, mahi mahi) are short; of short words only the most frequent are slips.
+    return zipf >= (_KNOWN if len(word) > 4 and left.text.islower() else _FREQUENT)
+
+
+def _is_near(page: Page, gap: str, left: Token, right: Token) -> bool:
+    """A space or one line break; a line of this one word is a list."""
+    if gap.count("\n") == 0:
+        return gap in (" ", "  ", "\u00a0")
+    if gap.count("\n") > 1 or gap.strip(" \t\r\n"):
+        return False
+    text = page.text
+    alone_before = left.start == 0 or text[left.start - 1] in "\r\n"
+    return not alone_before and text[right.end : right.end + 1] not in ("\n", "\r", "")

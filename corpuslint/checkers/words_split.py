@@ -1,0 +1,89 @@
+"""Words cut into pieces (`gov ernment`, `re la t ive`, `e l e c t i o n`) and words run together (`ofthe`).
+
+Both weigh probabilities of words against each other: with P(w) = 10^(Zipf - 9), pieces are a damaged word where
+P(joined) beats the product of P(piece) by more than the odds against such damage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpuslint.checkers.words_page import Damage, Page
+
+_FLOOR = 1.0
+"""Zipf value of a piece that no list has: names and rare words are never all listed."""
+_ODDS, _ODDS_RELAXED = 5.0, 2.5
+_LEAST, _LEAST_RELAXED, _LEAST_MANY = 2.7, 2.0, 0.7
+"""The least Zipf value of a joined word, less where it was cut more than once."""
+_WINDOW = 14
+_PIECE = 4
+_LONGEST = 24
+
+
+def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
+    """Pieces of one word, `split`; single letters only, `spaced`."""
+    done = -1
+    for index in page.odd:
+        if index <= done:
+            continue
+        best = _best_window(page, index, done + 1, relaxed)
+        if best:
+            first, last, joined = best
+            start, end = page.token(first).start, page.token(last).end
+            spaced = all(len(page.token(i).low) == 1 for i in range(first, last + 1))
+            yield Damage("spaced" if spaced else "split", start, end, joined)
+            done = last
+
+
+def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int, int, str] | None:
+    """The window around an odd token that gains most by being joined: first and last index, and the word.
+
+    All its pieces but one are short: a word is cut into short pieces, or cut once.
+    """
+    best, best_gain = None, 0.0
+    left, first = int(_is_long(page, index)), index
+    while True:
+        right, last = left, index
+        while True:
+            if last > first:
+                gain = _gain(page, first, last, relaxed)
+                if gain > best_gain:
+                    best, best_gain = (first, last), gain
+            right += _is_long(page, last + 1)
+            last += 1
+            if last - first > _WINDOW or (right > 1 and last - first > 1) or not _joins(page, last - 1):
+                break
+        first -= 1
+        left += _is_long(page, first)
+        if first < floor or index - first > _WINDOW or (left > 1 and index - first > 1) or not _joins(page, first):
+            break
+    if not best:
+        return None
+    return (*best, "".join(page.token(i).text for i in range(best[0], best[1] + 1)))
+
+
+def _is_long(page: Page, index: int) -> bool:
+    return len(page.token(index).low) > _PIECE
+
+
+def _joins(page: Page, left: int) -> bool:
+    """Whether nothing but a space or a line break stands between a token and the next, both of letters."""
+    a, b = page.token(left), page.token(left + 1)
+    if not (a.whole and b.whole) or a.closes or b.opens:
+        return False
+    if b.text[:1].isupper() and not (len(b.text) == 1 and a.text.isupper()):
+        return False
+    return page.gap(a, b) in (" ", "\n", "\r\n", "  ", "\u00a0")
+
+
+def _gain(page: Page, first: int, last: int, relaxed: bool) -> float:
+    """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
+    pieces = [page.token(i).low for i in range(first, last + 1)]
+    joined, breaks = "".join(pieces), last - first
+    if not (2 if relaxed else 5) <= len(joined) <= _LONGEST or (breaks < 3 and len(joined) == breaks + 1 and not relaxed):
+        return 0.0
+    zipf = page.lexicon.zipf(joined)
+    if zipf < (_LEAST_RELAXED if relaxed else _LEAST) - (_LEAST_MANY if breaks > 1 else 0.0):
+        return 0.0
+    apart = sum(max(_FLOOR, page.lexicon.zipf(piece)) for piece in pieces) - 9.0 * breaks
+    return zipf - apart - (_ODDS_RELAXED if relaxed else _ODDS)

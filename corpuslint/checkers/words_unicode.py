@@ -1,0 +1,83 @@
+"""Characters that no word holds: invisible ones, controls, letters of another script, typographic ligatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpuslint.checkers.words_page import Damage
+from corpuslint.document import Document
+from corpuslint.lexicon import Lexicon
+
+# Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
+_L = r"A-Za-z\u00aa-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
+_INVISIBLE = r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INSIDE = re.compile(rf"[{_L}]+(?:[{_INVISIBLE}]+[{_L}]+)+")
+_BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}\ufffd]+)([{_L}]*)")
+_STRIP = re.compile(f"[{_INVISIBLE}]")
+_LIGATED = re.compile(r"([^\W\d_]*)([\ufb00-\ufb06])( ?)([^\W\d_]*(?:[\ufb00-\ufb06]+[^\W\d_]*)*)")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_ODD_SIGN = re.compile(f"[{_CONTROL}\ufffd]")
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+LOST = ("ff", "fi", "fl", "ffi", "ffl")
+"""The ligatures that text extraction loses: fonts have no code points for them."""
+_UNLIGATE = str.maketrans(LIGATURES)
+
+# Letters that look alike in Latin, Cyrillic and Greek; only pairs that cannot be told apart in print.
+_CYRILLIC = dict(zip("аеорсухіјѕԛԝһӏАВЕКМНОРСТУХІЈЅԚԜҺӀ", "aeopcyxijsqwhlABEKMHOPCTYXIJSQWHI", strict=True))
+_GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
+_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
+_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
+_MIXED = re.compile(
+    r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0391-\u03c9\u0400-\u052f])[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]+(?![^\W_])"
+)
+_MEET = re.compile(r"[A-Za-z\u00c0-\u024f](?=[\u0391-\u03c9\u0400-\u052f])|[\u0391-\u03c9\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def find_invisible(document: Document) -> Iterator[Damage]:
+    """Zero-width characters, direction marks and byte order marks inside words; soft hyphens are left-over hyphens."""
+    if document.text.isascii() or not _STRIP.search(document.text):
+        return
+    for match in _INSIDE.finditer(document.text):
+        signs = set(_STRIP.findall(match[0]))
+        yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
+
+
+def find_homoglyph(document: Document) -> Iterator[Damage]:
+    """A word of two scripts that becomes a word of one when its look-alike letters are exchanged."""
+    if document.text.isascii() or not _MEET.search(document.text):
+        return
+    for match in _MIXED.finditer(document.text):
+        word = match[0]
+        latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+        if len(_LATIN.findall(latin)) == len(word):
+            yield Damage("homoglyph", *match.span(), latin)
+        elif not _LATIN.search(cyrillic) and len(word) > 1:
+            yield Damage("homoglyph", *match.span(), cyrillic)
+
+
+def find_ligature_letter(document: Document) -> Iterator[Damage]:
+    """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
+    if document.text.isascii() or not _LIGATURE.search(document.text):
+        return
+    for match in _LIGATED.finditer(document.text):
+        before, ligature, space, after = match.groups()
+        end = match.end()
+        if space and (not after or not after[0].islower()):
+            after, end = "", match.start(3)
+        yield Damage("ligature-letter", match.start(), end, f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}")
+
+
+def find_control(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+    """A control character or U+FFFD that stands where a ligature stood: with the ligature back, it is a word."""
+    if not lexicon or not _ODD_SIGN.search(document.text):
+        return
+    for match in _BROKEN.finditer(document.text):
+        before, _, after = match.groups()
+        if not (before or after) or len(before + after) < 2:
+            continue
+        zipf, repair = max((lexicon.zipf(word.lower()), word) for word in (before + letters + after for letters in LOST))
+        if zipf >= 2.5:
+            yield Damage("ligature", *match.span(), repair)

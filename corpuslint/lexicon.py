@@ -1,0 +1,289 @@
+"""Word frequencies as a memory-mapped file: compiled once from wordfreq and simplemma, opened for next to nothing.
+
+A compiled lexicon is a header, three arrays of 32-bit numbers, the entries, and a text (all lengths in the header):
+
+    slots         a hash table, open addressing: offset of an entry plus 1, or 0
+    forwards      offsets of the frequent entries in the order of their UTF-8 bytes: words that begin so
+    backwards     the same in the order of the bytes read from the end: words that end so
+    entries       length of the word in bytes, frequency, flags (a byte each), then the word in UTF-8
+    rare          words of the curated dictionary that no frequency list has, sorted, a newline around each
+
+The frequency byte is the Zipf value (log10 of occurrences in 10^9 words) times 25; flag 1 says that the curated
+dictionary has the word. Words are lower case.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import sys
+import tempfile
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache, partial
+from importlib.util import find_spec
+from math import log10
+from pathlib import Path
+from struct import Struct
+from struct import error as struct_error
+from typing import NamedTuple
+
+_MAGIC = b"corpuslint lexicon 4\n"
+_HEADER = Struct("<24s5I")
+_MEMO = 200_000
+_SCALE = 25
+_CURATED = 1
+_FREQUENT = 2.5
+"""Zipf value from which a word can be a completion of a truncated one; keeps the two orders small."""
+_LARGE = 500_000
+"""A frequency list of this size needs no second dictionary: it holds the inflected forms itself."""
+
+
+class Entry(NamedTuple):
+    """`zipf` is 0.0 for a word that no frequency list has; `curated`: a dictionary made by people has it."""
+
+    zipf: float
+    curated: bool
+
+    @property
+    def known(self) -> bool:
+        return self.curated or self.zipf > 0
+
+
+UNKNOWN = Entry(0.0, False)
+_RARE = Entry(0.0, True)
+_ENTRIES: list[Entry] = [Entry((code >> 1) / _SCALE, bool(code & _CURATED)) for code in range(512)]
+
+
+class Lexicon:
+    """Look-ups in a compiled lexicon, with a memo per process; every query is total, whatever the bytes hold."""
+
+    _data: mmap.mmap | bytes
+
+    def __init__(self, data: mmap.mmap | bytes) -> None:
+        magic, slots, frequent, entries, rare, checksum = _HEADER.unpack_from(data)
+        self._base = _HEADER.size + 4 * (slots + 2 * frequent)
+        if magic.rstrip(b"\0") != _MAGIC or checksum != _checksum(slots, frequent, entries, rare):
+            raise ValueError("not a compiled lexicon")
+        if len(data) != self._base + entries + rare:
+            raise ValueError("a compiled lexicon of the wrong size")
+        self._data, self._mask, self._rare = data, slots - 1, self._base + entries
+        numbers = memoryview(data)[_HEADER.size : self._base].cast("I")
+        self._slots = numbers[:slots]
+        self._forwards, self._backwards = numbers[slots : slots + frequent], numbers[slots + frequent :]
+        self._memo: dict[str, Entry] = {}
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the frequency list is one of the short ones, which lack many a good word."""
+        return len(self._slots) < 1 << 18
+
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether a curated dictionary stands beside the frequency list."""
+        return len(self._data) > self._rare + 1
+
+    def get(self, word: str) -> Entry:
+        """The entry of a lower-case word; `UNKNOWN` if there is none."""
+        entry = self._memo.get(word)
+        if entry is None:
+            if len(self._memo) >= _MEMO:
+                self._memo.clear()
+            key = word.encode("utf-8", "surrogatepass")
+            entry = self._memo[word] = self._find(key) or (_RARE if self._is_rare(key) else UNKNOWN)
+        return entry
+
+    def zipf(self, word: str) -> float:
+        return self.get(word).zipf
+
+    def starting(self, prefix: str, limit: int = 300) -> Iterator[tuple[str, Entry]]:
+        """The first `limit` frequent words that begin with `prefix`, in the order of their bytes."""
+        return self._range(self._forwards, prefix.encode("utf-8", "surrogatepass"), 1, limit)
+
+    def ending(self, suffix: str, limit: int = 300) -> Iterator[tuple[str, Entry]]:
+        """The first `limit` frequent words that end with `suffix`, in the order of their bytes from the end."""
+        return self._range(self._backwards, suffix.encode("utf-8", "surrogatepass")[::-1], -1, limit)
+
+    def _find(self, key: bytes) -> Entry | None:
+        data: bytes | mmap.mmap = self._data
+        slot, length = zlib.crc32(key) & self._mask, len(key)
+        while offset := self._slots[slot]:
+            at = self._base + offset - 1
+            if data[at] == length and data[at + 3 : at + 3 + length] == key:
+                return _ENTRIES[data[at + 1] << 1 | data[at + 2] & 1]
+            slot = (slot + 1) & self._mask
+        return None
+
+    def _is_rare(self, key: bytes) -> bool:
+        data, low, high = self._data, self._rare, len(self._data) - 1
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2 + 1)
+            start = low if start < 0 else start
+            end = data.find(b"\n", start + 1)
+            word = data[start + 1 : end]
+            if word == key:
+                return True
+            if word < key:
+                low = end
+            else:
+                high = start
+        return False
+
+    def _range(self, order: memoryview[int], key: bytes, step: int, limit: int) -> Iterator[tuple[str, Entry]]:
+        low, high = 0, len(order)
+        while low < high:
+            middle = (low + high) // 2
+            if self._word(order[middle])[::step] < key:
+                low = middle + 1
+            else:
+                high = middle
+        for offset in order[low : low + limit]:
+            word = self._word(offset)
+            if not word[::step].startswith(key):
+                return
+            at = self._base + offset
+            yield word.decode("utf-8", "replace"), _ENTRIES[self._data[at + 1] << 1 | self._data[at + 2] & 1]
+
+    def _word(self, offset: int) -> bytes:
+        at = self._base + offset
+        return self._data[at + 3 : at + 3 + self._data[at]]
+
+
+def compile_lexicon(words: Mapping[str, float], curated: Iterable[str] = ()) -> bytes:
+    """Pack lower-case words with their Zipf values, and the words of a curated dictionary."""
+    dictionary = set(curated)
+    blob, places, frequent = bytearray(), [], []
+    for word, zipf in words.items():
+        key = word.encode("utf-8", "surrogatepass")
+        if len(key) < 256:
+            places.append((zlib.crc32(key), len(blob) + 1))
+            if zipf >= _FREQUENT:
+                frequent.append((key, len(blob)))
+            blob += bytes((len(key), min(255, round(zipf * _SCALE)), word in dictionary)) + key
+    slots = _hash_table(places)
+    forwards = [offset for _, offset in sorted(frequent)]
+    backwards = [offset for _, offset in sorted((key[::-1], offset) for key, offset in frequent)]
+    rare = b"\n".join((b"", *sorted(w.encode("utf-8", "surrogatepass") for w in dictionary if w not in words), b""))
+    sizes = len(slots), len(frequent), len(blob), len(rare)
+    header = _HEADER.pack(_MAGIC, *sizes, _checksum(*sizes))
+    return b"".join((header, slots.tobytes(), array("I", forwards + backwards).tobytes(), blob, rare))
+
+
+def _hash_table(places: list[tuple[int, int]]) -> array[int]:
+    size = 1 << max(4, (len(places) * 3 // 2).bit_length())
+    slots, mask = array("I", bytes(4 * size)), size - 1
+    for code, place in places:
+        slot = code & mask
+        while slots[slot]:
+            slot = (slot + 1) & mask
+        slots[slot] = place
+    return slots
+
+
+def _checksum(*sizes: int) -> int:
+    # The byte order is part of it: the arrays are in the machine's own, and a cache may lie on a shared disk.
+    return zlib.crc32(repr((sys.byteorder, array("I").itemsize, *sizes)).encode())
+
+
+@cache
+def open_lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language (ISO 639-1), compiled on first use; None if there is no list for it."""
+    if language == "zh":
+        path = _data_file("jieba", "dict.txt")
+        return _open(language, [path], partial(_compile_jieba, path)) if path else None
+    path = _data_file("wordfreq", f"data/large_{language}.msgpack.gz") or _data_file(
+        "wordfreq", f"data/small_{language}.msgpack.gz"
+    )
+    if not path:
+        return None
+    dictionary = _data_file("simplemma", f"strategies/dictionaries/data/{language}.plzma")
+    sources = [path, dictionary] if dictionary else [path]
+    return _open(language, sources, partial(_compile_wordfreq, language, dictionary is not None))
+
+
+def _compile_wordfreq(language: str, has_dictionary: bool) -> bytes:
+    from wordfreq import get_frequency_list
+
+    # The list holds one list of words for each hundredth of a factor ten: index 100 is Zipf value 8.
+    words = {
+        word: (900 - index) / 100
+        for index, bucket in enumerate(get_frequency_list(language, "best")) for word in bucket if not word.isdecimal()
+    }
+    if not has_dictionary or len(words) >= _LARGE:
+        return compile_lexicon(words)
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    dictionary = DefaultDictionaryFactory().get_dictionary(language)
+    return compile_lexicon(words, (word for word in dictionary if word.islower()))
+
+
+def _compile_jieba(path: Path) -> bytes:
+    """Lines of word, count, part of speech; the package itself is never imported."""
+    counts = {}
+    for line in path.read_text("utf-8").splitlines():
+        word, count, *_ = line.split(" ")
+        counts[word] = max(1, int(count))
+    total = sum(counts.values())
+    return compile_lexicon({word: max(0.0, log10(count / total) + 9) for word, count in counts.items()})
+
+
+def _data_file(package: str, name: str) -> Path | None:
+    """A data file of an installed package, which is not imported for it."""
+    spec = find_spec(package)
+    path = Path(spec.origin).parent / name if spec and spec.origin else None
+    return path if path and path.is_file() else None
+
+
+def _open(language: str, sources: list[Path], build: Callable[[], bytes]) -> Lexicon:
+    """Map the compiled file; where there is none, or a damaged one, write it; where that fails, do without a file."""
+    path = cache_folder() / f"{language}-{_key(sources)}.lexicon"
+    with suppress(OSError, ValueError, struct_error):
+        return _map(path)
+    data = build()
+    with suppress(OSError):
+        _write(path, data)
+        return _map(path)
+    return Lexicon(data)
+
+
+def _key(sources: list[Path]) -> str:
+    """Of the format, and of the name and version of each source's package (its size, where it states none)."""
+    facts = [_MAGIC.decode()]
+    for source in sources:
+        package = next(p for p in source.parents if (p / "__init__.py").is_file() and not (p.parent / "__init__.py").is_file())
+        stated = sorted(path.name for path in package.parent.glob(f"{package.name}-*.dist-info"))
+        facts += [source.name, *stated, str(source.stat().st_size)]
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:16]
+
+
+def _map(path: Path) -> Lexicon:
+    with path.open("rb") as file:
+        return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """All or nothing: other processes see the old file, none, or the whole new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def cache_folder() -> Path:
+    """`CORPUSLINT_CACHE_DIR`, else `corpuslint` in the platform's folder for caches."""
+    if stated := os.environ.get("CORPUSLINT_CACHE_DIR"):
+        return Path(stated)
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path.home() raises where there is no home)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "corpuslint" / "Cache"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "corpuslint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "corpuslint"
