@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 
 class UsageError(Exception):
     """A wrong option, path, configuration or rule file; `str()` is the one line that is shown."""
@@ -9,3 +12,11 @@ class UsageError(Exception):
 
 class RuleFileError(UsageError):
     """A rule file that cannot be used; the line starts with `path:line:` where a line is known."""
+
+
+def shown(path: Path) -> str:
+    """The path as seen from the working folder: no absolute path goes into an output."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # another drive
+        return path.name

@@ -44,7 +44,8 @@ def run(rule: Rule, example: Example) -> list[Finding]:
         Document.from_text(text, id=f"document-{n}", metadata=example.meta) for n, text in enumerate(texts, 1)
     ]
     results = [check_document(document, rules) for document in documents]
-    found, failures = check_corpus([result.summaries for result in results], rules)
+    summaries = [result.summaries for result in results]
+    found, failures = check_corpus(summaries, rules, lambda wanted: ((n, documents[n]) for n in sorted(wanted)))
     for failure in [*(f for result in results for f in result.failures), *failures]:
         raise RuntimeError(failure.message)
     return [*(f for result in results for f in result.findings), *found]

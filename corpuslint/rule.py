@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpuslint.document import Document, Span
-from corpuslint.errors import RuleFileError, UsageError
+from corpuslint.errors import RuleFileError, UsageError, shown
 from corpuslint.finding import EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
 
 ParameterValue = str | int | float | bool | list[Any]
@@ -119,6 +119,11 @@ class Rule:
                 raise UsageError(f"rule {self.id}: parameter '{name}' wants {wanted}, not {value!r}")
         return replace(self, parameters={**self.parameters, **values})
 
+    def with_severity(self, severity: Severity) -> Rule:
+        """This rule with one severity for all its kinds: a person's word counts more than the card's."""
+        kinds = {name: replace(kind, severity=None) for name, kind in self.kinds.items()}
+        return replace(self, severity=severity, kinds=kinds)
+
     def examples(self) -> tuple[Example, ...]:
         """The examples of the card, in file order; raises RuleFileError."""
         tables = parse_toml(self.path, self.path.read_text("utf-8"))
@@ -166,7 +171,7 @@ def load_rule(path: Path, *, validate: bool = True) -> Rule:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleFileError(f"{path}: cannot be read: {error}") from None
+        raise RuleFileError(f"{shown(path)}: cannot be read: {error}") from None
     if validate:
         _validate(path, text)
     head = _EXAMPLES.search(text)
@@ -185,7 +190,7 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
-        raise RuleFileError(f"{path}:{place[1] if place else 1}: not valid TOML: {error}") from None
+        raise RuleFileError(f"{shown(path)}:{place[1] if place else 1}: not valid TOML: {error}") from None
 
 
 def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
@@ -202,7 +207,7 @@ def _kind(table: Mapping[str, Any]) -> Kind:
 def _example(path: Path, status: str, row: Mapping[str, Any]) -> Example:
     known = {"text", "finds", "kinds", "fixed", "why", "meta", "documents", "files"}
     if unknown := sorted(set(row) - known):
-        raise RuleFileError(f"{path}: unknown key '{unknown[0]}' in [[{status}]]{nearest(unknown[0], sorted(known))}")
+        raise RuleFileError(f"{shown(path)}: unknown key '{unknown[0]}' in [[{status}]]{nearest(unknown[0], sorted(known))}")
     finds, kinds = row.get("finds"), row.get("kinds")
     return Example(
         status, row.get("text", ""), None if finds is None else tuple(finds), None if kinds is None else tuple(kinds),
@@ -215,9 +220,24 @@ def _validate(path: Path, text: str) -> None:
 
     card = parse_toml(path, text)
     for problem in problems("rule", card):
-        raise RuleFileError(f"{path}:{_line_of(text, problem.path)}: {problem.message}")
+        raise RuleFileError(f"{shown(path)}:{_line_of(text, problem.path)}: {problem.message}")
     if card["id"] != path.stem:
-        raise RuleFileError(f"{path}:{_line_of(text, ('id',))}: id '{card['id']}' must be the file's name, '{path.stem}'")
+        raise RuleFileError(f"{shown(path)}:{_line_of(text, ('id',))}: id '{card['id']}' must be the file's name, '{path.stem}'")
+    _validate_checker(path, text, card)
+
+
+def _validate_checker(path: Path, text: str, card: Mapping[str, Any]) -> None:
+    """The checker must be one of the registry, and the patterns must be such that it can use them."""
+    from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, INDEX_CHECKERS
+    from corpuslint.checkers.existence import compile_pattern
+    from corpuslint.suppress import UNUSED
+
+    known = {*DOCUMENT_CHECKERS, *CORPUS_CHECKERS, *INDEX_CHECKERS, UNUSED}
+    if (name := card["checker"]) not in known:
+        raise RuleFileError(f"{shown(path)}:{_line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
+    for pattern in card.get("patterns", ()):
+        if problem := compile_pattern(pattern).problem:
+            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('patterns',))}: pattern '{pattern}' cannot be used: {problem}")
 
 
 def _line_of(text: str, keys: Sequence[str | int]) -> int:

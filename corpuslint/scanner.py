@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -37,6 +38,9 @@ class _Source(NamedTuple):
 _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 class Scanner:
     """Finds the scanned lexicons of the given rules; built once per process, never pickled.
 
@@ -68,7 +72,7 @@ class Scanner:
         if not self._sources:
             return {}
         found: dict[str, list[Hit]] = defaultdict(list)
-        matches = self._automaton.find_matches_as_indexes(lowered, overlapping=True)  # type: ignore[attr-defined]
+        matches = self._automaton.find_matches_as_indexes(without_surrogates(lowered), overlapping=True)  # type: ignore[attr-defined]
         for index, start, end in matches:
             starts, ends = _is_boundary(lowered, start), _is_boundary(lowered, end)
             term = self._terms[index]
@@ -76,6 +80,15 @@ class Scanner:
                 if (starts or source.open_start) and (ends or source.open_end):
                     found[source.rule].append(Hit(start, end, term, source.tag, source.lexicon, source.language))
         return {rule: tuple(sorted(hits)) for rule, hits in found.items()}
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no UTF-8 can carry to a library; the length is kept."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _is_boundary(text: str, at: int) -> bool:

@@ -1,0 +1,101 @@
+"""The command: click parses, the commands call the engine's borders, reporters print. No logic lives here."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+
+import click
+
+from corpuslint.cli import output
+from corpuslint.errors import UsageError
+
+COMMANDS = {
+    "check": ("check", "check"),
+    "fix": ("fix", "fix"),
+    "rules": ("rules", "rules"),
+    "inspect": ("inspect", "inspect"),
+    "index": ("index", "index"),
+    "baseline": ("baseline", "baseline"),
+}
+"""Command name to its module and function: a module is imported when its command runs, or for the help page."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are needed: `--version` and `check` start fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (the same)
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"corpuslint.cli.{module}"), function)
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from corpuslint import __version__
+
+        click.echo(f"corpuslint {__version__}")
+        ctx.exit()
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit.")
+def group() -> None:
+    """Find, explain and repair damage in text corpora.
+
+    corpuslint reads each document as a careful editor would, and says exactly where it is damaged and why:
+    mis-decoded text, injected spam, a missing or wrong publication date, broken words, claims that nothing
+    backs, leftovers of the page it was cut from.
+
+    \b
+    corpuslint check                     the documents of the configured index
+    corpuslint check FILE FOLDER x.jsonl texts, folders, JSONL and Parquet shards
+    corpuslint fix FILE                  apply the safe repairs
+    corpuslint rules show mojibake       what a rule finds, and why it is bad
+
+    Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 something could not be checked.
+    """
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code. Every error that a person made is one line, and nothing is a traceback."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        code = group.main(args=argv, prog_name="corpuslint", standalone_mode=False)
+        output.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        usage = f"{error.ctx.get_usage()}\n\n" if isinstance(error, click.UsageError) and error.ctx else ""
+        return output.fail(error.format_message(), 2, before=usage)
+    except UsageError as error:
+        return output.fail(str(error), 2)
+    except (KeyboardInterrupt, click.Abort):
+        return output.fail("interrupted", 130)
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nobody is left to tell, and Python's own flush at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        return output.fail(output.os_reason(error), 3)
+    except Exception as error:  # noqa: BLE001, RUF100 (the last border: a bug of ours is a failure, not a traceback)
+        if os.environ.get("CORPUSLINT_DEBUG"):
+            raise
+        return output.fail(f"internal error: {type(error).__name__}: {error} (set CORPUSLINT_DEBUG=1 for the traceback)", 3)
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + signal.SIGTERM)

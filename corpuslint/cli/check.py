@@ -1,0 +1,109 @@
+"""`corpuslint check`."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corpuslint.cli import options, output
+from corpuslint.finding import Report, Severity
+
+if TYPE_CHECKING:
+    from corpuslint.config import Config
+    from corpuslint.rule import Rule
+
+_MACHINE = frozenset({"json", "json-lines", "sarif"})
+_PROGRESS_FROM = 4_000_000
+
+
+@click.command()
+@options.paths
+@options.report
+@options.run
+@click.option("--changed-only", is_flag=True, help="What a hook calls: the given documents, and for a changed INDEX.md those whose rows changed.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
+def check(
+    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
+    no_cache: bool, today: str, changed_only: bool, stdin_filename: str | None, **shown: object,
+) -> int:
+    """Check documents: files, folders, an INDEX.md, JSONL or Parquet files, `-` for standard input.
+
+    With no PATH, the documents of the configured index.
+    """
+    from corpuslint.config import load_config
+    from corpuslint.run import Options, rule_book
+    from corpuslint.run import check as check_paths
+
+    settings = load_config(Path.cwd(), config)
+    asked = Options(select, ignore, jobs, not no_cache, changed_only, today, stdin_filename)
+    book = rule_book(settings, asked)
+    with _progress(str(shown["output_format"])) as progress:
+        report = check_paths(paths, book, progress)
+    return show(report, settings, book.base.rules, **shown)  # type: ignore[arg-type]
+
+
+def show(
+    report: Report, config: Config, rules: tuple[Rule, ...], *, output_format: str, output_file: Path | None,
+    fail_on: Severity | str | None, statistics: bool, show_accepted: bool, colour: str,
+) -> int:
+    """Print the report; the exit code."""
+    from corpuslint.reporters import REPORTERS, View
+    from corpuslint.reporters.text import failure_line
+
+    coloured = output_file is None and output.want_colour(colour, sys.stdout)
+    lines = REPORTERS[output_format](report, View(coloured, show_accepted, rules))
+    output.write(lines, output_file, utf8=output_format in _MACHINE)
+    if statistics:
+        for row in _statistics(report):
+            if output_format in _MACHINE:
+                output.note(row)
+            else:
+                output.write([row])
+    for failure in report.failures:
+        output.note(failure_line(failure))
+    if fail_on is None:
+        return report.exit_code(config.fail_on)
+    return report.exit_code(fail_on if isinstance(fail_on, Severity) else None)
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    counts = Counter((finding.rule, finding.kind) for finding in report.findings)
+    width = len(str(max(counts.values(), default=0)))
+    for (rule, kind), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>{width}}  {rule} ({kind})"
+
+
+@contextmanager
+def _progress(output_format: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar with the rate on standard error, where a person watches and the work is long."""
+    if not sys.stderr.isatty() or output_format in _MACHINE:
+        yield None
+        return
+    import time
+
+    started = time.monotonic()
+    bar = click.progressbar(length=1, label="checking", file=sys.stderr, item_show_func=lambda rate: rate)
+    entered = False
+
+    def tick(done: int, total: int) -> None:
+        nonlocal entered
+        if total < _PROGRESS_FROM:
+            return
+        if not entered:
+            bar.length = total
+            bar.__enter__()
+            entered = True
+        rate = done / 1e6 / max(time.monotonic() - started, 1e-3)
+        bar.update(done - bar.pos, f"{rate:.1f} MB/s")
+
+    try:
+        yield tick
+    finally:
+        if entered:
+            bar.__exit__(None, None, None)

@@ -1,0 +1,64 @@
+"""`corpuslint inspect`: what a document says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpuslint.cli import options, output
+from corpuslint.document import Document
+from corpuslint.finding import Failure
+
+_NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha256")
+
+
+@click.command()
+@options.paths
+@click.option("--output-format", type=click.Choice(["full", "json-lines"]), default="full", show_default=True, help="How it is shown.")
+@options.output_file
+@options.config
+def inspect(paths: tuple[Path, ...], output_format: str, output_file: Path | None, config: Path | None) -> int:
+    """Tell the title, publication date, language, words, encoding and hash of documents."""
+    from corpuslint.config import load_config
+    from corpuslint.gather import documents, gather
+    from corpuslint.reporters.text import failure_line
+
+    settings = load_config(Path.cwd(), config)
+    failures: list[Failure] = []
+
+    def lines() -> Iterator[str]:
+        for item in documents(gather(paths, settings), settings):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                yield from _full(item) if output_format == "full" else _json(item)
+
+    output.write(lines(), output_file, utf8=output_format == "json-lines")
+    for failure in failures:
+        output.note(failure_line(failure))
+    return 3 if failures else 0
+
+
+def _record(document: Document) -> dict[str, Any]:
+    from corpuslint.describe import describe
+
+    return {"path": document.path, "record": document.record, **describe(document)._asdict()}
+
+
+def _json(document: Document) -> Iterator[str]:
+    from corpuslint.sanitize import dump_json
+
+    yield dump_json(_record(document))
+
+
+def _full(document: Document) -> Iterator[str]:
+    from corpuslint.sanitize import line, visible
+
+    record = _record(document)
+    yield line(visible(document.path if document.record is None else f"{document.path}#{document.record}"))
+    for name in _NAMES:
+        value = record[name]
+        yield f"  {name:<9}  {'unknown' if value is None else visible(str(value))}"

@@ -1,0 +1,76 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from corpuslint.errors import UsageError
+from corpuslint.finding import Severity
+from corpuslint.reporters import FORMATS
+
+Command = Callable[..., Any]
+
+
+def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    ids = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not ids:
+        raise UsageError("an empty list of rules selects nothing: name rule ids, separated by commas")
+    return ids
+
+
+def _severity(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Severity | str | None:
+    return value if value in (None, "never") else Severity.parse(value)
+
+
+def _date(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat() if value else ""
+    except ValueError:
+        raise UsageError(f"--today wants a date as YYYY-MM-DD, not '{value}'") from None
+
+
+paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+config = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration file, and no other.")
+colour = click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
+output_file = click.option("--output-file", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
+
+
+def rules(function: Command) -> Command:
+    """`--select` and `--ignore`."""
+    ignore = click.option("--ignore", multiple=True, metavar="RULE,…", callback=_ids, help="Leave these rules out.")
+    select = click.option("--select", multiple=True, metavar="RULE,…", callback=_ids, help="Run only these rules.")
+    return select(ignore(function))
+
+
+def run(function: Command) -> Command:
+    """What every command that checks documents takes."""
+    for option in (
+        click.option("--today", default="", metavar="DATE", callback=_date, help="The day after which a date lies in the future."),
+        click.option("--no-cache", is_flag=True, help="Check everything again."),
+        click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Worker processes; 0: as many as pay."),
+        config,
+        rules,
+    ):
+        function = option(function)
+    return function
+
+
+def report(function: Command) -> Command:
+    """How a report is shown and judged."""
+    for option in (
+        colour,
+        click.option("--show-accepted", is_flag=True, help="Show findings that the baseline or a suppression covers, too."),
+        click.option("--statistics", is_flag=True, help="Count the findings of each rule."),
+        click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), callback=_severity,
+                     help="The severity from which findings make the exit code 1 (default: warning)."),
+        output_file,
+        click.option("--output-format", type=click.Choice(FORMATS), default="full", show_default=True, help="How findings are shown."),
+    ):
+        function = option(function)
+    return function

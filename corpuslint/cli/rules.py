@@ -1,0 +1,129 @@
+"""`corpuslint rules`: list them, explain one, run the examples of them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpuslint.cli import options, output
+from corpuslint.errors import UsageError
+
+if TYPE_CHECKING:
+    from corpuslint.rule import Rule
+
+_SHOWN_EXAMPLES = 4
+
+
+@click.group(invoke_without_command=True)
+@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How the list is shown.")
+@options.config
+@click.pass_context
+def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
+    """List the rules; `show ID` explains one, `check` runs the examples of the cards."""
+    ctx.obj = config
+    if ctx.invoked_subcommand is None:
+        cards = _cards(config)
+        if output_format == "json":
+            from corpuslint.sanitize import dump_json
+
+            output.write([dump_json([_record(rule) for rule in cards], indent=2)], utf8=True)
+            return
+        width = max(len(rule.id) for rule in cards)
+        output.write(f"{rule.id:<{width}}  {rule.severity!s:<7}  {rule.summary}" for rule in cards)
+
+
+@rules.command()
+@click.argument("rule_id", metavar="ID")
+@click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How the rule is shown.")
+@options.colour
+@click.pass_context
+def show(ctx: click.Context, rule_id: str, output_format: str, colour: str) -> None:
+    """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples."""
+    from corpuslint.rule import nearest
+    from corpuslint.sanitize import dump_json
+
+    cards = {name: rule for rule in _cards(ctx.obj) for name in (rule.id, *rule.aliases)}
+    if rule_id not in cards:
+        raise UsageError(f"unknown rule '{rule_id}'{nearest(rule_id, cards)}")
+    rule = cards[rule_id]
+    if output_format == "json":
+        output.write([dump_json(_record(rule), indent=2)], utf8=True)
+    else:
+        output.write(_card(rule, output.want_colour(colour, sys.stdout)))
+
+
+@rules.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.pass_context
+def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
+    """Validate rule files and run their examples: all known rules, or the given files and folders."""
+    from corpuslint.examples import problems
+    from corpuslint.rule import load_folder, load_rule
+    from corpuslint.sanitize import line, visible
+
+    if missing := [path for path in paths if not path.exists()]:
+        raise UsageError(f"no such file or folder: {missing[0]}")
+    cards = [rule for p in paths for rule in (load_folder(p) if p.is_dir() else [load_rule(p)])] if paths else _cards(ctx.obj)
+    wrong = run = 0
+    for rule in cards:
+        for number, example in enumerate(rule.examples()):
+            run += 1
+            found = list(problems(rule, example))
+            if example.status == "todo":
+                found = [] if found else ["is no longer a known failure: move it to [[bad]] or [[good]]"]
+            wrong += bool(found)
+            output.write(line(visible(f"{rule.path.name}::{example.status}-{number}: {problem}")) for problem in found)
+    output.write([f"{run} examples of {len(cards)} rules: " + (f"{wrong} do not hold." if wrong else "all hold.")])
+    return int(bool(wrong))
+
+
+def _cards(config: Path | None) -> list[Rule]:
+    from corpuslint.config import load_config
+    from corpuslint.run import rule_book
+
+    return list(rule_book(load_config(Path.cwd(), config)).cards)
+
+
+def _record(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id, "severity": str(rule.severity), "summary": rule.summary, "rationale": rule.rationale,
+        "kinds": {name: kind.message for name, kind in rule.kinds.items()}, "parameters": dict(rule.parameters),
+        "references": list(rule.references), "aliases": list(rule.aliases),
+    }
+
+
+def _card(rule: Rule, colour: bool) -> Iterator[str]:
+    def bold(text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if colour else text
+
+    yield f"{bold(rule.id)} ({rule.severity}): {rule.summary}"
+    yield ""
+    yield from rule.rationale.split("\n")
+    yield from ("", bold("Kinds"))
+    yield from (f"  {name}: {kind.message}" for name, kind in rule.kinds.items())
+    if rule.parameters:
+        yield from ("", bold("Parameters") + " (in the configuration, under " + f"[rules.{rule.id}])")
+        yield from (f"  {name} = {value!r}" for name, value in rule.parameters.items())
+    yield from _examples(rule, bold("Examples"))
+    if rule.references:
+        yield from ("", bold("References"))
+        yield from (f"  {reference}" for reference in rule.references)
+
+
+def _examples(rule: Rule, title: str) -> Iterator[str]:
+    from corpuslint.sanitize import visible
+
+    examples = [e for e in rule.examples() if e.text]
+    shown = [e for e in examples if e.status == "bad"][:_SHOWN_EXAMPLES] + [e for e in examples if e.status == "good"][:_SHOWN_EXAMPLES]
+    if shown:
+        yield from ("", title)
+    for example in shown:
+        yield f"  {'found ' if example.status == 'bad' else 'silent'}  {visible(example.text)}"
+        if example.fixed is not None:
+            yield f"  fixed   {visible(example.fixed)}"
+        if example.why:
+            yield f"          {example.why}"
