@@ -15,6 +15,7 @@ from corpuslint.files import locked, read_regular, write_atomic
 from corpuslint.finding import Finding
 
 VERSION = 1
+UNUSED = "unused-acceptance"
 _MAX_BYTES = 200_000_000
 _MAX_MATCH = 80
 _KEYS = {"document": str, "record": (str, type(None)), "rule": str, "kind": str, "match": str, "fingerprint": str, "reason": str}
@@ -97,7 +98,7 @@ def update_baseline(path: Path, findings: Iterable[Finding], reason: str) -> str
 
 def prune_baseline(path: Path, unused: Iterable[Finding]) -> str:
     """Drop the entries that findings of `unused-acceptance` name; tells in a line what was done."""
-    named = {(f.evidence["where"], f.evidence["of"], f.evidence["entry"]) for f in unused if f.kind == "baseline"}
+    named = {tuple(f.evidence.get(key) for key in ("where", "of", "entry")) for f in unused if f.rule == UNUSED}
     with locked(path):
         old = load_baseline(path).entries
         kept = [entry for entry in old if (entry.shown, entry.rule, entry.fingerprint) not in named]

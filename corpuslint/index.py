@@ -98,6 +98,11 @@ def read_index(path: Path, config: Config) -> Index:
     except OSError as error:
         reason = error.strerror or str(error).removeprefix(f"{path}: ")
         return Index(path, Document.from_text("", path=name), failure=Failure(name, reason))
+    return parse_index(path, document, config)
+
+
+def parse_index(path: Path, document: Document, config: Config) -> Index:
+    """The index that the document is, or would be at this path."""
     table, *others = [each for each in tables(document) if "path" in each.columns] or (None,)
     if table is None:
         return Index(path, document)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpuslint.baseline import Baseline, Key, key_of, load_baseline
+from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
 from corpuslint.files import read_regular
 from corpuslint.finding import Accepted, Finding
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from corpuslint.config import Config
     from corpuslint.rule import Rule
 
-__all__ = ["Judged", "Suppression", "accept", "load_baseline"]
+__all__ = ["UNUSED", "Judged", "Suppression", "accept", "load_baseline"]
 
-UNUSED = "unused-acceptance"
 _SPACE = re.compile(r"\s+")
 
 

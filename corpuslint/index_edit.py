@@ -1,0 +1,164 @@
+"""Writing an INDEX.md: rows for documents, proposed from their texts; all that a person wrote stays as it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from corpuslint.config import Config
+from corpuslint.describe import describe
+from corpuslint.document import Document
+from corpuslint.errors import UsageError
+from corpuslint.files import locked, read_regular, write_atomic
+from corpuslint.finding import Edit
+from corpuslint.fixer import apply_edits
+from corpuslint.index import INDEX, Entry, Index, parse_index, read_index
+from corpuslint.index_facts import documents
+from corpuslint.index_path import resolve
+from corpuslint.index_table import Table, new_table, row_text, written, written_path
+
+COLUMNS = ("path", "title", "author", "date", "source", "language", "license", "sha256")
+"""Of a new index."""
+
+Action = Literal["added", "updated", "unchanged", "differs"]
+
+
+class Change(NamedTuple):
+    """What was done for a document (its printed path). `differs`: its row has another sha256, and no update was asked.
+
+    `row` is the line of the table as it now stands.
+    """
+
+    document: str
+    action: Action
+    row: str
+
+
+def add_entries(
+    index_path: Path, files: Iterable[Path], config: Config, *, update: bool = False, dry_run: bool = False
+) -> list[Change]:
+    """List the files in the index, after its last row; with `update`, refresh the rows of those that are listed.
+
+    Raises UsageError where there is no index or table, or a file cannot be listed; OSError where it cannot be written.
+    """
+    with locked(index_path):
+        index = read_index(index_path, config)
+        if index.failure or index.table is None:
+            reason = index.failure.message if index.failure else "no table with a column 'path'"
+            raise UsageError(f"{index.document.path}: {reason}")
+        if not index.document.encoding.startswith("utf-8"):
+            raise UsageError(f"{index.document.path}: is {index.document.encoding}; save it as UTF-8")
+        proposals = {name: _proposal(document) for name, document in (_read(index, file, config) for file in files)}
+        text, changes = _edited(index, index.table, proposals, update=update)
+        if text != index.document.text and not dry_run:
+            write_atomic(index_path, _encoded(text))
+    return changes
+
+
+def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[Change]:
+    """Write a new INDEX.md for the documents below the folder. Raises UsageError if there is one already."""
+    path = folder / INDEX
+    if not folder.is_dir():
+        raise UsageError(f"no such folder: {config.relative(folder)}")
+    with locked(path):
+        if os.path.lexists(path):
+            raise UsageError(f"{config.relative(path)} exists; add documents with `corpuslint index add`")
+        columns = dict.fromkeys([*COLUMNS, *config.index.required])
+        head = [f"# {written(folder.resolve().name) or 'Index'}", "", *new_table([*columns]), ""]
+        index = parse_index(path, Document.from_text("\n".join(head), path=config.relative(path)), config)
+        assert index.table is not None
+        proposals = {name: _proposal_of(index, name, config) for name in sorted(documents(folder))}
+        text, changes = _edited(index, index.table, proposals, update=False)
+        if not dry_run:
+            write_atomic(path, _encoded(text))
+    return changes
+
+
+def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
+    shown, name = config.relative(file), index.name_of(file)
+    if name is None:
+        raise UsageError(f"{shown}: not below {config.relative(index.folder)}, the folder of the index")
+    if file.name == INDEX:
+        raise UsageError(f"{shown}: an index is no document")
+    name, path, unsafe, exists = resolve(name, index.folder, index.folder.resolve())
+    if not exists:
+        raise UsageError(f"no such file: {shown}")
+    if path is None:
+        raise UsageError(f"{shown}: cannot be listed, its path is unsafe ({unsafe.kind if unsafe else ''})")
+    try:
+        return name, Document.from_bytes(read_regular(path, config.max_file_size), path=shown)
+    except OSError as error:
+        raise UsageError(f"{shown}: cannot be read: {error.strerror or error}") from None
+
+
+def _proposal_of(index: Index, name: str, config: Config) -> Mapping[str, str]:
+    """The cells for a document that was found; the path alone where it cannot be read: `index check` tells why."""
+    try:
+        return _proposal(_read(index, index.folder / name, config)[1])
+    except UsageError:
+        return {}
+
+
+def _proposal(document: Document) -> Mapping[str, str]:
+    facts = describe(document)
+    return {
+        "title": facts.title or "", "date": facts.published or "unknown",
+        "language": "" if facts.language == "und" else facts.language, "sha256": facts.sha256,
+    }
+
+
+def _edited(
+    index: Index, table: Table, proposals: Mapping[str, Mapping[str, str]], *, update: bool
+) -> tuple[str, list[Change]]:
+    """The index's text with the rows in it, and what was done for each document."""
+    text, changes, edits, new = index.document.text, [], [], []
+    as_link = bool(table.rows) and any(cell.raw.startswith("[") for cell in table.rows[-1].cells[:1])
+    for name, cells in proposals.items():
+        entry = index.by_name.get(name)
+        if entry is None:
+            values = {"path": written_path(name, link=as_link)} | {key: written(value) for key, value in cells.items()}
+            new.append(row_text([values.get(column, "") for column in table.columns]))
+            changes.append(Change(_printed(index, name), "added", new[-1]))
+        else:
+            row = text[entry.row.start : entry.row.end]
+            found = _refresh(entry, table, row, cells) if update else []
+            changes.append(_change(entry, row, found, cells))
+            edits += [Edit(e.start + entry.row.start, e.end + entry.row.start, e.replacement) for e in found]
+    last = index.document.lines[(table.rows[-1].line if table.rows else table.header.line + 1) - 1].end
+    end = text[table.header.end : table.header.end + 2]
+    newline = end if end == "\r\n" else end[:1] or "\n"
+    return apply_edits(text[:last], edits) + "".join(f"{newline}{row}" for row in new) + text[last:], changes
+
+
+def _printed(index: Index, name: str) -> str:
+    return f"{index.document.path.removesuffix(index.path.name)}{name}"
+
+
+def _refresh(entry: Entry, table: Table, row: str, cells: Mapping[str, str]) -> list[Edit]:
+    """What an update changes in the row: its sha256, and cells that are empty; what a person wrote stays."""
+    edits: list[Edit] = []
+    for column, cell in zip(table.columns, entry.row.cells, strict=False):
+        value, at = cells.get(column, ""), cell.start - entry.row.start
+        if value and not cell.raw:
+            before = "" if row[at - 1].isspace() else " "
+            edits.append(Edit(at, at, f"{before}{written(value)} "))
+        elif value and column == "sha256" and cell.text != value:
+            edits.append(Edit(at, at + len(cell.raw), value))
+    missing = [written(cells.get(column, "")) for column in table.columns[len(entry.row.cells) :]]
+    if any(missing):
+        closed = "" if row.rstrip().endswith("|") else " |"
+        edits.append(Edit(len(row), len(row), closed + "".join(f" {value} |" for value in missing)))
+    return edits
+
+
+def _change(entry: Entry, row: str, edits: Sequence[Edit], cells: Mapping[str, str]) -> Change:
+    if edits:
+        return Change(entry.document, "updated", apply_edits(row, edits))
+    stated = entry.metadata.get("sha256", "").lower()
+    return Change(entry.document, "differs" if stated not in ("", cells["sha256"]) else "unchanged", row)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
