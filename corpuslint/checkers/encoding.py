@@ -10,7 +10,7 @@ from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
-from corpuslint.checkers.encoding_letters import expected, is_suspicious, natural
+from corpuslint.checkers.encoding_letters import expected, is_suspicious, languages, natural, speaks
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
@@ -76,14 +76,16 @@ def misread(document: Document) -> Iterator[Damage]:
             yield from (_damage(piece, edit) for edit in reading.edits)
         else:
             left.append(piece)
-    yield from _swapped(left, language)
+    yield from _swapped(left, document.text, language)
 
 
-def _swapped(pieces: list[Piece], language: str) -> Iterator[Damage]:
+def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[Damage]:
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
     nominated = swaps.nominate([piece.text for piece in worst[: swaps.SAMPLE_LINES]], language)
     if not nominated:
         return
+    if language in languages() and not speaks(language, text[:2000]):
+        language = "und"
     confirmed: set[swaps.Swap] = set()
     for piece in worst:
         tried = [(line.gain, h, line) for h in nominated if (line := swaps.read_line(piece.text, language, h))]

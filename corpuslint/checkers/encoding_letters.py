@@ -16,7 +16,7 @@ from typing import NamedTuple
 SWITCH = 4.0
 """What a word costs more in a language that is not the document's: one foreign word in about fifty."""
 _STEP = 0.25
-_OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 14.0
+_OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
 _CAMEL, _AFTER_CAPITALS = 3.5, 3.5
 _MEMO = 40_000
 _OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%™®°²³¹ªº\u00a0")
@@ -31,7 +31,7 @@ _PUNCTUATION: Mapping[str, float] = {
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
 _LONG_DRAWN = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
-"""Letters drawn out (Ôôôôô) count as two."""
+"""Letters drawn out (Ôôôôô) count as one."""
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -202,13 +202,17 @@ def ideograph_cost(language: str, rank: Mapping[str, int], char: str) -> float:
     return symbol_cost(char)
 
 
-def mixes_scripts(word: str) -> bool:
-    """Whether letters of two scripts stand side by side."""
-    return any(
-        a.isalnum() and b.isalnum() and not (a.isascii() and b.isascii()) and _family(a) != _family(b)
-        and not (a.isdigit() and a.isascii()) and not (b.isdigit() and b.isascii())
+def script_clashes(word: str) -> int:
+    """How often letters or digits of two scripts stand side by side."""
+    return sum(
+        _family(a) != _family(b)
         for a, b in zip(word, word[1:], strict=False)
+        if not (a.isascii() and b.isascii()) and _lettered(a) and _lettered(b)
     )
+
+
+def _lettered(char: str) -> bool:
+    return char.isalnum() and char not in "0123456789"
 
 
 def _family(letter: str) -> str:
@@ -242,6 +246,21 @@ def _case_cost(word: str) -> float:
     return total
 
 
+def speaks(language: str, text: str) -> bool:
+    """Whether no other language fits the plain words of the text clearly better (a guessed language may be wrong)."""
+    words = [word for word in text.split() if word.isascii() and word.isalpha()][:40]
+    size = sum(len(word) + 1 for word in words)
+    if size < 30 or "a" not in alphabet(language):
+        return True
+    own = sum(cost(language, word) for word in words)
+    return all(sum(cost(other, word) for word in words) > own - 0.2 * size for other in _latin())
+
+
+@cache
+def _latin() -> tuple[str, ...]:
+    return tuple(sorted(language for language in languages() if language not in _EAST_ASIAN and {"a", "e"} <= alphabet(language)))
+
+
 def _candidates(word: str) -> frozenset[str]:
     """The languages whose alphabets hold every letter of the word."""
     covering = _covering()
@@ -259,7 +278,7 @@ def natural(language: str, word: str) -> float:
     word = unicodedata.normalize("NFC", word)
     if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
         return _art(word)
-    word = _LONG_DRAWN.sub(r"\1\1", word)
+    word = _LONG_DRAWN.sub(r"\1", word)
     if _is_east_asian(word):
         return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
     known = language in languages()

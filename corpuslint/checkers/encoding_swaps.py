@@ -25,6 +25,7 @@ PER_CHARACTER = 1.2
 SAMPLE_LINES, SAMPLE = 4, 300
 NOMINATED = 5
 LOST = "\x00"
+_DRAWN = re.compile("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
 
@@ -123,7 +124,8 @@ def convert(text: str, hypothesis: Swap) -> str | None:
     """The text as it was meant; None where `read` cannot have made it. U+FFFD comes out as NUL."""
     read, true = hypothesis
     if read in SINGLE and true in SINGLE:
-        return text.translate(swap(read, true))
+        meant = text.translate(swap(read, true))
+        return None if _DRAWN.search(meant) and not _DRAWN.search(text) else meant
     data = to_bytes(text.replace("\ufffd", LOST), read)
     if data is None:
         return None

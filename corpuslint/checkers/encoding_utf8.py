@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, characters, to_bytes
-from corpuslint.checkers.encoding_letters import mixes_scripts, natural
+from corpuslint.checkers.encoding_letters import alphabet, languages, natural, script_clashes
 
 LAYERS = 8
 PRIOR = 7.0
@@ -24,6 +24,8 @@ LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
 RARE = 3.0
 """What a code page costs that text is seldom read as."""
+LETTERS_ONLY = 4.0
+"""What a stretch of nothing but the language's own letters must gain more."""
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
 _CURLY = "”"
 """What a cut-off E2 80 stood for, as good as always."""
@@ -161,11 +163,13 @@ def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Itera
     """The edits that their words gain from, if all together gain enough; stretches without a letter prove nothing."""
     kept: list[Edit] = []
     total = -handicap
+    own = alphabet(language) if language in languages() else frozenset()
     for group in _by_word(line, edits):
         start = _word_start(line, group[0].start)
         end = _word_end(line, group[-1].end)
         gain = _gain(line[start:end], apply(line, group, start, end), language)
         gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
+        gain -= LETTERS_ONLY * sum(own.issuperset(line[edit.start : edit.end].lower()) for edit in group)
         if gain >= EACH:
             kept += group
             total += gain if any(c.isalnum() for c in line[start:end]) else 0.0
@@ -175,7 +179,7 @@ def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Itera
 
 def _gain(before: str, after: str, language: str) -> float:
     """Nats that the change gains; none where it brings what no text holds, or letters of two scripts together."""
-    if any(unicodedata.category(c) in _NOWHERE for c in after) or (mixes_scripts(after) and not mixes_scripts(before)):
+    if any(unicodedata.category(c) in _NOWHERE for c in after) or script_clashes(after) > script_clashes(before):
         return 0.0
     return cost_of(before, language) - cost_of(after, language)
 
