@@ -120,7 +120,8 @@ def check_rule_ids(config: Config, known: Mapping[str, Rule]) -> None:
     file = read(config.path)
     for keys, name, values in _mentions(file.table):
         if name not in known:
-            raise file.error(keys, f"unknown rule '{name}'{nearest(name, known)}")
+            table = keys[: keys.index(name) + 1] if name in keys else keys
+            raise file.error(table, f"unknown rule '{name}'{nearest(name, known)}")
         try:
             known[name].with_parameters(values)
         except UsageError as error:

@@ -54,7 +54,7 @@ def read(path: Path) -> ConfigFile:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{shown(path)}:{error_line(error)}: not valid TOML: {error}") from None
+        raise UsageError(f"{shown(path)}:{error_line(text, error)}: not valid TOML: {error}") from None
     if path.name != "pyproject.toml":
         return ConfigFile(path, text, (), table)
     tool = table.get("tool", {})

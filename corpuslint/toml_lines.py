@@ -27,10 +27,10 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
     return line
 
 
-def error_line(error: Exception) -> int:
-    """The line that a message of `tomllib` tells; 1 if it tells none."""
+def error_line(text: str, error: Exception) -> int:
+    """The line that a message of `tomllib` tells; the last one if it tells none."""
     place = re.search(r"line (\d+)", str(error))
-    return int(place[1]) if place else 1
+    return int(place[1]) if place else text.rstrip().count("\n") + 1
 
 
 def _common(found: KeyPath, path: Sequence[str | int]) -> int:
