@@ -1,0 +1,135 @@
+"""Events told as past on days that come after publication, and events whose weekday shows another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from corpuslint.checkers.date_conflicts import WEEKDAYS, Conflict
+from corpuslint.checkers.date_finder import Found
+from corpuslint.checkers.date_names import lookup
+from corpuslint.checkers.date_roles import Role
+from corpuslint.rule import Lexicon, Rule
+
+
+class _Tense(NamedTuple):
+    words: Mapping[str, str]
+    endings: Mapping[str, str]
+    language: str
+
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKED_WORD = re.compile(r"[^\s\d!-&(-@\[-`{-~«»“”„…—،؛。、]+")
+_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+_VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
+_ARTICLES = frozenset("the a an its their his her this these those of all some any no der die das den dem des ein eine einen het een".split())
+_CLAUSE = re.compile(r"[,;:，；、—–]|\s-\s")
+_EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)(On ([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
+_EVENT_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+)")
+_TOKEN = re.compile(r"[a-z-]+")
+_QUOTE = re.compile(r"[\"“«„「]\s*\Z")
+
+
+def before_event(text: str, roles: Sequence[Role], published: Role | None, rule: Rule, language: str) -> Iterator[Conflict]:
+    """What the text tells as past on a day after all days that it gives for itself."""
+    entries = rule.lexicon(language, "tense")
+    if not entries or published is None or published.found.day is None:
+        return
+    tense = _tense_of(entries, language)
+    own = [day for r in roles if r.score > 0 and r.label != "url" for day in (r.found.day, r.found.swapped) if day]
+    limit = max([published.found.day, *own]) + timedelta(days=1)
+    for role in roles:
+        day = role.found.day
+        if day and day > limit and role.score <= 0 and role.role in ("body", "other") and not role.label and day.year <= limit.year + 60:
+            if not role.found.swapped and _is_past(text, role.found, tense):
+                yield Conflict("before-event", role.found.first, role.found.last, {"at": str(published.start)})
+
+
+@cache
+def _tense_of(entries: Lexicon, language: str) -> _Tense:
+    words = {entry.term: entry.tag for entry in entries if not entry.term.startswith("-")}
+    endings = {entry.term[1:]: entry.tag for entry in entries if entry.term.startswith("-")}
+    return _Tense(words, endings, language)
+
+
+def _is_past(text: str, item: Found, tense: _Tense) -> bool:
+    """A past form governs the date, and nothing in the sentence is yet to come."""
+    start, end = _sentence(text, item)
+    before, after = text[start : item.first], text[item.last : end]
+    if _QUOTE.search(text[max(0, start - 2) : start]) or before[:1] in ("\"", "“", "«", "„", "「"):
+        return False
+    if tense.language in _UNSPACED:
+        told = {tag for word, tag in tense.words.items() if word in (before if tag == "plan" else "") + after}
+        return told == {"past"}
+    tags_before, tags_after = _tags(before, tense), _tags(after, tense)
+    if "plan" in tags_before or "plan" in tags_after:
+        return False
+    if len(tags_before) <= 3:
+        # The verb stands second in Germanic main clauses; elsewhere it may come late.
+        return _has_past(tags_after[:3] if tense.language in _VERB_SECOND else tags_after[:14], tags_after, tense)
+    clause = _tags(_CLAUSE.split(before)[-1], tense)
+    return _has_past(clause[-6:], clause + tags_after, tense)
+
+
+def _has_past(tags: list[str], whole: list[str], tense: _Tense) -> bool:
+    if "past" in tags or "aux" not in tags:
+        return "past" in tags and "now" not in tags
+    at = whole.index("aux")
+    return "part" in whole[at + 1 : at + (15 if tense.language in _VERB_SECOND else 4)]
+
+
+def _sentence(text: str, item: Found) -> tuple[int, int]:
+    floor = max(0, item.first - 300)
+    start = floor
+    for m in _SENTENCE_END.finditer(text, floor, item.first):
+        start = m.end()
+    stop = _SENTENCE_END.search(text, item.last, item.last + 400)
+    start += len(text[start : item.first]) - len(text[start : item.first].lstrip())
+    return start, stop.start() if stop else min(len(text), item.last + 400)
+
+
+def _tags(stretch: str, tense: _Tense) -> list[str]:
+    words = (_WORD if stretch.isascii() else _MARKED_WORD).findall(stretch)
+    return [_tag(word, before, tense) for before, word in zip(["", *words], words, strict=False)]
+
+
+def _tag(word: str, before: str, tense: _Tense) -> str:
+    """The tag of a word; an ending tells nothing of a name, of a short word, or of what an article makes an adjective."""
+    lowered = word.lower()
+    if known := tense.words.get(lowered):
+        return known
+    if len(word) < 4 or word[0].isupper() or before.lower() in _ARTICLES:
+        return ""
+    return next((tense.endings[word[-n:]] for n in range(min(7, len(word) - 2), 0, -1) if word[-n:] in tense.endings), "")
+
+
+def event_weekday(text: str, published: Role | None, events: Mapping[str, str]) -> Iterator[Conflict]:
+    """'On June 9, citizens went to the polls … in Sunday's election': the same event, so the same day.
+
+    The year is the publication's, or the one before where that day had not yet come.
+    """
+    if published is None or published.found.day is None:
+        return
+    for opening in _EVENT_DAY.finditer(text):
+        name = lookup(opening[2], "m", "en")
+        end = _SENTENCE_END.search(text, opening.end())
+        stop = min(end.start() if end else len(text), opening.end() + 500)
+        for weekday in _EVENT_WEEKDAY.finditer(text, opening.end(), stop):
+            kind = events.get(weekday[2])
+            told = {events.get(word) for word in _TOKEN.findall(text[opening.end() : weekday.start()])}
+            day = _latest(published.found.day, name.number if name else 0, int(opening[3]))
+            if kind and kind in told and day and WEEKDAYS[day.weekday()] != weekday[1]:
+                yield Conflict("event-weekday", *weekday.span(), {
+                    "date": opening[1][3:], "right": WEEKDAYS[day.weekday()], "year": str(day.year), "at": str(published.start)})
+
+
+def _latest(limit: date, month: int, number: int) -> date | None:
+    try:
+        day = date(limit.year, month, number)
+        return day if day <= limit + timedelta(days=1) else date(limit.year - 1, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,268 @@
+"""Find dates in text: every run of digits is looked at with the few characters around it.
+
+No general parser: names come from a table, digits of any script count (`\\d` and int() read them all), and
+what is not surely a date (a version, a telephone number, a time) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from corpuslint.checkers.date_calendars import ERAS, east_asian_weekday, gregorian, kanji_number
+from corpuslint.checkers.date_names import lookup
+
+
+class Found(NamedTuple):
+    """A date in the text at code points `start` to `end`, the weekday beside it left out.
+
+    `day` is None where there is no such day (30 February); `swapped` is the other reading of 08/11/2022,
+    `year` 0 where none is stated. `style`: name, numeric, short (two digits of a year), east (年月日).
+    `first` to `last` is the date with its weekday (Monday 1; 0: none).
+    """
+
+    start: int
+    end: int
+    year: int
+    month: int
+    number: int
+    day: date | None
+    swapped: date | None
+    style: str
+    calendar: str = "m"
+    weekday: int = 0
+    first: int = 0
+    last: int = 0
+
+
+# A word that may be a month: letters and marks, so that Indic vowel signs count; Thai months are points and letters.
+_W = r"(?:[\u0e01-\u0e2e]\.?[\u0e01-\u0e2e]{1,2}\.|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
+_ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
+_LINK = r"(?:(?:de|of|del|di|do|den|ta'|ngày|วันที่|day of)\s{1,2}|d['’])?"
+_RUN = re.compile(r"[\d]\d*+")
+_BY_YEAR = re.compile(
+    r"(?P<y>\d{4})(?:"
+    r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d)"
+    r"|\s?[年년]\s?(?P<em>\d{1,2})\s?[月월]\s?(?P<ed>\d{1,2})\s?[日号號일]?"
+    rf"|(?!\d)[\s,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[\s.,-]{{0,3}}(?:(?P<w2>{_W})[\s.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?P<t>-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
+    r")"
+)
+_BY_DAY = re.compile(
+    r"(?P<d>\d{1,2})(?!\d)(?:"
+    r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})(?!\d)\s?(?P=s)\s?(?P<y>\d{4}|\d\d(?!\d))"
+    r"|\s?年\s?(?P<em>\d{1,2})\s?月\s?(?P<ed>\d{1,2})\s?[日号號]"
+    r"|\s{1,2}(?:tháng|thg)\s{1,2}(?P<vm>\d{1,2})(?:,|\s{1,2}năm)?\s{1,2}(?P<vy>\d{4})"
+    rf"|{_ORDINAL}[\s,]{{0,3}}(?P<fy>\d{{4}})"
+    rf"|{_ORDINAL}(?:\.?\s{{0,3}}|[-/])(?P<l>{_LINK})(?P<w>{_W})[,.]?"
+    rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
+    r")?"
+)
+_DAY_MONTH = re.compile(rf"\d{{1,2}}(?!\d)({_ORDINAL}\.?\s?)({_LINK}({_W}))")
+_LONG_YEAR = re.compile(rf"(?P<y>\d{{3}})[-./年](?P<m>\d{{1,2}})[-./月](?P<d>\d{{1,2}})(?!\d)")
+_BEFORE = re.compile(rf"({_W})[.,/-]?\s{{0,3}}\Z")
+_KANJI = re.compile(r"([〇○零一二三四五六七八九元]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)年"
+                    r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号號]")
+_ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
+_PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
+_EARLIEST, _LATEST = 1000, 2999
+_BUDDHIST = range(2400, 2600)
+_PERSIAN_YEARS = range(1300, 1450)
+
+
+def find(text: str, language: str) -> tuple[Found, ...]:
+    """All dates with day, month and year, in text order; none overlap."""
+    found = [*_numbered(text, language), *(_kanji(text) if "年" in text else ())]
+    return tuple(_with_weekday(text, item, language) for item in sorted(found))
+
+
+def _numbered(text: str, language: str) -> Iterator[Found]:
+    at = 0
+    while run := _RUN.search(text, at):
+        start, at = run.span()
+        length = at - start
+        item = None
+        if length <= 2:
+            item = _day_first(text, start, language)
+        elif length == 4:
+            item = _year_first(text, start, language)
+        elif length == 3 and language == "zh":
+            item = _republic(text, start)
+        if item:
+            yield item
+            at = item.end
+
+
+def _year_first(text: str, start: int, language: str) -> Found | None:
+    m = _BY_YEAR.match(text, start)
+    if not m:
+        return None
+    year = int(m["y"])
+    if m["s"]:
+        return None if _is_number(text, start, m.end()) else _numeric(m.span(), year, int(m["m"]), int(m["d"]), "numeric", text, language)
+    if m["em"]:
+        return _numeric(m.span(), year, int(m["em"]), int(m["ed"]), "east", text, language)
+    # 2022 жылғы 8 қараша: the year's word, the day, and then the month.
+    if m["w3"] and (name := lookup(m["w3"], "mph", language)):
+        return _named(m.span(), year, name.number, int(m["wd"]), name.kind, language)
+    end = m.end("wd")
+    for word in (m["w1"], m["w2"] or ""):
+        if word and (name := lookup(word, "mph", language)):
+            return _named((start, end), year, name.number, int(m["wd"]), name.kind, language)
+    return None
+
+
+def _day_first(text: str, start: int, language: str) -> Found | None:
+    m = _BY_DAY.match(text, start)
+    if not m or m.end() == m.end("d"):
+        return None
+    number = int(m["d"])
+    if m["s"]:
+        if _is_number(text, start, m.end()):
+            return None
+        return _slashed(m.span(), number, int(m["m"]), m["y"], m["s"], text, language)
+    if m["em"]:
+        era = ERAS.get(text[max(0, start - 2) : start].strip())
+        return _numeric((start - 2, m.end()), era + number, int(m["em"]), int(m["ed"]), "east", text, language) if era else None
+    if m["vm"]:
+        return _numeric(m.span(), int(m["vy"]), int(m["vm"]), number, "name", text, language)
+    if m["fy"]:
+        return _month_first(text, start, number, int(m["fy"]), m.end(), language)
+    return _day_month_year(text, m, number, language) or _roman(text, start, number)
+
+
+def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> Found | None:
+    two = f"{m['w']} {m['w2'].strip(' /')}" if m["w2"] else ""
+    name = (lookup(two, "mph", language) if two else None) or lookup(m["w"], "mph", language)
+    if not name:
+        return None
+    year, digits = int(m["wy"]), len(m["wy"])
+    if digits == 2:
+        year = _short_year(year, "th" in name.languages and language == "th")
+        after = text[m.end() : m.end() + 1]
+        if not (m["q"] or m["g"] in ("-", "/", ".") or after in "" or after in "\r\n,|)"):
+            return None
+    return _named(m.span(), year, name.number, number, name.kind, language)
+
+
+def _month_first(text: str, start: int, number: int, year: int, end: int, language: str) -> Found | None:
+    before = _BEFORE.search(text, max(0, start - 28), start)
+    if not before:
+        return None
+    first, name = before.start(), lookup(before[1], "mph", language)
+    if pair := _BEFORE.search(text, max(0, first - 24), first):
+        if two := lookup(f"{pair[1]} {before[1]}", "mph", language):
+            first, name = pair.start(), two
+    return _named((first, end), year, name.number, number, name.kind, language) if name else None
+
+
+def _roman(text: str, start: int, number: int) -> Found | None:
+    m = _ROMAN_DATE.match(text, start)
+    if not m or m[1].lower() not in _ROMAN:
+        return None
+    return _named(m.span(), int(m[2]), _ROMAN[m[1].lower()], number, "m", "")
+
+
+def _slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: str, text: str, language: str) -> Found | None:
+    """8/11/2022, by day and month, or month and day where the numbers or the language say so."""
+    year, style = int(digits), "numeric"
+    if len(digits) == 2:
+        year, style = _short_year(year, language == "th"), "short"
+    month_first = second > 12 >= first or (mark == "/" and language in ("en", "fil") and first <= 12)
+    month, number = (first, second) if month_first else (second, first)
+    item = _numeric(span, year, month, number, style, text, language)
+    if style == "short" and not item.day:
+        return None
+    if mark != "." and first <= 12 and second <= 12 and first != second and item.calendar == "m":
+        return item._replace(swapped=gregorian("m", item.year, number, month))
+    return item
+
+
+def _republic(text: str, start: int) -> Found | None:
+    """111/11/08 and 111年11月8日, counted from 1911."""
+    m = _LONG_YEAR.match(text, start)
+    if not m or not 80 <= int(m["y"]) <= 150 or _is_number(text, start, m.end()):
+        return None
+    first = start - 2 if ERAS.get(text[max(0, start - 2) : start]) else start
+    return _numeric((first, m.end() + (text[m.end() : m.end() + 1] in "日號号")), int(m["y"]) + 1911, int(m["m"]), int(m["d"]), "east", text, "zh")
+
+
+def _kanji(text: str) -> Iterator[Found]:
+    for m in _KANJI.finditer(text):
+        era = ERAS.get(text[max(0, m.start() - 2) : m.start()], 0)
+        year = kanji_number(m[1]) + era
+        if era or len(m[1]) == 4:
+            start = m.start() - (2 if era else 0)
+            yield _numeric((start, m.end()), year, kanji_number(m[2]), kanji_number(m[3]), "east", text, "zh")
+
+
+def _numeric(span: tuple[int, int], year: int, month: int, number: int, style: str, text: str, language: str) -> Found:
+    calendar = "m"
+    if year in _BUDDHIST and language in ("th", "und", "lo", "km"):
+        year -= 543
+    elif year in _PERSIAN_YEARS and ("۰" <= text[span[0]] <= "۹" or language in ("fa", "ps", "ckb")):
+        calendar = "p"
+    return Found(*span, year, month, number, gregorian(calendar, year, month, number), None, style, calendar)
+
+
+def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> Found | None:
+    if year in _BUDDHIST and language in ("th", "lo", "km", "und"):
+        year -= 543
+    if calendar == "m" and not _EARLIEST <= year <= _LATEST or number > 45 or number == 0:
+        return None
+    day = gregorian(calendar, year, month, number)
+    if day is None and calendar != "m":
+        return None
+    return Found(*span, year, month, number, day, None, "name", calendar)
+
+
+def _short_year(digits: int, buddhist: bool) -> int:
+    if buddhist and digits >= 40:
+        return 2500 + digits - 543
+    return 2000 + digits if digits < 50 else 1900 + digits
+
+
+def _is_number(text: str, start: int, end: int) -> bool:
+    """Whether the digits belong to something longer: a version, an address, a code."""
+    before = text[max(0, start - 2) : start]
+    if before[-1:] in ("-", ".", "/", "_", ":") and before[:1].isalnum() and len(before) == 2:
+        return before[-1] != "/" or text[start : start + 4].find("/") >= 0  # a path may hold a whole date
+    return before[-1:] in ("v", "V", "#", "№") or bool(_PAST.match(text, end))
+
+
+_DAY_BEFORE = re.compile(rf"({_W})(?P<gap>[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?)(?P<w>(?:den|der|dem|the|am|le|el|día|dia|ngày|dnia|ji|on|il|de|d\.|den\s|วันที่)\s)?\Z")
+_DAY_AFTER = re.compile(rf"[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?(?:({_W}))")
+_EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
+
+
+def _with_weekday(text: str, item: Found, language: str) -> Found:
+    plain = item._replace(first=item.start, last=item.end)
+    before = _DAY_BEFORE.search(text, max(0, item.start - 32), item.start)
+    if before and (name := _weekday(text, before.start(1), before[1], language)):
+        return plain if before["w"] == "the " else plain._replace(weekday=name, first=before.start(1))
+    after = _EAST_AFTER.match(text, item.end)
+    if after and (item.style == "east" or language in ("zh", "ja", "ko")):
+        number = east_asian_weekday(after[1])
+        bare = after[0].strip() == after[1]
+        if number and not bare:
+            return plain._replace(weekday=number, last=after.end())
+    after = _DAY_AFTER.match(text, item.end)
+    if after and (name := _weekday(text, after.start(1), after[1], language, after[0][:1] in ",( ")):
+        return plain._replace(weekday=name, last=after.end())
+    return plain
+
+
+def _weekday(text: str, start: int, word: str, language: str, free: bool = True) -> int:
+    """The weekday that the word names; a short form counts only where no word stands before it ('Baltimore Sun')."""
+    name = lookup(word, "d", language)
+    if not name or not free:
+        return 0
+    if len(word) <= 4 and word.isascii():
+        if language not in name.languages and "en" not in name.languages:
+            return 0
+        line = text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(" ")
+        if not word[:1].isupper() and language not in name.languages or line[-1:].isalpha():
+            return 0
+    return name.number

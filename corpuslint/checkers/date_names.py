@@ -1,0 +1,79 @@
+"""Names of months and weekdays in a hundred languages, and the words that tell what a date is for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from corpuslint.rule import builtin_folder, load_rule, read_lexicon
+from corpuslint.scanner import Hit, Scanner
+
+
+class Name(NamedTuple):
+    """What a word can name: `kind` m (month), p, h (month of the Persian or Islamic calendar) or d (weekday, Monday 1)."""
+
+    kind: str
+    number: int
+    languages: frozenset[str]
+
+
+# Letters that texts of one language interchange, and characters that carry no letter at all.
+_SAME = str.maketrans({
+    "ी": "ि", "ী": "ি", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ı": "i", "ʻ": "'", "ʼ": "'", "’": "'", "‘": "'",
+    "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u00ad": None, "\u0640": None, ".": None,
+})
+# Accents, harakat with hamza, and nukta: left out as often as not.
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u093c\u09bc\u0a3c\u0abc]")
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """The word as the table holds it: lower case, without accents, dots and interchangeable letters."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
+    return unicodedata.normalize("NFC", plain).translate(_SAME)
+
+
+@cache
+def _names() -> Mapping[str, tuple[Name, ...]]:
+    return {entry.term: tuple(_name(tag) for tag in entry.tag.split())
+            for entry in read_lexicon(builtin_folder() / "lexicons" / "missing-date.names.mul.txt")}
+
+
+def _name(tag: str) -> Name:
+    number, _, languages = tag.partition(":")
+    return Name(number[0], int(number[1:]), frozenset(languages.split(",")))
+
+
+def lookup(word: str, kinds: str, language: str) -> Name | None:
+    """What the word names in the document's language, else in most languages; None if it is no such name.
+
+    A short lower-case word of another language is more often a word of this one ('out', 'mar', 'set').
+    """
+    names = [name for name in _names().get(fold(word), ()) if name.kind in kinds]
+    if not names:
+        return None
+    best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
+    if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
+        return best if best.languages & {"en", "es", "fr"} and language == "und" else None
+    return best
+
+
+@cache
+def _scanner() -> Scanner:
+    rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
+    return Scanner([replace(rule, scan=("labels",))])
+
+
+def labels(lowered: str) -> tuple[Hit, ...]:
+    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap."""
+    kept: list[Hit] = []
+    for hit in _scanner().scan(lowered).get("missing-date", ()):
+        while kept and kept[-1].start >= hit.start:
+            kept.pop()
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
