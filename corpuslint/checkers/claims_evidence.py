@@ -19,6 +19,7 @@ _YEAR_ALONE = re.compile(r"\((?:\w+ )?\d{4}\)")
 _BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
 _BOUNDARY = re.compile(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
+_VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 _MEASURED_REACH = 70
 _NOT_REACH = 60
 _AIM_REACH = 50
@@ -163,7 +164,11 @@ def _is_attributed(text: str, lower: str, sentence: Sentence, claim: Claim, lang
     for cue in sentence.of("judged"):
         if claim.start - _JUDGED_REACH <= cue.end <= claim.start and _has_subject(lower, sentence, cue, nobody, language):
             return True
-    return any(cue.start >= claim.end and _trails(lower, claim, cue, sentence, language) for cue in sentence.of("said"))
+    if any(cue.start >= claim.end and _trails(lower, claim, cue, sentence, language) for cue in sentence.of("said")):
+        return True
+    return language.language in _VERB_LAST and not sentence.of("be") and any(
+        claim.end - _TRAIL_REACH <= cue.start <= claim.end + _JUDGED_REACH for cue in sentence.of("judged") if cue.start > claim.start
+    )
 
 
 def _has_subject(lower: str, sentence: Sentence, cue: Cue, nobody: Sequence[Cue], language: Context) -> bool:

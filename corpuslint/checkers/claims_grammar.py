@@ -16,6 +16,8 @@ from corpuslint.checkers.claims_context import UNSPACED, Classes, Context, Token
 from corpuslint.scanner import Hit
 
 ENOUGH = 2
+_NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
+"""Languages in which the noun stands between the article and the superlative: *la ciudad más bella*."""
 _NOUN_PHRASE = 6
 _SCOPE = 11
 _NEAR = 50
@@ -65,13 +67,15 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     joined, at, second = _coordinated(words, at, language)
     strength = max(strength, second)
     lead = _lead(lower, hit, language)
+    phrase = _noun_phrase(words, at)
+    if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
+        strength = ENOUGH * _is_personal(lower, hit, phrase, language)
     if lead.ranked or not strength or (not lead.determined and "det" in language.known):
         return None
-    phrase = _noun_phrase(words, at)
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     scope = _scope(text, lower, words[at + len(phrase) :], language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
-    points -= int(lead.partitive and strength == 1) + _discount(phrase, scope, lead, language)
+    points -= int(lead.partitive and strength == 1) + _discount(phrase, scope, lead, strength + (hit.tag == "most"), language)
     gradable = "gradable" in language.classes(term)
     return Claim(lead.start, scope.end or end, "superlative", points, term, gradable, bool(scope.points or lead.scoped))
 
@@ -113,6 +117,12 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     return None
 
 
+def _is_personal(lower: str, hit: Hit, phrase: Sequence[Token], language: Context) -> bool:
+    """Whether a word for both "greatest" and "largest" is said of people and their deeds ("größter Dichter")."""
+    near = [*language.preceding(lower, hit.start)[-3:], *phrase]
+    return any("noun v" in word.classes for word in near)
+
+
 def _adjective_at(words: Sequence[Token]) -> int:
     """The place of the adjective behind `most`, past an adverb in -ly."""
     return 1 if len(words) > 1 and words[0].text.endswith("ly") and not words[0].classes & _EVALUATIVE else 0
@@ -123,7 +133,7 @@ def _strength(word: Token, language: Context) -> int:
         return 0
     if "adj weak" in word.classes:
         return 1
-    if "adj" in word.classes:
+    if word.classes & {"adj", "adj v"}:
         return 2
     return int(language.language == "en" and not word.classes and word.text.endswith(_ADJECTIVE))
 
@@ -160,7 +170,8 @@ def _lead(lower: str, hit: Hit, language: Context) -> Lead:
             break
         ranked = ranked or "ordinal" in word.classes
         points = max(points, int(bool(word.classes & {"intensifier", "conj"})))
-        if not (word.classes & {"intensifier", "conj", "numeral", "ordinal"} or word.text.endswith("est")):
+        passed = word.classes & {"intensifier", "conj", "numeral", "ordinal"} or word.text.endswith("est")
+        if not passed and ("stop" in word.classes or language.language not in _NOUN_FIRST):
             return Lead(hit.start, points, False, ranked, False, False)
     else:
         return Lead(hit.start, points, False, ranked, False, False)
@@ -177,8 +188,10 @@ def _is_determiner(word: Token) -> bool:
     return "det" in word.classes or word.text.endswith(("'s", "’s"))
 
 
-def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, language: Context) -> int:
-    """Points off for what the superlative is said of."""
+def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int, language: Context) -> int:
+    """Points off for what the superlative is said of; "most" and an evaluation stands above that."""
+    if strength > ENOUGH and phrase:
+        return 0
     if not phrase:
         return 0 if scope.points or language.language in UNSPACED else 1
     head: Classes = phrase[-1].classes | phrase[0].classes
