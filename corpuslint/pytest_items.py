@@ -199,7 +199,8 @@ class RuleItem(Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         line = self.entry.line - 1 if self.entry else 0
-        return self.path, line, f"{self.parent.name}::{self.name}"  # type: ignore[union-attr]
+        # Not the end of the node id: pytest would take it for a Python name, and its dots for separators.
+        return self.path, line, f"{self.name} in {self.entry.document if self.entry else self.path.name}"
 
 
 class DocumentItem(RuleItem):
@@ -263,7 +264,7 @@ class ExampleItem(Item):
             raise LintError("\n".join(visible(problem) for problem in found))
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        return self.path, 0, f"{self.rule.id}::{self.name}"
+        return self.path, 0, f"{self.name} of {self.rule.id}"
 
 
 def _report(done: Iterable[Checked | Failure], work: Work, book: RuleBook) -> Report:
