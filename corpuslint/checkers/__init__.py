@@ -28,14 +28,13 @@ class CorpusChecker(NamedTuple):
     combine: Callable[[Sequence[Summary | None], Rule, Reread], Iterator[Finding]]
 
 
-def _lazy(module: str, function: str) -> Callable[[Any, Rule], Iterator[Finding]]:
+def _lazy(module: str, function: str) -> Callable[..., Any]:
     """Import a checker's module when it is first needed, so that `--version` and one rule stay cheap."""
 
-    def check(subject: Any, rule: Rule) -> Iterator[Finding]:
+    def check(*args: Any) -> Any:
         from importlib import import_module
 
-        found: Iterator[Finding] = getattr(import_module(f"corpuslint.checkers.{module}"), function)(subject, rule)
-        return found
+        return getattr(import_module(f"corpuslint.checkers.{module}"), function)(*args)
 
     return check
 

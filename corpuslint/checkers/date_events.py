@@ -29,23 +29,22 @@ _VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
 _ARTICLES = frozenset("the a an its their his her this these those of all some any no der die das den dem des ein eine einen het een".split())
 _CLAUSE = re.compile(r"[,;:，；、—–]|\s-\s")
 _EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)(On ([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
-_EVENT_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+)")
+_EVENT_WEEKDAY = re.compile(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
 _TOKEN = re.compile(r"[a-z-]+")
 _QUOTE = re.compile(r"[\"“«„「]\s*\Z")
 
 
 def before_event(text: str, roles: Sequence[Role], published: Role | None, rule: Rule, language: str) -> Iterator[Conflict]:
     """What the text tells as past on a day after all days that it gives for itself."""
-    entries = rule.lexicon(language, "tense")
-    if not entries or published is None or published.found.day is None:
+    if published is None or published.found.day is None:
         return
-    tense = _tense_of(entries, language)
     own = [day for r in roles if r.score > 0 and r.label != "url" for day in (r.found.day, r.found.swapped) if day]
     limit = max([published.found.day, *own]) + timedelta(days=1)
     for role in roles:
         day = role.found.day
         if day and day > limit and role.score <= 0 and role.role in ("body", "other") and not role.label and day.year <= limit.year + 60:
-            if not role.found.swapped and _is_past(text, role.found, tense):
+            entries = rule.lexicon(language, "tense")
+            if entries and not role.found.swapped and _is_past(text, role.found, _tense_of(entries, language)):
                 yield Conflict("before-event", role.found.first, role.found.last, {"at": str(published.start)})
 
 
@@ -107,23 +106,24 @@ def _tag(word: str, before: str, tense: _Tense) -> str:
     return next((tense.endings[word[-n:]] for n in range(min(7, len(word) - 2), 0, -1) if word[-n:] in tense.endings), "")
 
 
-def event_weekday(text: str, published: Role | None, events: Mapping[str, str]) -> Iterator[Conflict]:
+def event_weekday(text: str, published: Role | None, rule: Rule) -> Iterator[Conflict]:
     """'On June 9, citizens went to the polls … in Sunday's election': the same event, so the same day.
 
     The year is the publication's, or the one before where that day had not yet come.
     """
-    if published is None or published.found.day is None:
+    if published is None or published.found.day is None or not _EVENT_WEEKDAY.search(text):
         return
+    events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")}
     for opening in _EVENT_DAY.finditer(text):
         name = lookup(opening[2], "m", "en")
         end = _SENTENCE_END.search(text, opening.end())
         stop = min(end.start() if end else len(text), opening.end() + 500)
         for weekday in _EVENT_WEEKDAY.finditer(text, opening.end(), stop):
-            kind = events.get(weekday[2])
+            kind = events.get(weekday[3])
             told = {events.get(word) for word in _TOKEN.findall(text[opening.end() : weekday.start()])}
             day = _latest(published.found.day, name.number if name else 0, int(opening[3]))
-            if kind and kind in told and day and WEEKDAYS[day.weekday()] != weekday[1]:
-                yield Conflict("event-weekday", *weekday.span(), {
+            if kind and kind in told and day and WEEKDAYS[day.weekday()] != weekday[2]:
+                yield Conflict("event-weekday", *weekday.span(1), {
                     "date": opening[1][3:], "right": WEEKDAYS[day.weekday()], "year": str(day.year), "at": str(published.start)})
 
 

@@ -46,7 +46,7 @@ _BY_YEAR = re.compile(
     r"(?P<y>\d{4})(?:"
     r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d)"
     r"|\s?[年년]\s?(?P<em>\d{1,2})\s?[月월]\s?(?P<ed>\d{1,2})\s?[日号號일]?"
-    rf"|(?!\d)[\s,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[\s.,-]{{0,3}}(?:(?P<w2>{_W})[\s.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?P<t>-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
+    rf"|(?!\d)[ \u00a0,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[ \u00a0.,-]{{0,3}}(?:(?P<w2>{_W})[ \u00a0.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?P<t>-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
     r")"
 )
 _BY_DAY = re.compile(
@@ -67,6 +67,8 @@ _KANJI = re.compile(r"([〇○零一二三四五六七八九元]{1,4}|[一二三
 _ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
 _PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
+# 'of the year', between a year and its day: Kazakh, Kyrgyz, Uzbek, Tatar, Mongolian, Latvian.
+_YEAR_WORDS = frozenset("жылғы жылы жылдың жылкы йил йилнинг елның елда оны yil yilning gada gadā".split())
 _EARLIEST, _LATEST = 1000, 2999
 _BUDDHIST = range(2400, 2600)
 _PERSIAN_YEARS = range(1300, 1450)
@@ -105,7 +107,7 @@ def _year_first(text: str, start: int, language: str) -> Found | None:
     if m["em"]:
         return _numeric(m.span(), year, int(m["em"]), int(m["ed"]), "east", text, language)
     # 2022 жылғы 8 қараша: the year's word, the day, and then the month.
-    if m["w3"] and (name := lookup(m["w3"], "mph", language)):
+    if m["w3"] and m["w1"].lower() in _YEAR_WORDS and (name := lookup(m["w3"], "mph", language)):
         return _named(m.span(), year, name.number, int(m["wd"]), name.kind, language)
     end = m.end("wd")
     for word in (m["w1"], m["w2"] or ""):

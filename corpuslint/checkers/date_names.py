@@ -63,6 +63,27 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
 
 
 @cache
+def _headings() -> Mapping[str, str]:
+    rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
+    return {entry.term: entry.tag for language in rule.languages("labels") for entry in rule.lexicon(language, "labels")
+            if entry.tag in ("com", "rel")}
+
+
+_NO_WORD = re.compile(r"[\d\W_]+")
+
+
+def heading(lowered: str) -> str:
+    """com (comments) or rel (other texts) where a short line is or begins with such a heading, else ''."""
+    words = [word for word in lowered.split() if not _NO_WORD.fullmatch(word)]
+    for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
+        if tag := _headings().get(" ".join(words[:count]).strip(" :,.!?()[]…")):
+            return tag
+    if words and not words[0].isascii() and len(words) <= 2:
+        return next((tag for n in range(8, 1, -1) if (tag := _headings().get(words[0][:n])) and n >= len(words[0]) - 4), "")
+    return ""
+
+
+@cache
 def _scanner() -> Scanner:
     rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
     return Scanner([replace(rule, scan=("labels",))])

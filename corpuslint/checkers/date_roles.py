@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from corpuslint.checkers.date_finder import Found
-from corpuslint.checkers.date_names import labels
-from corpuslint.document import Span
+from corpuslint.checkers.date_names import heading, labels
 from corpuslint.scanner import Hit
 
 
@@ -35,6 +35,7 @@ _LONG_UNSPACED = re.compile(r"^[^\n|•a-zA-Z]{50,119}$", re.MULTILINE)
 _PROSE_WORDS = 14
 _WINDOW = 64
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_SHORT = re.compile(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
 _TIME = re.compile(
     r"\d{1,2}\s?[:.h時时시点點]\s?\d{2}(?:[:.]\d\d)?|\d+|\b(?:a\.?m|p\.?m|uhr|hrs?|gmt|utc|[ecmp][sd]t|ist|cest|cet|bst|jst|kst|"
     r"wib|wita|msk|ae[sd]t|at|um|kl|klo|mins?|minutes?|read|lesezeit|views?)\b"
@@ -59,79 +60,78 @@ class _Line(NamedTuple):
 
 
 def roles(text: str, lowered: str, found: Sequence[Found], language: str) -> tuple[Role, ...]:
-    """The role of every date that has a year."""
-    if not found:
-        return ()
-    anchor = _anchor(text)
-    sections = _Sections(text, lowered, anchor, found[0].start, language)
+    """The role of every date, in text order; candidates for the publication date have a score."""
+    page = _Page(text, lowered, found[0].start if found else 0)
     lines: dict[int, _Line] = {}
-    given: list[Role] = []
+    given = []
     for index, item in enumerate(found):
         start = text.rfind("\n", 0, item.start) + 1
         if start not in lines:
             lines[start] = _line(text, lowered, start, found, index, language)
-        given.append(_role(text, lowered, found, index, lines[start], sections, language))
-    return tuple(_scored(text, role, anchor) for role in given)
+        role = _role(text, lowered, found, index, lines[start], language)
+        given.append(_listed(role, page, lines[start]))
+    if sum(role.role in _SCORES for role in given) == 1:
+        return tuple(role._replace(score=_SCORES.get(role.role, 0.0) if role.found.day else 0.0) for role in given)
+    return tuple(_scored(role, page) for role in given)
 
 
 def published(given: Sequence[Role]) -> Role | None:
     """The date that the text states as its own, else its last update."""
-    best = max((role for role in given if role.score > 0), key=lambda role: role.score, default=None)
-    return best
+    return max((role for role in given if role.score > 0), key=lambda role: role.score, default=None)
 
 
-def _scored(text: str, role: Role, anchor: int) -> Role:
+def _listed(role: Role, page: _Page, line: _Line) -> Role:
+    """The same, unless a heading above makes it a comment's or another text's date."""
+    if role.role not in _SCORES or role.label == "url":
+        return role
+    section = page.section(role.found.start)
+    if section == "com" or (section == "rel" and role.role != "updated" and not line.twice):
+        return role._replace(role="listed")
+    return role
+
+
+def _scored(role: Role, page: _Page) -> Role:
     """Nearer to where the main text begins is better; a date of the page's head stands farther off than the article's."""
-    base = _SCORES.get(role.role)
+    base, at, text = _SCORES.get(role.role), role.found.start, page.text
     if base is None or role.found.day is None:
         return role
-    at = role.found.start
+    anchor = page.anchor
     distance = text.count("\n", at, anchor) if at < anchor else text.count("\n", anchor, min(at, anchor + 6000)) + 8
     return role._replace(score=max(1.0, base - min(distance, 60) * 0.5))
 
 
-def _anchor(text: str) -> int:
-    """Where the main text begins: the first long line with half of all long lines' text close below it."""
-    long = [m.span() for m in _LONG.finditer(text, 0, _LOOKED_AT)]
-    long += [m.span() for m in _LONG_UNSPACED.finditer(text, 0, _LOOKED_AT)] if _UNSPACED.search(text, 0, 4000) else []
-    if not long:
-        return min(len(text), 120)
-    long.sort()
-    total = sum(end - start for start, end in long)
-    for start, _ in long:
-        if 2 * sum(e - s for s, e in long if start <= s < start + 4000) >= min(total, 4000):
-            return start
-    return long[0][0]
+class _Page:
+    """Where the main text begins, and the headings of comments and of lists of other texts; looked for when asked."""
 
+    def __init__(self, text: str, lowered: str, first: int) -> None:
+        self.text, self._lowered, self._searched = text, lowered, max(0, first - 2000)
+        self._headings: list[tuple[int, str, bool]] = []
 
-class _Sections:
-    """Headings of comments and of lists of other texts below the main text, looked for on first need."""
+    @cached_property
+    def anchor(self) -> int:
+        """The first long line with half of all long lines' text close below it."""
+        long = [m.span() for m in _LONG.finditer(self.text, 0, _LOOKED_AT)]
+        if _UNSPACED.search(self.text, 0, 4000):
+            long = sorted(long + [m.span() for m in _LONG_UNSPACED.finditer(self.text, 0, _LOOKED_AT)])
+        half = min(sum(end - start for start, end in long), 4000) / 2
+        for start, _ in long:
+            if sum(e - s for s, e in long if start <= s < start + 4000) >= half:
+                return start
+        return min(len(self.text), 120)
 
-    def __init__(self, text: str, lowered: str, anchor: int, first: int, language: str) -> None:
-        self._text, self._lowered, self._anchor, self._first, self._language = text, lowered, anchor, first, language
-        self._found: list[tuple[int, str]] | None = None
-
-    def at(self, offset: int) -> str:
+    def section(self, offset: int) -> str:
         """com or rel where the offset stands below such a heading, else ''; long lines end a list of other texts."""
-        if self._found is None:
-            self._found = list(self._search())
-        for start, tag in reversed(self._found):
-            if start < offset and (tag == "com" or not _LONG.search(self._text, start, offset)):
-                return tag
+        if offset > self._searched:
+            for line in _SHORT.finditer(self._lowered, self._searched, offset):
+                if tag := heading(line[1]):
+                    self._headings.append((line.start(1), tag, line[1].isalpha()))
+            self._searched = offset
+        for start, tag, alone in reversed(self._headings):
+            # In the head of an article stand a count of comments and the site's other lists.
+            if start < offset and (start > self.anchor or (tag == "com" and alone)):
+                if tag == "com" or not _LONG.search(self.text, start, offset):
+                    return tag
         return ""
-
-    def _search(self) -> Iterator[tuple[int, str]]:
-        start = min(self._anchor, self._first)
-        for hit in _hits(self._lowered[start:], self._language):
-            if hit.tag in ("com", "rel"):
-                at = start + hit.start
-                head = self._text[self._text.rfind("\n", 0, at) + 1 : at]
-                end = self._text.find("\n", at)
-                rest = self._text[start + hit.end : end if end >= 0 else len(self._text)]
-                if len(_LETTERS.findall(head)) <= 1 and len(rest) <= 40 and len(_LETTERS.findall(rest)) <= 3:
-                    # In the head of an article stand a count of comments and the site's other lists.
-                    if at > self._anchor or (hit.tag == "com" and not (head + rest).strip(" \t:*#-–")):
-                        yield at, hit.tag
 
 
 def _hits(lowered: str, language: str) -> list[Hit]:
@@ -162,9 +162,7 @@ def _line(text: str, lowered: str, start: int, found: Sequence[Found], index: in
     return _Line(start, end, words > _PROSE_WORDS, words, bool(_SEPARATOR.search(rest)), twice)
 
 
-def _role(
-    text: str, lowered: str, found: Sequence[Found], index: int, line: _Line, sections: _Sections, language: str
-) -> Role:
+def _role(text: str, lowered: str, found: Sequence[Found], index: int, line: _Line, language: str) -> Role:
     item = found[index]
     floor = max(line.start, found[index - 1].last if index else 0, item.first - _WINDOW)
     if _in_url(text, item):
@@ -173,12 +171,9 @@ def _role(
     if _is_range(text, found, index):
         return Role(item, "other", item.start, 0)
     label = _label_before(text, lowered, floor, item, line, language) or _label_after(text, lowered, item, line, language)
-    section = sections.at(item.start)
     tag = label.tag if label else ""
     start = label.start if label and label.start < item.start else item.first
     name = label.term if label else ""
-    if section == "com" or (section == "rel" and tag != "upd" and not line.twice):
-        return Role(item, "listed", start, 0, name)
     if line.prose:
         return Role(item, _in_prose(text, item, line, label), start, 0, name)
     if tag in ("pub", "first", "upd", "oth", "today"):
@@ -289,6 +284,6 @@ def _unlabelled(text: str, item: Found, line: _Line, tag: str) -> str:
     edge = len(_LETTERS.findall(tail)) <= 1 or not _LETTERS.search(head)
     if edge and line.words <= 8 and not text[: line.start].strip():
         return "title"
-    if len(_LETTERS.findall(tail)) <= 1 and line.words <= 7 and not re.search(r"[.!?]\s*\Z", tail):
+    if len(_LETTERS.findall(tail)) <= 1 and line.words <= 7 and sum(w[0].islower() for w in _LETTERS.findall(head)) <= 1:
         return "byline"
     return "other"

@@ -92,7 +92,6 @@ def check_missing(document: Document, rule: Rule) -> Iterator[Finding]:
 def check_conflict(document: Document, rule: Rule) -> Iterator[Finding]:
     """Contradictions among the dates of the text, and between the text and its metadata."""
     text, language, (roles, own) = document.text, document.language, read(document)
-    events = {entry.term: entry.tag for entry in rule.lexicon(language, "events")}
     found = [
         *date_conflicts.weekday(text, roles, language),
         *date_conflicts.impossible(text, roles),
@@ -101,7 +100,7 @@ def check_conflict(document: Document, rule: Rule) -> Iterator[Finding]:
         *date_conflicts.order(roles, own),
         *date_conflicts.two_dates(roles),
         *date_events.before_event(text, roles, own, rule, language),
-        *(date_events.event_weekday(text, own, events) if events else ()),
+        *(date_events.event_weekday(text, own, rule) if language == "en" else ()),
         *_index(document, roles, own),
     ]
     if own and any(conflict.kind == "event-weekday" for conflict in found) and _is_head(text, own):
