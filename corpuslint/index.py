@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from corpuslint.config import Config
@@ -110,7 +111,7 @@ def parse_index(path: Path, document: Document, config: Config) -> Index:
 
 
 def _entries(path: Path, table: Table, config: Config) -> Iterator[Entry]:
-    folder, real = path.parent, path.parent.resolve()
+    folder, real = str(path.parent), cache(os.path.realpath)
     shown = posixpath.dirname(config.relative(path))
     for row in table.rows:
         cells = _cells(table, row)

@@ -82,7 +82,7 @@ def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
         raise UsageError(f"{shown}: not below {config.relative(index.folder)}, the folder of the index")
     if file.name == INDEX:
         raise UsageError(f"{shown}: an index is no document")
-    name, path, unsafe, exists = resolve(name, index.folder, index.folder.resolve())
+    name, path, unsafe, exists = resolve(name, str(index.folder))
     if not exists:
         raise UsageError(f"no such file: {shown}")
     if path is None:

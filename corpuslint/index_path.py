@@ -7,6 +7,7 @@ import posixpath
 import re
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,19 +40,21 @@ _MAX_PART = 255
 """Bytes; what most file systems allow a name to have."""
 
 
-def resolve(written: str, folder: Path, real_folder: Path) -> Resolved:
-    """The file that a row names, relative to the index's folder; `real_folder` is that folder without links."""
+def resolve(written: str, folder: str, real: Callable[[str], str] = os.path.realpath) -> Resolved:
+    """The file that a row names, relative to the index's folder. For many rows `real` may remember its answers."""
     if unsafe := unsafe_name(written):
         return Resolved(written, None, unsafe, exists=False)
     name = posixpath.normpath(written)
-    for form in dict.fromkeys((name, nfc(name), unicodedata.normalize("NFD", name))):
+    forms = (name,) if name.isascii() else dict.fromkeys((name, nfc(name), unicodedata.normalize("NFD", name)))
+    for form in forms:
+        place = os.path.join(folder, form)  # noqa: PTH118 (no Path is made before it is known to be needed)
         try:
-            mode = os.lstat(folder / form).st_mode
+            mode = os.lstat(place).st_mode
         except OSError:
             continue
-        unsafe = _unsafe_file(folder / form, mode, real_folder)
-        return Resolved(form, None if unsafe else folder / form, unsafe, exists=True)
-    return Resolved(name, folder / name, None, exists=False)
+        unsafe = _unsafe_file(place, mode, real(folder), real)
+        return Resolved(form, None if unsafe else Path(place), unsafe, exists=True)
+    return Resolved(name, Path(folder, name), None, exists=False)
 
 
 def nfc(name: str) -> str:
@@ -88,14 +91,14 @@ def _unsafe_part(part: str) -> Unsafe | None:
     return None
 
 
-def _unsafe_file(path: Path, mode: int, real_folder: Path) -> Unsafe | None:
+def _unsafe_file(place: str, mode: int, corpus: str, real: Callable[[str], str]) -> Unsafe | None:
     """What is wrong with what stands there: no regular file, or a link (of the file or a folder) out of the corpus."""
-    real = Path(os.path.realpath(path))
-    if not real.is_relative_to(real_folder):
+    target = os.path.realpath(place) if stat.S_ISLNK(mode) else real(os.path.dirname(place))  # noqa: PTH120 (as above)
+    if target != corpus and not target.startswith(os.path.join(corpus, "")):  # noqa: PTH118 (the same)
         return Unsafe("link-out")
     if stat.S_ISLNK(mode):
         try:
-            mode = os.stat(path).st_mode  # noqa: PTH116 (as above)
+            mode = os.stat(place).st_mode  # noqa: PTH116 (the same)
         except OSError:
             return Unsafe("dangling-link")
     return None if stat.S_ISREG(mode) else Unsafe("not-regular", _type(mode))

@@ -51,6 +51,7 @@ _DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|
 _BLOCK = re.compile(r" {0,3}(?:```|~~~|[<>\t]|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)|(?:[ \t]*[-*_]){3,}[ \t]*$)|[ ]*\t| {4}|[ \t]*\|[ \t|]*$")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _BLANK = re.compile(r"[ \t]*")
+_SPECIAL = re.compile(r"[\\`<\[&]")
 _CODE = re.compile(r"(`+)(?!`)(.*[^`])\1")
 _LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*+)\]\(\s*(?:<((?:[^<>\\]|\\.)*+)>|((?:[^\s()<>\\]|\\[{_PUNCTUATION}]|\((?:[^\s()\\]|\\.)*+\))*+))"
                    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
@@ -144,6 +145,8 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
 
 def cell_text(raw: str) -> str:
     """What a cell says: escapes resolved; of a cell that is all code, link or address, what it shows."""
+    if not _SPECIAL.search(raw):
+        return raw
     raw = raw.replace("\\|", "|")
     if code := _CODE.fullmatch(raw):
         return code[2].strip()
