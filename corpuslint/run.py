@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpuslint.checkers import INDEX_CHECKERS, Summary
+from corpuslint.checkers import CORPUS_CHECKERS, INDEX_CHECKERS, Summary
 from corpuslint.config import Config, Settings, check_rule_ids
 from corpuslint.document import Document
 from corpuslint.engine import Result, RuleSet, check_corpus
@@ -61,6 +61,8 @@ class RuleBook:
     cards: tuple[Rule, ...]
     config: Config
     options: Options = DEFAULT
+    whole: bool = True
+    """Whether corpus rules run too: they say nothing where a run covers a part."""
 
     def __call__(self, path: str) -> RuleSet:
         """The compiled rules for the document of this path."""
@@ -94,14 +96,14 @@ class RuleBook:
         severity = {self.names[name]: level for name, level in settings.severity}
         values = {self.names[name]: given for name, given in settings.parameters_by_rule().items()}
         for rule in self.cards:
-            if rule.id in chosen - ignored:
+            if rule.id in chosen - ignored and (self.whole or rule.checker not in CORPUS_CHECKERS):
                 rule = rule.with_parameters(values.get(rule.id, {}))
                 if self.options.today and "today" in rule.parameters:
                     rule = rule.with_parameters({"today": self.options.today})
                 yield rule.with_severity(severity[rule.id]) if rule.id in severity else rule
 
     def __getstate__(self) -> dict[str, object]:
-        return {"cards": self.cards, "config": self.config, "options": self.options}
+        return {"cards": self.cards, "config": self.config, "options": self.options, "whole": self.whole}
 
 
 def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
@@ -128,6 +130,7 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
     Raises UsageError for a path that does not exist; everything else is in the report.
     """
     work = gather(paths, book.config, changed_only=book.options.changed_only, stdin_name=book.options.stdin_name)
+    book = replace(book, whole=work.whole)
     findings: list[Finding] = []
     failures: list[Failure] = []
     summaries: list[dict[str, Summary]] = []
@@ -139,8 +142,7 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
         read.append(item.path)
         findings += item.result.findings
         failures += item.result.failures
-        if work.whole:
-            summaries.append(item.result.summaries)
+        summaries.append(item.result.summaries)
     if work.whole:
         found, failed = check_corpus(summaries, book.base, partial(reread, work, book.config, read))
         index_found, index_failed = check_indexes(work, book)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from corpuslint.cli import options
+from corpuslint.cli import options, output
 
+if TYPE_CHECKING:
+    from corpuslint.config import Config
+    from corpuslint.index_edit import Change
+
+_WORDS = {
+    "added": "added", "updated": "updated", "unchanged": "already listed",
+    "differs": "listed with another sha256; --update refreshes the row",
+}
 
 @click.group()
 def index() -> None:
@@ -28,3 +38,56 @@ def check(path: Path | None, config: Path | None, **shown: object) -> int:
     book = rule_book(settings)
     report = check_index_alone(path or settings.index.path, book)
     return show(report, settings, book.base.rules, **shown)  # type: ignore[arg-type]
+
+
+_dry_run = click.option("--dry-run", is_flag=True, help="Show the rows, and write nothing.")
+
+
+@index.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.config
+@click.option("--update", is_flag=True, help="Refresh the rows of documents that are listed: the hash, and empty cells.")
+@_dry_run
+def add(files: tuple[Path, ...], config: Path | None, update: bool, dry_run: bool) -> int:
+    """List documents: their hash, and the title, date and language that the text tells.
+
+    Exit code 1 where a listed document has changed and no --update was given.
+    """
+    from corpuslint.config import load_config
+    from corpuslint.index_edit import add_entries
+
+    settings = load_config(Path.cwd(), config)
+    found = add_entries(_index_of(files[0], settings), files, settings, update=update, dry_run=dry_run)
+    return _show(found, dry_run=dry_run)
+
+
+@index.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@options.config
+@_dry_run
+def init(folder: Path | None, config: Path | None, dry_run: bool) -> int:
+    """Write an INDEX.md for the documents that are in FOLDER (default: that of the configured index)."""
+    from corpuslint.config import load_config
+    from corpuslint.index_edit import init_index
+
+    settings = load_config(Path.cwd(), config)
+    return _show(init_index(folder or settings.index.path.parent, settings, dry_run=dry_run), dry_run=dry_run)
+
+
+def _index_of(file: Path, settings: Config) -> Path:
+    """The configured index where the file lies below its folder, else the nearest one above the file."""
+    from corpuslint.files import absolute
+    from corpuslint.index import find_index
+
+    configured = settings.index.path
+    if configured.is_file() and absolute(file).is_relative_to(absolute(configured.parent)):
+        return configured
+    return find_index(absolute(file).parent) or configured
+
+
+def _show(changes: Sequence[Change], *, dry_run: bool) -> int:
+    from corpuslint.sanitize import line, visible
+
+    rows = (f"{visible(change.document)}: {_WORDS[change.action]}" for change in changes)
+    output.write(line(visible(change.row) if dry_run else row) for change, row in zip(changes, rows, strict=True))
+    return int(any(change.action == "differs" for change in changes))
