@@ -91,7 +91,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     fields = {f"noun {letter}" for letter in hit.tag[5:]}
     reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_NOUN_PHRASE])
     points += joined + any(fields & word.classes for word in reach)
-    points -= int(bool(phrase) and "measured" in phrase[-1].classes)
+    points -= int(bool(phrase) and "fact" in phrase[-1].classes)
     start = hit.start
     if before and "intensifier" in before[-1].classes:
         start, points = before[-1].start, points + 1
@@ -177,9 +177,11 @@ def _lead(lower: str, hit: Hit, language: Context) -> Lead:
         return Lead(hit.start, points, False, ranked, False, False)
     scoped = "place" in language.classes(word.text.removesuffix("'s").removesuffix("’s"))
     points += 2 * ("extreme" in word.classes)
-    first = at - 1 if at > 0 and "among" in words[at - 1].classes else at
-    if first < at and first > 0 and "numeral" in words[first - 1].classes:
-        first -= 1
+    first = at
+    if at > 0 and "among" in words[at - 1].classes:
+        first = at - 1
+    elif at > 1 and "of" in words[at - 1].classes and "numeral" in words[at - 2].classes:
+        first = at - 2
     points += int(first > 0 and "intensifier" in words[first - 1].classes)
     return Lead(words[first].start, points, True, ranked, scoped, first < at)
 
@@ -190,7 +192,7 @@ def _is_determiner(word: Token) -> bool:
 
 def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int, language: Context) -> int:
     """Points off for what the superlative is said of; "most" and an evaluation stands above that."""
-    if strength > ENOUGH and phrase:
+    if strength > ENOUGH:
         return 0
     if not phrase:
         return 0 if scope.points or language.language in UNSPACED else 1
