@@ -83,10 +83,10 @@ def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
     if file.name == INDEX:
         raise UsageError(f"{shown}: an index is no document")
     name, path, unsafe, exists = resolve(name, str(index.folder))
+    if unsafe or path is None:
+        raise UsageError(f"{shown}: cannot be listed, its path is unsafe ({unsafe.kind if unsafe else ''})")
     if not exists:
         raise UsageError(f"no such file: {shown}")
-    if path is None:
-        raise UsageError(f"{shown}: cannot be listed, its path is unsafe ({unsafe.kind if unsafe else ''})")
     try:
         return name, Document.from_bytes(read_regular(path, config.max_file_size), path=shown)
     except OSError as error:
