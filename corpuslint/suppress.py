@@ -116,12 +116,13 @@ def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
 
     A document that is gone needs no acceptance.
     """
-    folder = literal_folder(glob)
-    if folder is not None:
-        return any(folder.startswith(covered) for covered in judged.folders())
     names = {glob, glob.partition("#")[0]}  # of a record, the file
-    gone = not any(os.path.lexists(config.root / name) for name in names)
-    return bool(judged.documents) and (gone or not names.isdisjoint(judged.documents))
+    if not names.isdisjoint(judged.documents):
+        return True
+    folder = literal_folder(glob)
+    if folder is None:
+        return bool(judged.documents) and not any(os.path.lexists(config.root / name) for name in names)
+    return any(folder.startswith(covered) for covered in judged.folders())
 
 
 def _card() -> Rule:
