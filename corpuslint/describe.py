@@ -14,15 +14,16 @@ _LINES = 12
 _MAX_TITLE = 160
 _MIN_WORDS, _MAX_WORDS = 2, 25
 _MIN_LETTERS = 5
-"""Of a title in a script without spaces, where words do not tell."""
+_SHORT = 4
+"""A title of fewer words may be an entry of a menu, unless a date, a byline or text stands right below."""
 _PROSE = 150
 """A line as long as this is text, and the title did not come before it."""
 _STATED = re.compile(r"\s*(?:title|headline|titel|titre|título|titolo|заголовок)\s*[:=]\s*(\S[^\r\n]*)", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,2}\s+(.+?)\s*#*")
 _SENTENCE = re.compile(r"[.;,。；，、]\Z")
 _NO_TITLE = re.compile(
-    r"https?://|www\.|@\w|[©|»›]|\d{1,2}:\d{2}|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}\s?[年년]"
-    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,?\s+(?:[^\W\d_]+\.?,?\s+)?(?:19|20)\d{2}\b"
+    r"^[•·*▪►>#+-]|https?://|www\.|@\w|[©|»›]|\d{1,2}:\d{2}|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}\s?[年년]"
+    r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,?\s+(?:de\s+)?(?:[^\W\d_]+\.?,?\s+)?(?:de\s+)?(?:19|20)\d{2}\b"
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|автор|текст|author|written by|editor)\b[:\s]", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -65,18 +66,25 @@ def title(document: Document) -> str | None:
         if heading := _HEADING.fullmatch(line):
             return heading[1]
         if _is_headline(line, main):
-            return f"{line} {following}" if line.endswith(":") and _is_headline(following, main) else line
-        if len(line) >= _PROSE or (_SENTENCE.search(line) and len(line.split()) > _MAX_WORDS // 2):
+            if line.endswith(":") and _is_headline(following, main):
+                return f"{line} {following}"
+            if main not in _SPACED or len(line.split()) >= _SHORT or not _is_headline(following, main):
+                return line
+        if _is_prose(line):
             return None
     return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE or (_SENTENCE.search(line) is not None and len(line.split()) > _MAX_WORDS // 2)
 
 
 def _is_headline(line: str, main: str) -> bool:
     words = line.split()
     letters = [char for char in line if char.isalpha()]
-    if not letters or len(line) > _MAX_TITLE or len(words) > _MAX_WORDS:
+    if len(line) > _MAX_TITLE or len(words) > _MAX_WORDS or len(letters) < _MIN_LETTERS:
         return False
-    if len(words) < _MIN_WORDS and (len(letters) < _MIN_LETTERS or main in _SPACED):
+    if len(words) < _MIN_WORDS and main in _SPACED:
         return False
     return not (
         letters[0].islower() or _SENTENCE.search(line) or _NO_TITLE.search(line) or _BYLINE.match(line)
