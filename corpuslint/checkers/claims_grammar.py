@@ -9,6 +9,7 @@ is measured or technical ("best result", "best way to"), and for a superlative w
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ _NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
 _NOUN_PHRASE = 6
 _SCOPE = 11
 _NEAR = 50
+_UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
+_UNSPACED_SCOPE = 8
 _EVALUATIVE = frozenset({"adj", "adj weak"})
 # English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
 _ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "some", "worthy", "ly", "ented", "minded", "hearted")
@@ -68,6 +71,8 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     strength = max(strength, second)
     lead = _lead(lower, hit, language)
     phrase = _noun_phrase(words, at)
+    if language.language in UNSPACED:
+        return _unspaced(lower, hit, strength, language)
     if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
         strength = ENOUGH * _is_personal(lower, hit, phrase, language)
     if lead.ranked or not strength or (not lead.determined and "det" in language.known):
@@ -115,6 +120,19 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
         if "praise" in word.classes:
             return Claim(hit.start, word.end, "attribution", ENOUGH, hit.term)
     return None
+
+
+def _unspaced(lower: str, hit: Hit, strength: int, language: Context) -> Claim:
+    """The superlative of a language without spaces: its noun follows 的, its scope stands close before it."""
+    noun = _UNSPACED_NOUN.match(lower, hit.end)
+    before = language.cues(lower, max(0, hit.start - _UNSPACED_SCOPE), hit.start)
+    scope = [cue for name in ("extreme", "place") for cue in before.get(name, ())]
+    points = strength + (2 if "extreme" in before else int(bool(scope)))
+    if noun and language.cues(lower, hit.end, noun.end()).get("measured"):
+        points -= 2
+    start = min((cue.start for cue in scope), default=hit.start)
+    gradable = "gradable" in language.classes(hit.term)
+    return Claim(start, noun.end() if noun else hit.end, "superlative", points, hit.term, gradable, bool(scope))
 
 
 def _is_personal(lower: str, hit: Hit, phrase: Sequence[Token], language: Context) -> bool:
@@ -195,7 +213,7 @@ def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int, 
     if strength > ENOUGH:
         return 0
     if not phrase:
-        return 0 if scope.points or language.language in UNSPACED else 1
+        return 0 if scope.points else 1
     head: Classes = phrase[-1].classes | phrase[0].classes
     return 2 if "measured" in head else int("technical" in head and not lead.points)
 
