@@ -1,0 +1,189 @@
+"""Speed and memory beside codespell and typos, in one run: python benchmarks/speed.py [--cases CASES.jsonl…] [--rules]
+
+Texts come from the English documents of the given labelled sets (JSON Lines with `text`), else from the seeds; they
+are joined to files of 4 to 10 KB. Seconds are processor time (user and system, children included) and the least of
+the runs; compare ratios, not seconds. `--rules` prints only the time of each rule. The result is kept as JSON, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from corpuslint.document import Document
+from corpuslint.engine import RuleSet, check_document
+from corpuslint.language import detect
+from corpuslint.rule import builtin_folder, load_folder
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+RESULT = Path(__file__).parent / "speed.json"
+CORPUSLINT = [sys.executable, "-m", "corpuslint"]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One command: processor seconds, wall seconds, peak memory in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def cost(command: Sequence[str], folder: Path, runs: int) -> Cost:
+    """The least of several runs of a command as a whole process."""
+    return min((_once(command, folder) for _ in range(runs)), key=lambda each: each.cpu)
+
+
+def _once(command: Sequence[str], folder: Path) -> Cost:
+    environment = {**os.environ, "CORPUSLINT_CACHE_DIR": str(folder / ".cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.monotonic()
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - started, usage.ru_maxrss / 1024)
+
+
+def texts(cases: Sequence[Path]) -> list[str]:
+    """Clean English texts of the labelled sets, or the seeds."""
+    if not cases:
+        return [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    rows = (json.loads(line) for path in cases for line in path.read_text("utf-8").split("\n") if line)
+    clean = dict.fromkeys(row["text"] for row in rows if not row.get("expect"))
+    return [text for text in clean if len(text) > 500 and detect(text) == "en"]
+
+
+def documents(source: Sequence[str], count: int) -> Iterator[str]:
+    """Documents of 4 to 10 KB, each another run of paragraphs."""
+    paragraphs = [p for text in source for p in text.split("\n\n") if p.strip()]
+    at = 0
+    for number in range(count):
+        size, wanted, parts = 0, 4000 + (number * 997) % 6000, [f"Document {number}, published 8 November 2022"]
+        while size < wanted:
+            parts.append(paragraphs[at % len(paragraphs)])
+            size += len(parts[-1])
+            at += 1
+        at += number % 3  # so that a second pass over the paragraphs gives other documents
+        yield "\n\n".join(parts)
+
+
+def many(folder: Path, source: Sequence[str], count: int) -> float:
+    """Write the documents as files and as one JSONL; the size in MB."""
+    (folder / "files").mkdir(parents=True)
+    size = 0
+    with (folder / "all.jsonl").open("w", encoding="utf-8") as records:
+        for number, text in enumerate(documents(source, count)):
+            (folder / "files" / f"{number}.txt").write_text(text, "utf-8")
+            records.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
+            size += len(text.encode())
+    return size / 1e6
+
+
+def by_rule(source: Sequence[str]) -> dict[str, float]:
+    """MB/s of each rule alone, in one process, on fresh documents."""
+    rules = load_folder(builtin_folder(), validate=False)
+    speeds = {}
+    for chosen in [*([rule] for rule in rules), rules]:
+        compiled = RuleSet(tuple(chosen))
+        if not (compiled.document_rules or compiled.corpus_rules):
+            continue
+        check_document(Document.from_text(source[0]), compiled)  # tables are loaded, patterns compiled
+        size, started = 0, time.process_time()
+        for text in source:
+            check_document(Document.from_text(text), compiled)
+            size += len(text.encode())
+        speeds[chosen[0].id if len(chosen) == 1 else "all rules"] = size / 1e6 / (time.process_time() - started)
+    return speeds
+
+
+def start_up(folder: Path, source: Sequence[str], runs: int) -> dict[str, Cost]:
+    (folder / "one.txt").write_text(next(documents(source, 1))[:5000], "utf-8")
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "corpuslint --version": [*CORPUSLINT, "--version"],
+        "corpuslint, one 5 KB file": [*CORPUSLINT, "check", "one.txt", "--no-cache"],
+        "corpuslint, the hook on one document": [*CORPUSLINT, "check", "--changed-only", "one.txt"],
+        "codespell, one 5 KB file": [str(BIN / "codespell"), "one.txt"],
+        "typos, one 5 KB file": [str(BIN / "typos"), "-j1", "one.txt"],
+    }
+    return {name: cost(command, folder, runs) for name, command in commands.items()}
+
+
+def throughput(folder: Path, runs: int) -> dict[str, Cost]:
+    check = [*CORPUSLINT, "check", "--output-file", "out.txt"]
+    commands = {
+        "corpuslint, files, one worker": [*check, "files", "--no-cache", "--jobs", "1"],
+        "corpuslint, files, two workers": [*check, "files", "--no-cache", "--jobs", "2"],
+        "corpuslint, JSONL, one worker": [*check, "all.jsonl", "--no-cache", "--jobs", "1"],
+        "corpuslint, files, cache filled": [*check, "files", "--jobs", "1"],
+        "corpuslint, files, from the cache": [*check, "files", "--jobs", "1"],
+        "codespell, files": [str(BIN / "codespell"), "files"],
+        "typos, files": [str(BIN / "typos"), "-j1", "files"],
+        "codespell, JSONL as text": [str(BIN / "codespell"), "all.jsonl"],
+        "typos, JSONL as text": [str(BIN / "typos"), "-j1", "all.jsonl"],
+    }
+    return {name: cost(command, folder, 1 if "cache filled" in name else runs) for name, command in commands.items()}
+
+
+def linear(folder: Path, source: Sequence[str]) -> dict[str, Cost]:
+    """One text of 1 and of 10 MB, and one line of 10 MB: ten times the text, ten times the time."""
+    (folder / "corpuslint.toml").write_text("max-file-size = 200000000\n", "utf-8")
+    text = "\n\n".join(documents(source, 1800))
+    found = {}
+    for name, content in {
+        "1 MB": text[:1_000_000], "10 MB": text[:10_000_000], "10 MB in one line": text[:10_000_000].replace("\n", " "),
+    }.items():
+        (folder / "long.txt").write_text(content, "utf-8")
+        found[f"corpuslint, one file of {name}"] = cost([*CORPUSLINT, "check", "long.txt", "--no-cache", "-o", "out.txt"], folder, 1)
+    return found
+
+
+def table(rows: dict[str, Cost], size: float | None, base: str) -> None:
+    print("\n| command | cpu s | wall s | peak MB |" + (" MB/s |" if size else "") + f" ratio to {base} |")
+    print("| --- | --- | --- | --- |" + (" --- |" if size else "") + " --- |")
+    for name, each in rows.items():
+        # With a size the ratio is one of speeds, else one of times.
+        ratio = rows[base].cpu / each.cpu if size else each.cpu / rows[base].cpu
+        speed = f" {size / each.cpu:.2f} |" if size else ""
+        print(f"| {name} | {each.cpu:.3f} | {each.wall:.3f} | {each.memory:.0f} |{speed} {ratio:.2f} |")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cases", nargs="*", type=Path, default=[], help="labelled sets to take English texts from")
+    parser.add_argument("--files", type=int, default=1000, help="how many files (default: 1000)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each command (default: 3)")
+    parser.add_argument("--rules", action="store_true", help="only the speed of each rule")
+    args = parser.parse_args()
+    source = texts(args.cases)
+    print(f"texts: {len(source)} from {', '.join(p.parent.name for p in args.cases) or 'the seeds'}")
+    speeds = by_rule(list(documents(source, 300)))
+    print("\n| rule | MB/s |\n| --- | --- |")
+    for name, speed in speeds.items():
+        print(f"| {name} | {speed:.1f} |")
+    if args.rules:
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        started = start_up(folder, source, args.runs + 2)
+        table(started, None, "python -c pass")
+        size = many(folder, source, args.files)
+        through = throughput(folder, args.runs)
+        table(through, size, "codespell, files")
+        long = linear(folder, source)
+        table(long, None, "corpuslint, one file of 1 MB")
+    costs = {row: asdict(each) for row, each in {**started, **through, **long}.items()}
+    RESULT.write_text(json.dumps({"mb": size, "rules_mb_per_s": speeds, "costs": costs}, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
