@@ -59,6 +59,8 @@ class Lead(NamedTuple):
 
 def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a superlative word, or of the marker `most` and the adjective behind it."""
+    if language.language in UNSPACED:
+        return _unspaced(lower, hit, language)
     words = language.following(lower, hit.end)
     strength, at, term = (0 if hit.tag == "most" else 1 if "weak" in hit.tag else 2), 0, hit.term
     if hit.tag == "most":
@@ -71,8 +73,6 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     strength = max(strength, second)
     lead = _lead(lower, hit, language)
     phrase = _noun_phrase(words, at)
-    if language.language in UNSPACED:
-        return _unspaced(lower, hit, strength, language)
     if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
         strength = ENOUGH * _is_personal(lower, hit, phrase, language)
     if lead.ranked or not strength or (not lead.determined and "det" in language.known):
@@ -87,6 +87,9 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
 
 def praise(lower: str, hit: Hit, language: Context) -> Claim:
     """The claim of a word of praise: strong by itself, weak only in company."""
+    if language.language in UNSPACED:
+        noun = _UNSPACED_NOUN.match(lower, hit.end)
+        return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.term)
     words = language.following(lower, hit.end, 90)
     before = language.preceding(lower, hit.start, 40)
     joined, at, _ = _coordinated(words, 0, language)
@@ -122,12 +125,12 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     return None
 
 
-def _unspaced(lower: str, hit: Hit, strength: int, language: Context) -> Claim:
+def _unspaced(lower: str, hit: Hit, language: Context) -> Claim:
     """The superlative of a language without spaces: its noun follows 的, its scope stands close before it."""
     noun = _UNSPACED_NOUN.match(lower, hit.end)
     before = language.cues(lower, max(0, hit.start - _UNSPACED_SCOPE), hit.start)
-    scope = [cue for name in ("extreme", "place") for cue in before.get(name, ())]
-    points = strength + (2 if "extreme" in before else int(bool(scope)))
+    scope = [cue for name in ("extreme", "place") for cue in before.get(name, ()) if hit.start - cue.end < 3]
+    points = (1 if "weak" in hit.tag else 2) + (2 if "extreme" in before else int(bool(scope)))
     if noun and language.cues(lower, hit.end, noun.end()).get("measured"):
         points -= 2
     start = min((cue.start for cue in scope), default=hit.start)
