@@ -1,0 +1,136 @@
+"""What a page said around the article it was cut from: menus, share bars, cookie boxes, comment forms, copyright lines.
+
+A line is read by itself first (`residue_lines`), then judged by its place (`residue_places`): a button's word counts
+outside the text proper or beside others of its like, the name of a section only in a row of such.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from corpuslint.checkers.residue_lines import MAX_LINE, Label, Vocabulary, Weight, read_label
+from corpuslint.checkers.residue_places import Row, is_real, residue
+from corpuslint.checkers.residue_templates import Networks, Table, compile_table
+from corpuslint.document import Document
+from corpuslint.finding import Edit, Finding, Fix
+from corpuslint.rule import Rule, read_lexicon
+from corpuslint.scanner import Hit
+
+# Pages in the one language often keep menus and notices in the other.
+_NEIGHBOURS = {
+    "az": ("tr", "ru"), "be": ("ru",), "bs": ("hr", "sr"), "ca": ("es",), "eu": ("es",), "gl": ("es", "pt"), "hr": ("sr",),
+    "kk": ("ru",), "ky": ("ru",), "mk": ("sr", "bg"), "mn": ("ru",), "ms": ("id",), "nn": ("nb",), "sk": ("cs",), "sr": ("hr",),
+    "tg": ("ru",), "tk": ("ru",), "tt": ("ru",), "uk": ("ru",), "uz": ("ru",),
+}
+_SHORT = 120
+"""Code points of a line in which two points of clues are enough; a longer one needs three, one twice as long four."""
+
+_QUOTES = frozenset("\"“„'‘«‹「『")
+_SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    cut = _Cut(0, after_blank=True)
+    for row, kind in residue(document, _rows(document, rule)):
+        if not document.is_masked(row.start, row.start + 1):
+            cut, edit = _removal(document, row, cut)
+            yield rule.found(document, kind, row.start, row.end, Fix("remove the line", (edit,), "unsafe"))
+
+
+def _rows(document: Document, rule: Rule) -> list[Row]:
+    vocabulary = _vocabulary(rule, document.language)
+    hits, rows, seen = document.hits(rule.id), [], 0
+    for line in document.lines:
+        text = document.text[line.start : line.end]
+        body = text.strip()
+        if not body:
+            continue
+        start = line.start + len(text) - len(text.lstrip())
+        inside = seen
+        while seen < len(hits) and hits[seen].start < line.end:
+            seen += 1
+        label = _label(body, start, hits[inside:seen], vocabulary) if len(body) <= MAX_LINE else None
+        rows.append(Row(start, start + len(body), label, label is None and is_real(body)))
+    return rows
+
+
+def _label(body: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary) -> Label | None:
+    label = read_label(body, vocabulary, floating=bool(hits))
+    if hits and (label is None or label.weight < Weight.SURE):
+        return _clued(body, start, hits) or label
+    return label
+
+
+def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
+    """What enough set phrases in one line make of it: no template foresees the whole of a cookie or copyright notice."""
+    if body[0] in _QUOTES or body[-1] in "\"”»」』?":
+        return None
+    points: Counter[str] = Counter()
+    hits = [hit for hit in hits if body[hit.start - start - 1 : hit.start - start] not in _QUOTES]
+    for tag in [tag for _, tag in {(hit.term, hit.tag) for hit in hits}]:
+        kind, _, weight = tag.partition(" ")
+        points[kind] += int(weight or 1)
+    if not points:
+        return None
+    kind, most = points.most_common(1)[0]
+    enough = 2 + (len(body) > _SHORT) + (len(body) > 2 * _SHORT)
+    strong = [hit.start - start for hit in hits if hit.tag.startswith(kind) and not hit.tag.endswith("1")]
+    return Label(kind, Weight.SURE) if most >= enough and _fills(body, strong) else None
+
+
+def _fills(body: str, places: Sequence[int]) -> bool:
+    """Whether two of five sentences or more hold one of the places: a notice speaks of one thing, an article goes on."""
+    ends = [match.end() for match in _SENTENCE_END.finditer(body)]
+    return len({bisect_left(ends, place) for place in places}) >= 0.4 * (len(ends) + 1)
+
+
+def _vocabulary(rule: Rule, language: str) -> Vocabulary:
+    known = rule.languages()
+    wanted = sorted(known) if language == "und" else ["en", language, *_NEIGHBOURS.get(language, ())]
+    return _read(rule.path, tuple(dict.fromkeys(code for code in wanted if code in known)))
+
+
+@cache
+def _read(card: Path, languages: tuple[str, ...]) -> Vocabulary:
+    return Vocabulary(tuple(_table(card, language) for language in languages), _networks(card))
+
+
+@cache
+def _table(card: Path, language: str) -> Table:
+    return compile_table(read_lexicon(card.parent / "lexicons" / f"{card.stem}.{language}.txt"))
+
+
+@cache
+def _networks(card: Path) -> Networks:
+    lexicon = read_lexicon(card.parent / "lexicons" / f"{card.stem}.networks.mul.txt")
+    return Networks.of(entry.term for entry in lexicon)
+
+
+class _Cut(NamedTuple):
+    """The last removal: the line that comes after it, and whether a blank line, or none, stands before it."""
+
+    line: int
+    after_blank: bool
+
+
+def _removal(document: Document, row: Row, last: _Cut) -> tuple[_Cut, Edit]:
+    """The line with its end, and where a blank line stands before, with the blank lines that follow."""
+    lines = document.lines
+    at = bisect_left(lines, row.start, key=lambda line: line.end)
+    after_blank = last.after_blank if last.line == at else _is_blank(document, at - 1)
+    following = at + 1
+    while after_blank and following < len(lines) and _is_blank(document, following):
+        following += 1
+    end = lines[following].start if following < len(lines) else len(document.text)
+    return _Cut(following, after_blank), Edit(lines[at].start, end, "")
+
+
+def _is_blank(document: Document, line: int) -> bool:
+    span = document.lines[line]
+    return not document.text[span.start : span.end].strip()

@@ -1,0 +1,242 @@
+"""One line of text: is it, as a whole, something that a web page says around an article?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from corpuslint.checkers.residue_templates import (
+    SEPARATORS,
+    Line,
+    Networks,
+    Pattern,
+    Table,
+    ends,
+    first_token,
+    parse,
+    skip_marks,
+    tokenize,
+    words_of,
+)
+
+
+class Weight(IntEnum):
+    """Where a label counts as residue; the lexicons' tags, in lower case after the kind ('' for SURE)."""
+
+    TOPIC = 1
+    """The name of a section ('Sports'): only in a row of such, at an edge of the document."""
+    RUN = 2
+    """A word that can as well be a heading ('Comments'): only beside others, or as the very first or last line."""
+    EDGE = 3
+    """A button or a menu word ('Share'): outside the text proper, or in a run."""
+    SURE = 4
+    """Nothing else says this: anywhere, if it is the whole line."""
+
+
+_WEIGHTS = {"": Weight.SURE, "edge": Weight.EDGE, "run": Weight.RUN, "topic": Weight.TOPIC}
+
+
+class Label(NamedTuple):
+    kind: str
+    weight: Weight
+
+
+class Vocabulary(NamedTuple):
+    """What residue looks like in the languages that a document may hold."""
+
+    tables: tuple[Table, ...]
+    networks: Networks
+
+
+MAX_WHOLE = 300
+"""Code points of a line that is compared from end to end; of a longer one the beginning is."""
+MAX_LINE = 1500
+_LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
+_REACH = (0, 4, 10, 22, 60)
+"""Tokens that a template with an open end may cover, by the number of words that it spells out."""
+_ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔→›>»+|│#_~=[](){}【】「」<-–—…"
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_QUOTED = re.compile(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
+_SENTENCE_END = re.compile(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
+_HAS_SEPARATOR = re.compile("[" + re.escape("".join(sorted(SEPARATORS - set("/‹«<~–—")))) + "]|/|  |\t")
+_TRAIL = frozenset("›»>→/")
+
+
+def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | None:
+    """What the line is, if a template or a row of templates covers it; `floating`: try those that begin with any words."""
+    text = text.strip()
+    if len(text) > MAX_LINE or _QUOTED.match(text):
+        return None
+    body = _bare(text)
+    is_row = len(text) <= MAX_WHOLE and not _SENTENCE_END.search(text)
+    if not floating and not (is_row and _HAS_SEPARATOR.search(body)) and not _may_begin(first_token(body[:80]), vocabulary):
+        return None
+    line = tokenize(_marked_columns(body[:MAX_WHOLE]))
+    if not line.low:
+        return None
+    label = _whole(words_of(line), vocabulary, cut=len(text) > MAX_WHOLE, floating=floating)
+    if is_row and (label is None or label.weight < Weight.SURE):
+        label = max(filter(None, (label, _row(line, vocabulary))), key=lambda found: found.weight, default=None)
+    if label and label.weight < Weight.SURE and _SENTENCE_END.search(text):
+        return None
+    return label
+
+
+def _bare(text: str) -> str:
+    if "](" in text:
+        text = _MARKDOWN_LINK.sub(r"\1", text)
+    return text.strip(_ORNAMENTS)
+
+
+def _marked_columns(text: str) -> str:
+    """Two spaces or a tab stand between the items of a menu that was laid out in columns."""
+    return re.sub(r"\t+| {2,}", " | ", text) if "  " in text or "\t" in text else text
+
+
+def _may_begin(head: str, vocabulary: Vocabulary) -> bool:
+    keys = _keys(head, vocabulary)
+    return keys[-1] == "{network}" or any(key in table.by_head for table in vocabulary.tables for key in keys)
+
+
+def _keys(token: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The token and the slots that it can fill."""
+    if token[:1].isdecimal():
+        return (token, "{n}", "{year}")
+    return (token, "{network}") if token in vocabulary.networks.by_head else (token,)
+
+
+def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
+    """The templates that the first two tokens from `at` do not rule out; for a stretch that goes on, those that end before."""
+    after = skip_marks(line.low, at + 1)
+    seconds = _keys(line.low[after], vocabulary) if after < len(line.low) else ("",)
+    if not whole:
+        seconds = (*seconds, "")
+    for head in (*_keys(line.low[at], vocabulary), *([""] if floating else [])):
+        for table in vocabulary.tables:
+            yield from table.candidates(head, seconds)
+
+
+def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> Label | None:
+    """The weightiest template that covers the line from end to end; of a line that was cut off, one with an open end.
+
+    One word alone is sure only where the lexicon has it as an entry, not where groups happen to leave it over.
+    """
+    best: Label | None = None
+    for pattern in _candidates(line, 0, vocabulary, whole=True, floating=floating) if line.low else ():
+        weight = _WEIGHTS[pattern.weight]
+        if len(line.low) == 1 and pattern.is_grouped:
+            weight = min(weight, Weight.EDGE)
+        if (best and weight <= best.weight) or (cut and not pattern.source.endswith("{rest}")):
+            continue
+        if len(line.low) in ends(parse(pattern.source), line, {0}, vocabulary.networks) and _is_tight(pattern, len(line.low)):
+            best = Label(pattern.kind, weight)
+    if best is None and (end := _network(line, 0, vocabulary)) and end == len(line.low):
+        return Label("share", Weight.EDGE)
+    return best
+
+
+def _is_tight(pattern: Pattern, size: int) -> bool:
+    """Whether enough of the line is spelled out in the template; the tail of a notice may be long, that of a link not."""
+    return pattern.kind in _LONG_KINDS or "{rest}" not in pattern.source or size <= _REACH[min(pattern.literals, 4)]
+
+
+def _network(line: Line, at: int, vocabulary: Vocabulary) -> int:
+    return max(vocabulary.networks.ends(line.low, at), default=0)
+
+
+class _Row(NamedTuple):
+    """A line read as a row of items: labels found, and how many stretches between separators were (not) covered."""
+
+    labels: tuple[Label, ...]
+    networks: int
+    known: int
+    unknown: int
+
+
+def _row(line: Line, vocabulary: Vocabulary) -> Label | None:
+    segments = list(_segments(line))
+    if len(segments) == 1 and len(segments[0].low) < 2:
+        return None
+    rows = [_items(segment, vocabulary) for segment in segments]
+    row = _Row(
+        tuple(label for items in rows for label in items.labels), sum(items.networks for items in rows),
+        sum(not items.unknown for items in rows), sum(bool(items.unknown) for items in rows),
+    )
+    if _is_trail(line, rows):
+        return Label("navigation", Weight.SURE)
+    weight = _weigh_row(row)
+    return Label(_main_kind(row.labels), weight) if weight else None
+
+
+def _segments(line: Line) -> Iterator[Line]:
+    start = 0
+    for i in range(len(line.low) + 1):
+        if i == len(line.low) or line.low[i] in SEPARATORS:
+            if i > start:
+                yield Line(line.low[start:i], line.raw[start:i])
+            start = i + 1
+
+
+def _items(segment: Line, vocabulary: Vocabulary) -> _Row:
+    whole = _whole(segment, vocabulary, cut=False, floating=False)
+    if whole:
+        return _Row((whole,), int(_network(segment, 0, vocabulary) == len(segment.low)), 1, 0)
+    return _split(segment, vocabulary)
+
+
+def _split(segment: Line, vocabulary: Vocabulary) -> _Row:
+    """The segment as the fewest items that cover it, set side by side."""
+    rows: dict[int, _Row] = {0: _Row((), 0, 1, 0)}
+    for at in range(len(segment.low)):
+        if (row := rows.get(at)) is None:
+            continue
+        for end, label in _closed_ends(segment, at, vocabulary):
+            if end not in rows or len(rows[end].labels) > len(row.labels) + 1:
+                is_network = label.kind == "share" and _network(segment, at, vocabulary) == end
+                rows[end] = row._replace(labels=(*row.labels, label), networks=row.networks + is_network)
+    return rows.get(len(segment.low), _Row((), 0, 0, 1))
+
+
+def _closed_ends(line: Line, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, Label]]:
+    for pattern in _candidates(line, at, vocabulary, whole=False):
+        if not pattern.is_open:
+            for end in ends(parse(pattern.source), line, {at}, vocabulary.networks):
+                if end > at:
+                    yield end, Label(pattern.kind, _WEIGHTS[pattern.weight])
+    if end := _network(line, at, vocabulary):
+        yield end, Label("share", Weight.EDGE)
+
+
+def _is_trail(line: Line, rows: Sequence[_Row]) -> bool:
+    """'Home > News > Politics': a breadcrumb, whatever its later steps are called."""
+    marks = [token for token in line.low if token in SEPARATORS]
+    if not marks or not set(marks) <= _TRAIL or not rows[0].labels or rows[0].unknown:
+        return False
+    is_menu_word = rows[0].labels[0].weight > Weight.TOPIC and "/" not in marks
+    return is_menu_word or (len(rows) > 2 and not rows[1].unknown)
+
+
+def _weigh_row(row: _Row) -> Weight | None:
+    """How sure a row of items is: by the number of menu words and section names, and by how much of it is known."""
+    parts = row.known + row.unknown
+    if row.unknown and (parts < 3 or row.known < 0.6 * parts):
+        return None
+    count = Counter(label.weight for label in row.labels)
+    words = count[Weight.SURE] + count[Weight.EDGE] + count[Weight.RUN]
+    if len(row.labels) < 2:
+        return None
+    if row.unknown:
+        return Weight.EDGE if words + count[Weight.TOPIC] >= 2 else None
+    if row.networks > 1 or words > 2 or (words == 2 and (parts == 2 or count[Weight.SURE])):
+        return Weight.SURE
+    if words == 2 or len(row.labels) > 2:
+        return Weight.EDGE
+    return Weight.RUN if parts > 1 else Weight.TOPIC
+
+
+def _main_kind(labels: Sequence[Label]) -> str:
+    top = max(label.weight for label in labels)
+    return Counter(label.kind for label in labels if label.weight == top).most_common(1)[0][0]

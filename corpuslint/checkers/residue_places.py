@@ -1,0 +1,130 @@
+"""Which of a document's labelled lines are residue: by the labels around them and by the text before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpuslint.checkers.residue_lines import Label, Weight
+from corpuslint.document import Document
+
+
+class Row(NamedTuple):
+    """A line that is not blank, at code points `start` to `end`; `real` for a paragraph of the text proper."""
+
+    start: int
+    end: int
+    label: Label | None
+    real: bool
+
+
+class Run(NamedTuple):
+    """Neighbouring labelled rows, `first` to `last` inclusive, and whether they stand before or after all real rows."""
+
+    first: int
+    last: int
+    edge: bool
+
+
+_REAL_LENGTH = 80
+_LETTERWISE_LENGTH = 30
+_SENTENCE = re.compile(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
+_LETTERWISE = re.compile(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FILL_LENGTH = 24
+"""An unknown line between two labels of a menu is one of it when it is no longer than this."""
+_SUBSTANCE = 400
+"""Code points of paragraphs below which one word at the head of a text is its title."""
+_ECHO_REACH = 400
+"""Code points after a first line in which its word shows that it is the title."""
+
+
+def is_real(body: str) -> bool:
+    if len(body) >= _REAL_LENGTH or _SENTENCE.match(body[-400:]):
+        return True
+    return len(body) >= _LETTERWISE_LENGTH and len(_LETTERWISE.findall(body)) >= _LETTERWISE_LENGTH
+
+
+def residue(document: Document, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """The rows that are residue and the kind of each, in order."""
+    for run in _runs(rows):
+        labels = [(i, label) for i in range(run.first, run.last + 1) if (label := rows[i].label)]
+        counted = [i for i, label in labels if _counts(document, rows, run, i, label, [found for _, found in labels])]
+        filled = range(counted[0], counted[-1] + 1) if run.edge and len(counted) > 3 else counted
+        for i in filled:
+            label = rows[i].label
+            if label is None or i in counted:
+                yield rows[i], label.kind if label else "navigation"
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[Run]:
+    real = [i for i, row in enumerate(rows) if row.real]
+    head, tail = (real[0], real[-1]) if real else (0, len(rows))
+    first = 0
+    while first < len(rows):
+        if rows[first].label is None:
+            first += 1
+            continue
+        edge = bool(real) and (first < head or first > tail)
+        last = _last_of_run(rows, first, edge)
+        yield Run(first, last, edge)
+        first = last + 1
+
+
+def _last_of_run(rows: Sequence[Row], first: int, edge: bool) -> int:
+    """A run goes over one short unknown line at the edge of the document, where menus have names of their own."""
+    last = first
+    while last + 1 < len(rows):
+        if rows[last + 1].label:
+            last += 1
+        elif edge and last + 2 < len(rows) and rows[last + 2].label and _is_fill(rows[last + 1]):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _is_fill(row: Row) -> bool:
+    return not row.real and row.end - row.start <= _FILL_LENGTH
+
+
+def _counts(document: Document, rows: Sequence[Row], run: Run, at: int, label: Label, labels: Sequence[Label]) -> bool:
+    """Whether the label at row `at` is residue, given its run."""
+    if label.weight == Weight.SURE:
+        return True
+    sure = any(other.weight == Weight.SURE for other in labels)
+    words = sum(other.weight > Weight.TOPIC for other in labels)
+    if not sure and run.first and document.text[rows[run.first - 1].end - 1] in ":：":
+        return False  # a list that the text announces
+    if not run.edge:
+        return _counts_inside(label, labels, sure=sure, words=words)
+    if label.weight == Weight.TOPIC:
+        return len(labels) > 2 or (words > 0 and sure)
+    if len(labels) > 1 and (words > 1 or len(labels) > 2):
+        return True
+    if at == 0 and _is_title(document, rows):
+        return False
+    return label.weight == Weight.EDGE or _stands_outermost(rows, at)
+
+
+def _counts_inside(label: Label, labels: Sequence[Label], *, sure: bool, words: int) -> bool:
+    """Between paragraphs a word counts beside a sure label, or as one of three of which one is a button."""
+    if label.weight == Weight.TOPIC:
+        return sure and len(labels) > 3
+    edges = any(other.weight == Weight.EDGE for other in labels)
+    return (sure and len(labels) > 1) or (edges and words > 2)
+
+
+def _stands_outermost(rows: Sequence[Row], at: int) -> bool:
+    """The last line after a paragraph, which cannot be a heading, or the first one before a paragraph."""
+    return at > 0 and rows[at - 1].real if at == len(rows) - 1 else at == 0 and rows[1].real
+
+
+def _is_title(document: Document, rows: Sequence[Row]) -> bool:
+    """Whether the first line may be the title: of a short text, or since the text soon says its word again."""
+    if sum(row.end - row.start for row in rows if row.real) < _SUBSTANCE:
+        return True
+    first = rows[0]
+    word = document.lower[first.start : first.end].strip(" :.…")
+    after = document.lower[first.end : first.end + _ECHO_REACH]
+    return re.search(rf"(?<!\w){re.escape(word)}", after) is not None
