@@ -72,7 +72,7 @@ def placeholder(text: str, roles: Sequence[Role]) -> Iterator[Conflict]:
     for role in roles:
         item = role.found
         if item.day in PLACEHOLDERS and (role.role in PUBLISHED or role.role == "updated"):
-            if item.style == "numeric" or role.role == "published" or _MIDNIGHT.match(text, item.last):
+            if item.day.year < 1900 or item.style == "numeric" or role.role == "published" or _MIDNIGHT.match(text, item.last):
                 yield Conflict("placeholder", role.start, item.last, {})
 
 
@@ -99,7 +99,9 @@ def index_mismatch(roles: Sequence[Role], published: Role | None, stated: str, f
                 return
     if published.role == "updated" and published.found.day > last:
         return
-    yield Conflict("index-mismatch", published.start, published.found.last, {"index": stated})
+    same = [r for r in roles if r.score > 0 and r.found.day == published.found.day and r.label != "url"]
+    for role in dict.fromkeys([*same[:1], published]):
+        yield Conflict("index-mismatch", role.start, role.found.last, {"index": stated})
 
 
 def order(roles: Sequence[Role], published: Role | None) -> Iterator[Conflict]:
@@ -116,7 +118,7 @@ def order(roles: Sequence[Role], published: Role | None) -> Iterator[Conflict]:
 
 def two_dates(roles: Sequence[Role]) -> Iterator[Conflict]:
     """Two labelled publication dates; the same label again and again is a list of texts, each with its own."""
-    labelled = [r for r in roles if r.role == "published" and r.label and r.found.day]
+    labelled = [r for r in roles if r.role == "published" and r.label not in ("", "state") and r.found.day]
     if len({r.label for r in labelled}) < len(labelled) or len(labelled) > 3:
         labelled = [r for r in labelled if r.label == "url"]
     if any(r.label == "url" for r in labelled):

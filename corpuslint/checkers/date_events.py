@@ -26,7 +26,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKED_WORD = re.compile(r"[^\s\d!-&(-@\[-`{-~«»“”„…—،؛。、]+")
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
-_ARTICLES = frozenset("the a an its their his her this these those of all some any no der die das den dem des ein eine einen het een".split())
+_POSTPOSITIONS = frozenset({"tr", "az", "kk", "uz", "hi", "bn", "fi", "hu"})
+# Words that make the next one an adjective or a noun, whatever its ending.
+_ARTICLES: Mapping[str, frozenset[str]] = {
+    "en": frozenset("the a an its their his her this these those of all some any no".split()),
+    "de": frozenset("der die das den dem des ein eine einen einem einer diese dieser und".split()),
+    "nl": frozenset("de het een deze die dit".split()),
+}
 _CLAUSE = re.compile(r"[,;:，；、—–]|\s-\s")
 _EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)(On ([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
 _EVENT_WEEKDAY = re.compile(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
@@ -65,13 +71,16 @@ def _is_past(text: str, item: Found, tense: _Tense) -> bool:
         told = {tag for word, tag in tense.words.items() if word in (before if tag == "plan" else "") + after}
         return told == {"past"}
     tags_before, tags_after = _tags(before, tense), _tags(after, tense)
+    if "limit" in tags_before[-2:] or (tense.language in _POSTPOSITIONS and "limit" in tags_after[:2]):
+        return False
     if "plan" in tags_before or "plan" in tags_after:
         return False
     if len(tags_before) <= 3:
         # The verb stands second in Germanic main clauses; elsewhere it may come late.
         return _has_past(tags_after[:3] if tense.language in _VERB_SECOND else tags_after[:14], tags_after, tense)
     clause = _tags(_CLAUSE.split(before)[-1], tense)
-    return _has_past(clause[-6:], clause + tags_after, tense)
+    reach = 2 if tense.language in _VERB_SECOND else 6
+    return _has_past(clause[-reach:], clause + tags_after, tense)
 
 
 def _has_past(tags: list[str], whole: list[str], tense: _Tense) -> bool:
@@ -101,7 +110,7 @@ def _tag(word: str, before: str, tense: _Tense) -> str:
     lowered = word.lower()
     if known := tense.words.get(lowered):
         return known
-    if len(word) < 4 or word[0].isupper() or before.lower() in _ARTICLES:
+    if len(word) < 4 or word[0].isupper() or before.lower() in _ARTICLES.get(tense.language, ()):
         return ""
     return next((tense.endings[word[-n:]] for n in range(min(7, len(word) - 2), 0, -1) if word[-n:] in tense.endings), "")
 

@@ -144,7 +144,7 @@ def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> 
     if digits == 2:
         year = _short_year(year, "th" in name.languages and language == "th")
         after = text[m.end() : m.end() + 1]
-        if not (m["q"] or m["g"] in ("-", "/", ".") or after in "" or after in "\r\n,|)"):
+        if not (m["q"] or m["g"] in ("-", "/", ".") or after in "\r\n,|)" or language == "th"):
             return None
     return _named(m.span(), year, name.number, number, name.kind, language)
 
@@ -153,11 +153,18 @@ def _month_first(text: str, start: int, number: int, year: int, end: int, langua
     before = _BEFORE.search(text, max(0, start - 28), start)
     if not before:
         return None
-    first, name = before.start(), lookup(before[1], "mph", language)
+    word, first = _unglued(before[1]), before.start()
+    first, name = first + len(before[1]) - len(word), lookup(word, "mph", language)
     if pair := _BEFORE.search(text, max(0, first - 24), first):
         if two := lookup(f"{pair[1]} {before[1]}", "mph", language):
             first, name = pair.start(), two
     return _named((first, end), year, name.number, number, name.kind, language) if name else None
+
+
+def _unglued(word: str) -> str:
+    """The name at the end of 'EnvironmentNov'."""
+    at = next((i for i in range(len(word) - 1, 0, -1) if word[i].isupper() and word[i - 1].islower()), 0)
+    return word[at:]
 
 
 def _roman(text: str, start: int, number: int) -> Found | None:
@@ -212,7 +219,7 @@ def _numeric(span: tuple[int, int], year: int, month: int, number: int, style: s
 def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> Found | None:
     if year in _BUDDHIST and language in ("th", "lo", "km", "und"):
         year -= 543
-    if calendar == "m" and not _EARLIEST <= year <= _LATEST or number > 45 or number == 0:
+    if calendar == "m" and not _EARLIEST <= year <= _LATEST and year != 1 or number > 45 or number == 0:
         return None
     day = gregorian(calendar, year, month, number)
     if day is None and calendar != "m":

@@ -57,30 +57,16 @@ def _known_days(document: Document) -> set[date | None]:
     return {metadata_date(document), *(role.found.day for role in read(document).roles if not role.found.swapped)}
 
 
-_PATH_DAY = re.compile(r"[/=_-]((?:19|20)\d\d)([-/_]?)(\d{2})\2(\d{2})(?!\d)|[/=_-]((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 
 
 def metadata_date(document: Document) -> date | None:
     """The full day that the metadata give: `date`, else the path of `source`."""
     stated = document.metadata.get("date") or ""
-    if found := [item for item in find(stated, document.language) if item.day]:
-        return found[0].day
-    return _digits(re.fullmatch(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", stated)) or url_date(document)
-
-
-def url_date(document: Document) -> date | None:
-    m = _PATH_DAY.search(document.metadata.get("source") or "")
-    return _digits(m)
-
-
-def _digits(m: re.Match[str] | None) -> date | None:
-    if not m:
-        return None
-    numbers = [int(group) for group in m.groups() if group and group.isdigit()]
-    try:
-        return date(*numbers[:3])
-    except ValueError:
-        return None
+    if m := _COMPACT.fullmatch(stated):
+        stated = "-".join(m.groups())
+    found = (item.day for item in find(stated, document.language) if item.day)
+    return next(found, None) or date_roles.path_day(document.metadata.get("source") or "")
 
 
 def check_missing(document: Document, rule: Rule) -> Iterator[Finding]:
