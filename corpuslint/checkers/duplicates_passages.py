@@ -1,0 +1,135 @@
+"""Passages that strings share: every shingle of a given size is looked up, so that none is missed.
+
+Winnowing would keep a part of the shingles to save memory; with a letter for a word there is no need to. The
+shingles are looked up in groups that begin alike, so that memory is that of the strings and one group, and each
+position is compared with the first place of its shingle only: cost is linear, also where one passage stands in
+every document.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, count, groupby
+from operator import add
+from typing import NamedTuple
+
+from corpuslint.checkers.duplicates_letters import LETTERS
+
+
+class Passage(NamedTuple):
+    """Letters `start` to `end` of string `text` stand in string `other` from `other_start` on; `other` < `text`."""
+
+    text: int
+    start: int
+    end: int
+    other: int
+    other_start: int
+
+
+_END = " "  # before every string; no letter
+_GROUP = 1 << 17
+"""Shingles looked up at a time, about 200 bytes each."""
+_STEP = 64
+
+
+def shared(texts: Sequence[str], size: int) -> Iterator[Passage]:
+    """The passages of `size` letters and more that an earlier string has, by string and start.
+
+    Where several strings have a passage, each names the first of them. One that adds less than `size` letters to
+    what others of its string cover is left out, so that each shared shingle is in a passage or overlaps one.
+    """
+    corpus = _END.join(("", *texts))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
+    for text, passages in groupby(_passages(corpus, starts, size), lambda passage: passage.text):
+        yield from sorted(_distinct(passages, len(texts[text]), size))
+
+
+def coverage(text: str, other: str, size: int) -> float:
+    """The share of the longer string that stands in passages of `size` letters and more which both have."""
+    known = {other[at : at + size] for at in range(len(other) - size + 1)}
+    covered = reach = 0
+    for at in range(len(text) - size + 1):
+        if text[at : at + size] in known:
+            covered += at + size - max(at, reach)
+            reach = at + size
+    return covered / max(len(text), len(other), 1)
+
+
+def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:
+    """Every place whose shingle an earlier string has, extended as far as it goes to both sides; by string."""
+    text, begin, stop, ends = 0, 0, 0, dict[int, int]()
+    for at, first in _repeats(corpus, size):
+        if at >= stop:
+            text = bisect_right(starts, at) - 1
+            begin, stop, ends = starts[text], starts[text + 1], {}
+        if first >= begin or at < ends.get(at - first, 0):
+            continue  # in the string itself, or within a passage that is known
+        left, right = _extent(corpus, at, first, size)
+        ends[at - first] = right
+        other = bisect_right(starts, first) - 1
+        yield Passage(text, left - begin, right - begin, other, left - at + first - starts[other])
+
+
+def _distinct(passages: Iterable[Passage], length: int, size: int) -> Iterator[Passage]:
+    """Long ones first, then those of early strings; none of which the others leave less than `size` letters."""
+    covered, seen = bytearray(length), set[tuple[int, ...]]()
+    for passage in sorted(passages, key=lambda p: (-((p.end - p.start) // size), p.other, p.start)):
+        _, start, end, *place = passage
+        if covered.count(0, start, end) >= size:
+            covered[start:end] = b"\1" * (end - start)
+            if (end - start, *place) not in seen:  # once, also where the string repeats it
+                seen.add((end - start, *place))
+                yield passage
+
+
+def _repeats(corpus: str, size: int) -> Iterator[tuple[int, int]]:
+    """The places of shingles that were there before, ascending, each with the first place of its shingle."""
+    parts = [array("Q") for _ in range(len(corpus) // _GROUP + 1)]
+    for places in _groups(corpus, size):
+        shingles = [corpus[at : at + size] for at in places]
+        firsts = dict(zip(reversed(shingles), reversed(places), strict=True))
+        if len(firsts) < len(shingles):
+            for at, first in zip(places, map(firsts.__getitem__, shingles), strict=True):
+                if at != first and _END not in corpus[at : at + size]:
+                    parts[at // _GROUP].append(at << 32 | first)
+    for part in parts:
+        yield from ((both >> 32, both & 0xFFFFFFFF) for both in sorted(part))
+
+
+def _groups(corpus: str, size: int) -> Iterator[Sequence[int]]:
+    """All places of shingles, ascending, in groups: equal shingles are always in the same one."""
+    if len(corpus) <= _GROUP:
+        yield range(1, len(corpus))
+        return
+    for letter in LETTERS:
+        pieces = accumulate(map(len, corpus.split(letter)))
+        yield from _split(corpus, array("Q", map(add, pieces, count()))[:-1], 1, size)
+
+
+def _split(corpus: str, places: Sequence[int], depth: int, size: int) -> Iterator[Sequence[int]]:
+    if len(places) <= _GROUP or depth == size:
+        yield places
+        return
+    parts: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+    for at in places:
+        parts[corpus[at + depth : at + depth + 1]].append(at)
+    for part in parts.values():
+        yield from _split(corpus, part, depth + 1, size)
+
+
+def _extent(corpus: str, at: int, first: int, size: int) -> tuple[int, int]:
+    """How far the passage at `at` goes on to both sides as the one at `first` does."""
+    back = 0
+    while corpus[at - back - 1] == corpus[first - back - 1] != _END:
+        back += 1
+    on = size
+    while (piece := corpus[at + on : at + on + _STEP]) == corpus[first + on : first + on + _STEP] and _END not in piece:
+        if len(piece) < _STEP:
+            return at - back, at + on + len(piece)
+        on += _STEP
+    while at + on < len(corpus) and corpus[at + on] == corpus[first + on] != _END:
+        on += 1
+    return at - back, at + on
