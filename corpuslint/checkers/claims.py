@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import UNSPACED, Context, context
 from corpuslint.checkers.claims_evidence import Sentence, excuse, read
-from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, praise, superlative
+from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, comparison, praise, superlative
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
@@ -55,6 +55,9 @@ def _claims(document: Document, hits: Sequence[Hit], language: Context) -> list[
         hit = hit._replace(end=_word_end(lower, hit.end)) if language.language not in UNSPACED else hit
         if role in ("best", "most"):
             if claim := superlative(text, lower, hit, language):
+                found.append(claim)
+        elif role == "more":
+            if claim := comparison(lower, hit, language):
                 found.append(claim)
         elif role in ("peacock", "weak"):
             found.append(praise(lower, hit, language))

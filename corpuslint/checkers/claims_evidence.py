@@ -18,12 +18,14 @@ _CITATION = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[
 _YEAR_ALONE = re.compile(r"\((?:\w+ )?\d{4}\)")
 _BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
 _BOUNDARY = re.compile(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
+_CLAUSE = re.compile(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 _VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 _MEASURED_REACH = 70
 _NOT_REACH = 60
 _AIM_REACH = 50
 _ASKED_REACH = 40
+_PERHAPS_REACH = 12
 _JUDGED_REACH = 60
 _TRAIL_REACH = 45
 
@@ -64,7 +66,7 @@ def excuse(document: Document, sentence: Sentence, claim: Claim, language: Conte
         return "mentioned"
     if claim.kind in ("superlative", "attribution") and (_is_awarded(sentence, claim) or _is_measured(lower, sentence, claim)):
         return "measured"
-    return "attributed" if _is_attributed(text, lower, sentence, claim, language) else None
+    return "attributed" if _is_attributed(lower, sentence, claim, language) else None
 
 
 def _quotations(text: str, sentence: Span) -> list[Span]:
@@ -119,7 +121,7 @@ def _is_cited(text: str, sentence: Sentence, claim: Claim) -> bool:
 def _is_negated(lower: str, sentence: Sentence, claim: Claim) -> bool:
     affirmed = {at for cue in sentence.of("not but") for at in range(cue.start, cue.end)}
     for cue in sentence.of("not"):
-        near = claim.start - _NOT_REACH <= cue.end <= claim.start + 4
+        near = claim.start - _NOT_REACH <= cue.end <= claim.start
         if near and cue.start not in affirmed and not _BOUNDARY.search(lower, cue.end, claim.start):
             return True
     return False
@@ -129,6 +131,8 @@ def _is_supposed(lower: str, sentence: Sentence, claim: Claim) -> bool:
     """A condition anywhere before the claim, or an aim that governs it."""
     declared = {cue.start for cue in sentence.of("if not a condition")}
     if any(cue.start not in declared and cue.start < claim.start for cue in sentence.of("if")):
+        return True
+    if any(cue.end <= claim.start <= cue.end + _PERHAPS_REACH for cue in sentence.of("perhaps")):
         return True
     return any(
         cue.end <= claim.start <= cue.end + _AIM_REACH and not _BOUNDARY.search(lower, cue.end, claim.start)
@@ -153,7 +157,7 @@ def _is_measured(lower: str, sentence: Sentence, claim: Claim) -> bool:
     return any(claim.end - 12 <= cue.start <= claim.end + 30 for cue in sentence.of("bound"))
 
 
-def _is_attributed(text: str, lower: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
+def _is_attributed(lower: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
     nobody = sentence.of("nobody")
     for cue in sentence.of("source"):
         if not any(cue.end <= n.start <= cue.end + 12 for n in nobody):
@@ -161,9 +165,11 @@ def _is_attributed(text: str, lower: str, sentence: Sentence, claim: Claim, lang
     for cue in sentence.of("said"):
         if cue.end <= claim.start and _has_subject(lower, sentence, cue, nobody, language):
             return True
-    for cue in sentence.of("judged"):
-        if claim.start - _JUDGED_REACH <= cue.end <= claim.start and _has_subject(lower, sentence, cue, nobody, language):
-            return True
+    for cue in (*sentence.of("judged"), *sentence.of("held")):
+        near = claim.start - _JUDGED_REACH <= cue.end <= claim.start
+        if near and _has_subject(lower, sentence, cue, nobody, language):
+            if cue in sentence.of("held") or not _CLAUSE.search(lower, cue.end, claim.start):
+                return True
     if any(cue.start >= claim.end and _trails(lower, claim, cue, sentence, language) for cue in sentence.of("said")):
         return True
     return language.language in _VERB_LAST and not sentence.of("be") and any(

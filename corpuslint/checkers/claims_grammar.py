@@ -24,6 +24,7 @@ _SCOPE = 11
 _NEAR = 50
 _UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 _UNSPACED_SCOPE = 8
+_STRONG = frozenset({"adj"})
 _EVALUATIVE = frozenset({"adj", "adj weak"})
 # English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
 _ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "some", "worthy", "ly", "ented", "minded", "hearted")
@@ -80,9 +81,26 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     scope = _scope(text, lower, words[at + len(phrase) :], language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
-    points -= int(lead.partitive and strength == 1) + _discount(phrase, scope, lead, strength + (hit.tag == "most"), language)
+    points -= int(lead.partitive and strength == 1 and not scope.points)
+    points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
     gradable = "gradable" in language.classes(term)
     return Claim(lead.start, scope.end or end, "superlative", points, term, gradable, bool(scope.points or lead.scoped))
+
+
+def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
+    """The comparative that nothing reaches: "no lake on Earth is more beautiful"."""
+    words = language.following(lower, hit.end, 60)
+    end, strength = hit.end, 2
+    if hit.tag == "more":
+        if not words or not (strength := _strength(words[0], language)):
+            return None
+        end, words = words[0].end, words[1:]
+    if words and words[0].text == "than":
+        return None
+    for word in language.preceding(lower, hit.start, 90):
+        if "none" in word.classes and "extreme" in language.cues(lower, word.start, end) or word.text == "nowhere":
+            return Claim(word.start, end, "superlative", strength + 1, hit.term, scoped=True)
+    return None
 
 
 def praise(lower: str, hit: Hit, language: Context) -> Claim:
@@ -92,7 +110,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
         return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.term)
     words = language.following(lower, hit.end, 90)
     before = language.preceding(lower, hit.start, 40)
-    joined, at, _ = _coordinated(words, 0, language)
+    joined, at, _ = _coordinated(words, 0, language, _STRONG)
     phrase = _noun_phrase(words, at)
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     points = 1 if hit.tag.startswith("weak") else 2
@@ -103,7 +121,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     start = hit.start
     if before and "intensifier" in before[-1].classes:
         start, points = before[-1].start, points + 1
-    elif len(before) > 1 and "conj" in before[-1].classes and before[-2].classes & _EVALUATIVE:
+    elif len(before) > 1 and "conj" in before[-1].classes and before[-2].classes & _STRONG:
         start, points = before[-2].start, points + 1
     return Claim(start, end, "peacock", points, hit.term)
 
@@ -159,14 +177,16 @@ def _strength(word: Token, language: Context) -> int:
     return int(language.language == "en" and not word.classes and word.text.endswith(_ADJECTIVE))
 
 
-def _coordinated(words: Sequence[Token], at: int, language: Context) -> tuple[int, int, int]:
+def _coordinated(
+    words: Sequence[Token], at: int, language: Context, wanted: Classes = _EVALUATIVE
+) -> tuple[int, int, int]:
     """Further evaluations joined by comma or conjunction: points for them, the place behind them, their strength."""
     points = strength = 0
     while at < len(words):
         step = at + 1 if "conj" in words[at].classes else at if words[at].comma else len(words)
         if step < len(words) and "most" in words[step].classes:
             step += 1
-        if step >= len(words) or not (words[step].classes & _EVALUATIVE):
+        if step >= len(words) or not (words[step].classes & wanted):
             break
         points, strength, at = 1, max(strength, _strength(words[step], language)), step + 1
     return points, at, strength
@@ -211,7 +231,7 @@ def _is_determiner(word: Token) -> bool:
     return "det" in word.classes or word.text.endswith(("'s", "’s"))
 
 
-def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int, language: Context) -> int:
+def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int) -> int:
     """Points off for what the superlative is said of; "most" and an evaluation stands above that."""
     if strength > ENOUGH:
         return 0
