@@ -29,10 +29,11 @@ LONGEST_WORD = 200
 
 
 class Piece(NamedTuple):
-    """A suspicious line, or a piece of a long one: its offset, its text, and how odd its words are (nats)."""
+    """A suspicious line, or a piece of a long one: its offset, its text, its odd words, and how odd they are (nats)."""
 
     start: int
     text: str
+    words: list[str]
     oddity: float
 
 
@@ -81,7 +82,7 @@ def misread(document: Document) -> Iterator[Damage]:
 
 def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[Damage]:
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
-    nominated = swaps.nominate([piece.text for piece in worst[: swaps.SAMPLE_LINES]], language)
+    nominated = swaps.nominate([(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]], language)
     if not nominated:
         return
     if language in languages() and not speaks(language, text[:2000]):
@@ -117,9 +118,9 @@ def suspicious(document: Document) -> Iterator[Piece]:
         if text.isascii():
             continue
         for start, piece in _pieces(text):
-            oddity = _oddity(piece, language)
-            if oddity > 0:
-                yield Piece(line.start + start, piece, oddity)
+            words = [w for w in piece.split(" ") if not w.isascii() and is_suspicious(language, w[:LONGEST_WORD])]
+            if words:
+                yield Piece(line.start + start, piece, words, _oddity(words, language))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -132,13 +133,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _oddity(text: str, language: str) -> float:
-    total = 0.0
-    for word in text.split(" "):
-        word = word[:LONGEST_WORD]
-        if not word.isascii() and is_suspicious(language, word):
-            total += natural(language, word) - expected(word)
-    return total
+def _oddity(words: list[str], language: str) -> float:
+    return sum(natural(language, word[:LONGEST_WORD]) - expected(word[:LONGEST_WORD]) for word in words)
 
 
 def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:

@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import SWITCH, languages
-from corpuslint.checkers.encoding_utf8 import Edit, cost_of
+from corpuslint.checkers.encoding_letters import alphabet, languages, natural
+from corpuslint.checkers.encoding_utf8 import Edit
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
@@ -22,9 +22,11 @@ UNKNOWN = 25.0
 CONFIRMED = 3.0
 PER_CHARACTER = 1.2
 """Nats that each changed character must gain on average."""
-SAMPLE_LINES, SAMPLE = 4, 300
+SAMPLE_LINES, SAMPLE_WORDS, SAMPLE = 3, 8, 300
 NOMINATED = 5
+LINE = 600
 LOST = "\x00"
+_FITTING = 0.8
 _DRAWN = re.compile("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
@@ -51,7 +53,6 @@ _READ = (
     "cp1252", "latin-1", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp866", "mac-roman", "mac-cyrillic", "iso8859-5", "cp437",
     "cp850", "cp852", "cp1253", "cp1254", "cp1257", "iso8859-15", "cp1256", "gb18030", "cp932", "big5hkscs", "cp949",
 )
-_EDGE_LETTERS = 3
 
 
 class Swap(NamedTuple):
@@ -85,39 +86,63 @@ def prior(language: str, hypothesis: Swap) -> float:
     return OWN_PRIOR if hypothesis.true in true_codecs(language) else PRIOR
 
 
+def _cost(text: str, language: str) -> float:
+    """The cost of the words beyond ASCII; the others are the same before and after."""
+    return sum(natural(language, word) for word in text.split(" ") if not word.isascii())
+
+
 def per_character(language: str) -> float:
     return PER_CHARACTER if language in languages() else 2.5 * PER_CHARACTER
 
 
-def nominate(lines: Sequence[str], language: str) -> list[Swap]:
-    """The hypotheses worth trying on the whole document, best first; `lines` come worst first."""
+def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[Swap]:
+    """The hypotheses worth trying on the whole document, best first; `lines` (with their odd words) come worst first."""
     gains: dict[Swap, float] = {}
-    for line in lines[:SAMPLE_LINES]:
-        sample = line[:SAMPLE]
-        before = cost_of(sample, language)
-        for hypothesis in _hypotheses(sample, language):
+    for line, odd in lines[:SAMPLE_LINES]:
+        sample = _sample(line, odd)
+        before = _cost(sample, language)
+        for hypothesis in _hypotheses(line, language):
             after = convert(sample, hypothesis)
             if after is None or after == sample:
                 continue
-            gain = before - cost_of(after.replace(LOST, ""), language)
+            gain = before - _cost(after.replace(LOST, ""), language)
             if gain >= prior(language, hypothesis) and gain >= per_character(language) * _changed(sample, after, hypothesis):
                 gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
 
 
+def _sample(line: str, odd: Sequence[str]) -> str:
+    """The odd words and as many others beyond ASCII."""
+    words = dict.fromkeys([*odd[:SAMPLE_WORDS], *[w for w in line.split(" ") if not w.isascii()][:SAMPLE_WORDS]])
+    return " ".join(words)[:SAMPLE]
+
+
 def _hypotheses(line: str, language: str) -> Iterator[Swap]:
-    high = {c for c in line if c >= "\x80" and c != "\ufffd"}
-    dense = sum(c >= "\x80" for c in line) > 0.25 * len(line)
-    trues = _all_true() if dense else true_codecs(language)
+    found = [c for c in line[:LINE] if c >= "\x80" and c != "\ufffd"]
+    high, dense = frozenset(found), len(found) > 0.25 * len(line[:LINE])
+    own = true_codecs(language)
     for read in _READ:
         if read in MULTI:
-            if not any(c >= "\u2e80" for c in high):
-                continue
-        elif len(high & characters(read)) < 0.9 * len(high):
-            continue
-        for true in trues:
-            if true != read and (true not in MULTI or dense) and (read not in MULTI or true in MULTI or true in true_codecs(language)):
-                yield Swap(read, true)
+            if any(c >= "\u2e80" for c in high):
+                yield from (Swap(read, true) for true in _all_true() if true != read and (true in MULTI or true in own))
+        elif len(high & characters(read)) >= 0.9 * len(high):
+            for true in _all_true() if dense else own:
+                if true != read and (dense if true in MULTI else _fits(high, read, true)):
+                    yield Swap(read, true)
+
+
+def _fits(high: frozenset[str], read: str, true: str) -> bool:
+    """Whether nearly all characters become letters or marks of a language that was written in `true`."""
+    points, wanted = swap(read, true), _letters(true)
+    good = sum(points.get(ord(c), c).lower() in wanted for c in high)
+    return good >= _FITTING * len(high) and any(ord(c) in points for c in high)
+
+
+@cache
+def _letters(true: str) -> frozenset[str]:
+    """What the languages of a code page write beyond ASCII, with the punctuation that all share."""
+    names = {name for codecs, names in _FAMILIES if true in codecs for name in names.split()} & languages()
+    return frozenset("“”‘’„‚–—…«»\u00a0°§€ºª¿¡").union(*(alphabet(name) for name in names))
 
 
 def convert(text: str, hypothesis: Swap) -> str | None:
@@ -156,7 +181,7 @@ def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
     after = convert(line, hypothesis)
     if after is None or after == line:
         return None
-    gain = cost_of(line, language) - cost_of(after.replace(LOST, ""), language)
+    gain = _cost(line, language) - _cost(after.replace(LOST, ""), language)
     if gain < per_character(language) * _changed(line, after, hypothesis):
         return None
     return Line(gain, list(_edits(line, after, hypothesis)))
@@ -190,4 +215,3 @@ def _high_runs(line: str, hypothesis: Swap) -> Iterator[tuple[int, int]]:
     yield from (m.span() for m in re.finditer(r"[^\x00-\x7f]+", line))
 
 
-_ = SWITCH, _EDGE_LETTERS

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, characters, to_bytes
+from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
 from corpuslint.checkers.encoding_letters import alphabet, languages, natural, script_clashes
 
 LAYERS = 8
@@ -32,6 +32,7 @@ _CURLY = "”"
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
 _UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
+_LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in ("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "mac-roman"))
 _CUT_CURLY = re.compile(rb"\xe2\x80[?\x00]")
 _NOWHERE = frozenset({"Cn", "Co", "Cs"})
 _SPACE = re.compile(r"[ \t\r\n]")
@@ -80,20 +81,33 @@ def _lone_leads(codec: str) -> re.Pattern[str]:
 
 
 @cache
-def _leads(codec: str) -> frozenset[str]:
-    return frozenset(c for c in characters(codec) if 0xC2 <= to_bytes(c, codec)[0] <= 0xF4)  # type: ignore[index]
+def _roles() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """For each character the code pages (as bits, in the order of SINGLE) where it is a lead, and a continuation."""
+    leads: dict[str, int] = {}
+    trails: dict[str, int] = {}
+    for bit, codec in enumerate(SINGLE):
+        for point, byte in encoder(codec).items():
+            if byte < 0xC0:
+                trails[chr(point)] = trails.get(chr(point), 0) | 1 << bit
+            elif 0xC2 <= byte <= 0xF4:
+                leads[chr(point)] = leads.get(chr(point), 0) | 1 << bit
+    return leads, trails
 
 
-@cache
-def _trails(codec: str) -> frozenset[str]:
-    return frozenset(c for c in characters(codec) if to_bytes(c, codec)[0] < 0xC0)  # type: ignore[index]
+def _codecs(text: str) -> list[str]:
+    """The single-byte code pages in which a lead stands right before a continuation, or alone at the end of a word."""
+    leads, trails = _roles()
+    found = 0
+    for a, b in set(zip(text, text[1:] + " ", strict=True)):
+        if a > "\x7f":
+            found |= leads.get(a, 0) & (trails.get(b, 0) if b not in " ?\ufffd" else _LONE)
+    return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1]
 
 
 def read_line(line: str, language: str) -> Reading | None:
     """The best explanation of the line as UTF-8 misread; None where nothing is worth saying."""
-    present = set(line)
-    found = [r for codec in SINGLE if present & _leads(codec) and present & _trails(codec) for r in _single(line, language, codec)]
-    if any(c >= "\u2e80" for c in present):
+    found = [r for codec in _codecs(line) for r in _single(line, language, codec)]
+    if any(c >= "\u2e80" for c in line):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     best = max(found, key=lambda reading: reading.gain, default=None)
     return best
@@ -126,10 +140,9 @@ def _peeled(edit: Edit, language: str) -> Edit:
 
 
 def _inner(text: str, language: str) -> tuple[str, str] | None:
-    present = set(text)
     best: tuple[float, str, str] | None = None
-    for codec in ("cp1252", "cp1251", "cp1250", "mac-roman", "cp437", "cp850", "cp1253", "koi8-r"):
-        if present & _leads(codec) and present & _trails(codec):
+    for codec in _codecs(text):
+        if codec in _USUAL:
             out = _units(codec).sub(lambda m, c=codec: to_bytes(m[0], c).decode("utf-8", "replace"), text)  # type: ignore[misc]
             gain = cost_of(text, language) - cost_of(out, language)
             if "\ufffd" not in out and gain > PRIOR / 2 and (best is None or gain > best[0]):
