@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpuslint.checkers import date_conflicts, date_events, date_roles
+from corpuslint.checkers import date_conflicts, date_events, date_page, date_roles
 from corpuslint.checkers.date_finder import find
 from corpuslint.checkers.date_names import lookup
 from corpuslint.document import Document, Span, lower
@@ -66,7 +66,7 @@ def metadata_date(document: Document) -> date | None:
     if m := _COMPACT.fullmatch(stated):
         stated = "-".join(m.groups())
     found = (item.day for item in find(stated, document.language) if item.day)
-    return next(found, None) or date_roles.path_day(document.metadata.get("source") or "")
+    return next(found, None) or date_page.path_day(document.metadata.get("source") or "")
 
 
 def check_missing(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -115,8 +115,8 @@ def _is_head(text: str, role: date_roles.Role) -> bool:
 
 def _reference(document: Document, rule: Rule) -> date | None:
     for stated in (str(rule.parameters.get("today", "")), document.metadata.get("retrieved") or ""):
-        if found := [item for item in find(stated, "en") if item.day]:
-            return found[0].day
+        if day := next((item.day for item in find(stated, "en") if item.day), None) if stated else None:
+            return day
     return None
 
 

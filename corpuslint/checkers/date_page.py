@@ -1,0 +1,180 @@
+"""How a text is laid out around its dates: lines, labels in them, where the main text begins, headings, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from corpuslint.checkers.date_finder import Found
+from corpuslint.checkers.date_names import heading, labels
+from corpuslint.scanner import Hit
+
+PROSE_WORDS = 14
+"""A line with more words beside its dates is taken for prose."""
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_LOOKED_AT = 20_000
+_SCANNED = 400
+_LONG = re.compile(r"^[ \t|]*+[^\n|•]{120,}+", re.MULTILINE)
+_LONG_UNSPACED = re.compile(r"^[^\n|•a-zA-Z]{50,119}$", re.MULTILINE)
+_SHORT = re.compile(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
+_TIME = re.compile(
+    r"\d{1,2}\s?[:.h時时시点點]\s?\d{2}(?:[:.]\d\d)?|\d+|\b(?:a\.?m|p\.?m|uhr|hrs?|gmt|utc|[ecmp][sd]t|ist|cest|cet|bst|jst|kst|"
+    r"wib|wita|msk|ae[sd]t|at|um|kl|klo|mins?|minutes?|read|lesezeit|views?)\b"
+)
+_SEPARATOR = re.compile(r"[|•·–—/»«>]|\s-\s|\t")
+_ADDRESS = re.compile(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
+_ADDRESS_PATH = re.compile(r"://[^\s<>\"]{4,400}")
+_PATH_DAY = re.compile(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
+_OWN = re.compile(
+    r"^\W*(?:(?:source|source url|url|link|permalink|original|canonical|quelle|fuente|fonte|источник|ссылка|来源|來源|出典|출처|kaynak|"
+    r"źródło|zdroj|bron|källa)\W{1,4})?(?:https?|\Z)", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line with dates: its label hits (offsets in the text), and the words beside dates, labels and times.
+
+    `separated`: it has marks such as | • –; `twice`: the same day stands in it twice, as blog software writes
+    published and modified.
+    """
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    words: int
+    separated: bool
+    twice: bool
+
+    @property
+    def prose(self) -> bool:
+        return self.words > PROSE_WORDS
+
+
+class Page:
+    """A text with its dates; what lies far from them is looked for only when asked."""
+
+    def __init__(self, text: str, lowered: str, found: Sequence[Found], language: str) -> None:
+        self.text, self.lowered, self.found, self.language = text, lowered, found, language
+        self._searched = max(0, found[0].start - 2000)
+        self._headings: list[tuple[int, str, bool]] = []
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The line of each date, in their order."""
+        lines: list[Line] = []
+        for index, item in enumerate(self.found):
+            if lines and item.start < lines[-1].end:
+                lines.append(lines[-1])
+                continue
+            floor = lines[-1].end if lines else 0
+            start = max(floor, self.text.rfind("\n", floor, item.start) + 1)
+            end = self.text.find("\n", item.last)
+            lines.append(self._line(start, len(self.text) if end < 0 else end, index))
+        return lines
+
+    def _line(self, start: int, end: int, first: int) -> Line:
+        found, last = self.found, first
+        while last + 1 < len(found) and found[last + 1].start < end:
+            last += 1
+        if end - start > _SCANNED:
+            return Line(start, end, (), 99, False, False)
+        pieces, at = [], start
+        for item in found[first : last + 1]:
+            pieces += [self.lowered[at : item.first], "\0" * (item.last - item.first)]
+            at = item.last
+        rest = "".join(pieces) + self.lowered[at:end]
+        hits = self._hits(rest, start)
+        bare = rest
+        for hit in hits:
+            if hit.tag in ("pub", "first", "upd", "today", "state"):
+                bare = f"{bare[: hit.start - start]}{' ' * (hit.end - hit.start)}{bare[hit.end - start :]}"
+        plain = _TIME.sub(" ", bare)
+        words = len(LETTERS.findall(plain)) + len(UNSPACED.findall(plain)) // 3
+        twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
+        return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
+
+    def _hits(self, lowered: str, offset: int) -> list[Hit]:
+        """Labels of the document's language, of English, and of any other where the word is too long for an accident."""
+        return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered)
+                if hit.language in (self.language, "en") or self.language == "und" or len(hit.term) > 5]
+
+    def hits(self, start: int, end: int, line: Line) -> list[Hit]:
+        """Labels between two places of the line; of a very long line only that stretch is scanned."""
+        if line.end - line.start > _SCANNED:
+            return self._hits(self.lowered[start:end], start)
+        return [hit for hit in line.hits if hit.start >= start and hit.end <= end]
+
+    def hits_above(self, start: int) -> tuple[int, int, list[Hit]]:
+        """The short line above a line's start, blank lines skipped, with its labels; (0, 0, []) if there is none."""
+        end = len(self.text[max(0, start - 200) : start].rstrip()) + max(0, start - 200)
+        above = self.text.rfind("\n", max(0, end - 41), end) + 1
+        if (not above and end > 40) or self.text.count("\n", end, start) > 2:
+            return 0, 0, []
+        return above, end, self._hits(self.lowered[above:end], above)
+
+    @cached_property
+    def anchor(self) -> int:
+        """Where the main text begins: the first long line with half of all long lines' text close below it."""
+        long = [m.span() for m in _LONG.finditer(self.text, 0, _LOOKED_AT)]
+        if UNSPACED.search(self.text, 0, 4000):
+            long = sorted(long + [m.span() for m in _LONG_UNSPACED.finditer(self.text, 0, _LOOKED_AT)])
+        half = min(sum(end - start for start, end in long), 4000) / 2
+        for start, _ in long:
+            if sum(e - s for s, e in long if start <= s < start + 4000) >= half:
+                return start
+        return min(len(self.text), 120)
+
+    @cached_property
+    def is_long(self) -> bool:
+        return bool(_LONG.search(self.text, 0, _LOOKED_AT))
+
+    def section(self, offset: int) -> str:
+        """com or rel where the offset stands below such a heading, else ''; long lines end a list of other texts."""
+        if offset > self._searched:
+            for line in _SHORT.finditer(self.lowered, self._searched, offset):
+                if tag := heading(line[1]):
+                    self._headings.append((line.start(1), tag, line[1].isalpha()))
+            self._searched = offset
+        for start, tag, alone in reversed(self._headings):
+            # In the head of an article stand a count of comments and the site's other lists.
+            below = start < offset and (start > self.anchor or (tag == "com" and alone and not self.is_long))
+            if below and (tag == "com" or not _LONG.search(self.text, start, offset)):
+                return tag
+        return ""
+
+    def lines_to_anchor(self, at: int) -> int:
+        """Line ends between a place and where the main text begins, negative below it; looks 6,000 code points far."""
+        if at < self.anchor:
+            return self.text.count("\n", max(at, self.anchor - 6000), self.anchor)
+        return -self.text.count("\n", self.anchor, min(at, self.anchor + 6000))
+
+
+def in_address(text: str, item: Found) -> bool:
+    start = max(text.rfind(mark, max(0, item.start - 200), item.start) for mark in (" ", "\n", "\t")) + 1
+    return item.style == "numeric" and bool(_ADDRESS.match(text, start))
+
+
+def own_addresses(text: str) -> Iterator[Found]:
+    """The days in the paths of addresses that are the text's own: labelled so, or alone in one of its first lines."""
+    for address in _ADDRESS_PATH.finditer(text):
+        path = _PATH_DAY.search(address[0])
+        day = path_day(address[0]) if path else None
+        if path and day:
+            line = text.rfind("\n", max(0, address.start() - 60), address.start()) + 1
+            head = text[line : address.start()]
+            bare = head.strip(" \t<(").lower() in ("http", "https")
+            if _OWN.match(head) and (not bare or text.count("\n", 0, line) <= 6) and len(head) < 50:
+                start, end = address.start() + path.start() + 1, address.start() + path.end()
+                yield Found(start, end, day.year, day.month, day.day, day, None, "numeric", first=start, last=end)
+
+
+def path_day(address: str) -> date | None:
+    """The day in an address: /2022/11/08/, 2022-11-08, 20221108."""
+    m = _PATH_DAY.search(address)
+    try:
+        return date(*(int(group) for group in m.groups() if group and group.isdigit())) if m else None
+    except ValueError:
+        return None
