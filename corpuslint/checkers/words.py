@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 
+from corpuslint.checkers.words_cjk import find_cjk
 from corpuslint.checkers.words_hyphen import find_hyphen
 from corpuslint.checkers.words_layout import find_page_dup
 from corpuslint.checkers.words_merged import find_glued, find_merged
@@ -59,6 +60,7 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     yield from find_ligature_letter(document)
     yield from find_control(document, lexicon)
     yield from find_page_dup(document, lexicon)
+    yield from find_cjk(document, rule)
     if not lexicon:
         return
     page = Page(document, rule, lexicon)

@@ -68,10 +68,11 @@ def misread_short(lexicon: Lexicon, word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def complete(lexicon: Lexicon, word: str) -> tuple[str, float]:
-    """The most frequent word that has one to three letters more at its start or its end."""
-    best, best_zipf = "", 0.0
-    for longer, entry in (*lexicon.starting(word), *lexicon.ending(word)):
-        if 0 < len(longer) - len(word) <= 3 and entry.zipf > best_zipf:
-            best, best_zipf = longer, entry.zipf
-    return best, best_zipf
+def complete(lexicon: Lexicon, word: str, edge: str = "") -> tuple[str, float]:
+    """The most frequent word that has one to three letters more, and its Zipf value.
+
+    They are missing at its start, its end, or either; at the `left` edge of a line at its start only.
+    """
+    longer = [*(() if edge == "left" else lexicon.starting(word)), *(() if edge == "right" else lexicon.ending(word))]
+    best = max(((entry.zipf, whole) for whole, entry in longer if 0 < len(whole) - len(word) <= 3), default=(0.0, ""))
+    return best[1], best[0]

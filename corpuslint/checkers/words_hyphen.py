@@ -9,7 +9,7 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 
 _HYPHENS = "-\u2010\u2011\u00ac"
 _HYPHENATED = re.compile(
-    rf"(?<![^\W_])(?<![{_HYPHENS}'’])([^\W\d_]{{1,40}}+)[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}'’]?[^\W_])"
+    rf"(?<![^\W_])([^\W\d_]{{1,40}}+)[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
 )
 _FLOOR = 1.0
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
@@ -23,7 +23,7 @@ def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
     unproved, proved = [], 0
     for match in _HYPHENATED.finditer(page.text):
         left, gap, right = match.groups()
-        if not _could_be_one(left, gap, right, page):
+        if not _could_be_one(left, gap, right, page) or (not gap and page.text[max(0, match.start() - 1)] in _HYPHENS):
             continue
         damage = Damage("hyphen", match.start(), match.end(), left + right)
         if _is_damage(page, left, gap, right, relaxed):
@@ -46,11 +46,14 @@ def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
 
 def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bool:
     first, second = fold(left, page.language), fold(right, page.language)
+    at_line_end = bool(gap.strip(" \u00a0"))
+    if at_line_end and page.language == "de" and left[0].isupper() and right[0].islower() and len(left) > 2:
+        return True  # within a German compound a noun after a true hyphen has its capital
     joined = page.lexicon.get(first + second)
     here = page.vocabulary.get(first + second, 0)
     if not (joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5) or (here and gap)):
         return False
-    odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if gap.strip(" \u00a0") else _ODDS_SPACE
+    odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if at_line_end else _ODDS_SPACE
     if first in page.words("prefix"):
         odds += _PREFIX
     if relaxed:

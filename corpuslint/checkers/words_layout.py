@@ -28,13 +28,18 @@ def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damag
         if not before or not after or before[-1].end() != match.start():
             continue
         overlap = _overlap([m[0].lower() for m in before], [m[0].lower() for m in after])
-        if overlap > 1 or (overlap and lexicon and _is_fragment(before[-1][0], lexicon)):
+        if overlap > 1 or (overlap and lexicon and _is_cut(before[-1][0], after[0][0], lexicon)):
             yield Damage("page-dup", before[-overlap].start(), after[overlap - 1].end())
 
 
-def _is_fragment(word: str, lexicon: Lexicon) -> bool:
-    """Whether a cut word is none by itself: a heading `Invest` over `Investing in …` is no repetition."""
+def _is_cut(word: str, whole: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word before the break was cut: `Invest` over `Investing in …` is a heading.
+
+    It is no word, or the text goes on in the middle of a sentence and the word is none of the most frequent.
+    """
     entry = lexicon.get(word.lower())
+    if whole[0].islower():
+        return len(word) > 1 and entry.zipf < 5.5
     return len(word) > 1 and not entry.curated and entry.zipf < 3.5
 
 

@@ -98,23 +98,42 @@ def _undigit(page: Page, text: str, word: str) -> str:
 
 
 def find_truncated(page: Page) -> Iterator[Damage]:
-    """Words that lost letters at their start or end, which a frequent word completes."""
+    """Words that lost letters at their start or end, which a frequent word completes.
+
+    One at the edge of a line asks for less, and two at the same edge are a cut column.
+    """
+    edges: dict[str, list[Damage]] = {"left": [], "right": [], "": []}
+    sure = []
     for index in page.odd:
         token = page.token(index)
-        if not token.whole or not token.text.islower() or len(token.low) < 4:
+        if not token.whole or not token.text.islower() or _PATH.search(page.runs[index]):
             continue
-        entry = page.lexicon.get(token.low)
-        if entry.curated or entry.zipf >= 1.5 or page.is_foreign(token.low) or _PATH.search(page.runs[index]):
-            continue
-        if token.low[-1] == "e" and page.lexicon.zipf(token.low[:-1]) >= 3.0:
-            continue  # the silent e of older spelling (drunke, returne)
-        edge = _at_edge(page, token.start, token.end)
-        best, zipf = complete(page.lexicon, token.low)
-        least = 4.0 if edge else 4.5 if len(token.low) < 6 else 3.5
-        if zipf >= least and zipf - entry.zipf >= 3.0:
-            yield Damage("truncated", token.start, token.end, best)
+        edge = _edge(page.text, token.start, token.end)
+        repair, certain = _completed(page, token.low, edge)
+        if repair:
+            damage = Damage("truncated", token.start, token.end, repair)
+            edges[edge].append(damage)
+            if certain:
+                sure.append(damage)
+    for edge in ("left", "right"):
+        if len(edges[edge]) > 1:
+            sure += edges[edge]
+    yield from sure
 
 
-def _at_edge(page: Page, start: int, end: int) -> bool:
-    text = page.text
-    return text[start - 1 : start] == "\n" or text[end : end + 1] in ("\n", "\r")
+def _completed(page: Page, word: str, edge: str) -> tuple[str, bool]:
+    """The whole word, and whether it is certain by itself."""
+    entry = page.lexicon.get(word)
+    if len(word) < (3 if edge else 4) or entry.curated or entry.zipf >= (3.0 if edge else 1.5) or page.is_foreign(word):
+        return "", False
+    if word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 3.0:
+        return "", False  # the silent e of older spelling (drunke, returne)
+    best, zipf = complete(page.lexicon, word, edge)
+    certain = zipf >= (4.0 if edge else 4.5 if len(word) < 6 else 3.5) and zipf - entry.zipf >= 3.0 and entry.zipf < 1.5 and len(word) > 3
+    return (best, certain) if zipf >= 3.0 and zipf - entry.zipf >= 1.5 else ("", False)
+
+
+def _edge(text: str, start: int, end: int) -> str:
+    if start == 0 or text[start - 1] in "\r\n":
+        return "left"
+    return "right" if end == len(text) or text[end] in "\r\n" else ""

@@ -43,8 +43,10 @@ _NO_TOKEN = Token("", "", 0, 0, False, True, True)
 _RUN = re.compile(r"\S+")
 _EDGES = re.compile(r"\A[\W_]*+(.*?)[\W_]*\Z", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
-# A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll).
-_PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,3}(?![^\W\d_]))?")
+# A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll); in Turkish
+# the endings of names stand behind one.
+_PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,2}(?![^\W\d_]))?")
+_SUFFIXED = re.compile(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 _ACRONYM = 5
 _MEMO = 300_000
 # Raw tokens already judged, by language: most of any text is words that stood in the text before.
@@ -95,7 +97,7 @@ class Page:
     def _is_good(self, run: str) -> bool:
         if run.isalpha():
             return (run.isupper() and len(run) <= _ACRONYM) or self.is_common(fold(run, self.language))
-        parts = (match[1] for match in _PLAIN_PART.finditer(run))
+        parts = (match[1] for match in (_SUFFIXED if self.language == "tr" else _PLAIN_PART).finditer(run))
         return not _MIXED.search(run) and all(
             (part.isupper() and len(part) <= _ACRONYM) or self.is_common(fold(part, self.language)) for part in parts
         )

@@ -14,6 +14,7 @@ _L = r"A-Za-z\u00aa-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
 _INVISIBLE = r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _INSIDE = re.compile(rf"[{_L}]+(?:[{_INVISIBLE}]+[{_L}]+)+")
+_SOFT_BREAK = re.compile(rf"[{_L}]+\u00ad[ \t]*\r?\n[ \t]*[{_L}]+")
 _BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}\ufffd]+)([{_L}]*)")
 _STRIP = re.compile(f"[{_INVISIBLE}]")
 _LIGATED = re.compile(r"([^\W\d_]*)([\ufb00-\ufb06])( ?)([^\W\d_]*(?:[\ufb00-\ufb06]+[^\W\d_]*)*)")
@@ -40,6 +41,8 @@ def find_invisible(document: Document) -> Iterator[Damage]:
     """Zero-width characters, direction marks and byte order marks inside words; soft hyphens are left-over hyphens."""
     if document.text.isascii() or not _STRIP.search(document.text):
         return
+    for match in _SOFT_BREAK.finditer(document.text):
+        yield Damage("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
     for match in _INSIDE.finditer(document.text):
         signs = set(_STRIP.findall(match[0]))
         yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
