@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -53,15 +54,15 @@ def check_document(document: Document, rules: RuleSet) -> Result:
     summaries: dict[str, Summary] = {}
     for rule in rules.document_rules:
         try:
-            findings += _capped(document, rule)
+            findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
-            failures.append(_crash(document, rule, error))
+            failures.append(crash(document, rule, error))
     for rule in rules.corpus_rules:
         try:
             summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
-            failures.append(_crash(document, rule, error))
-    return Result(number_equals(sorted(findings, key=Finding.sort_key)), failures, summaries)
+            failures.append(crash(document, rule, error))
+    return Result(numbered(findings), failures, summaries)
 
 
 def check_corpus(
@@ -76,8 +77,7 @@ def check_corpus(
             findings += CORPUS_CHECKERS[rule.checker].combine(summaries, rule, reread)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(Failure("", f"{type(error).__name__}: {error}", rule=rule.id))
-    by_document = groupby(sorted(findings, key=Finding.sort_key), lambda finding: finding.document)
-    return [finding for _, group in by_document for finding in number_equals(group)], failures
+    return numbered(findings), failures
 
 
 def check_text(text: str, rules: RuleSet, **metadata: str) -> list[Finding]:
@@ -88,20 +88,32 @@ def check_text(text: str, rules: RuleSet, **metadata: str) -> list[Finding]:
     return result.findings
 
 
-def _capped(document: Document, rule: Rule) -> list[Finding]:
+def capped(findings: Iterable[Finding], rule: Rule) -> list[Finding]:
+    """The first findings of the rule in each document; the last one tells how many more there are."""
     found: list[Finding] = []
-    more = 0
-    for finding in DOCUMENT_CHECKERS[rule.checker](document, rule):
-        if len(found) < MAX_FINDINGS:
+    counts: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.document] += 1
+        if counts[finding.document] <= MAX_FINDINGS:
+            last[finding.document] = len(found)
             found.append(finding)
-        else:
-            more += 1
-    if more:
-        found[-1] = replace(found[-1], message=f"{found[-1].message} (and {more} more of {rule.id} in this document)")
+    for document, count in counts.items():
+        if count > MAX_FINDINGS:
+            shown = found[last[document]]
+            more = f"{shown.message} (and {count - MAX_FINDINGS} more of {rule.id} in this document)"
+            found[last[document]] = replace(shown, message=more)
     return found
 
 
-def _crash(document: Document, rule: Rule, error: Exception) -> Failure:
+def numbered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings sorted, with a fingerprint of its own for each of a document."""
+    by_document = groupby(sorted(findings, key=Finding.sort_key), lambda finding: finding.document)
+    return [finding for _, group in by_document for finding in number_equals(group)]
+
+
+def crash(document: Document, rule: Rule, error: Exception) -> Failure:
+    """A checker's exception as the failure that it is."""
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
