@@ -94,7 +94,7 @@ class Config:
         """What a file is called in every output: relative to the root, with `/`."""
         whole, root = absolute(path), self.root
         if not whole.is_relative_to(root):
-            whole, root = whole.parent.resolve() / whole.name, root.resolve()
+            whole, root = Path(os.path.realpath(whole.parent)) / whole.name, Path(os.path.realpath(root))
         try:
             return Path(os.path.relpath(whole, root)).as_posix()
         except ValueError:  # another drive

@@ -27,6 +27,8 @@ _NO_TITLE = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|автор|текст|author|written by|editor)\b[:\s]", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
+# Scripts whose texts put spaces between words, so that one word alone is no title.
+_SPACED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "HANGUL"})
 
 
 class Description(NamedTuple):
@@ -90,9 +92,6 @@ def _is_headline(line: str, main: str) -> bool:
         letters[0].islower() or _SENTENCE.search(line) or _NO_TITLE.search(line) or _BYLINE.match(line)
         or _main_script(line) != main
     )
-
-
-_SPACED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "HANGUL"})
 
 
 def _main_script(text: str) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import posixpath
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
+from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.config_file import upwards
-from corpuslint.document import Document, decode
+from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError
 from corpuslint.files import read_regular
-from corpuslint.finding import Failure, Finding, number_equals
+from corpuslint.finding import Failure, Finding
 from corpuslint.index_path import Unsafe, nfc, resolve
 from corpuslint.index_table import Cell, Row, Table, path_text, source_text, tables
 from corpuslint.rule import Rule
@@ -78,11 +78,11 @@ class Index:
 
     @cached_property
     def _real_folder(self) -> Path:
-        return self.folder.resolve()
+        return Path(os.path.realpath(self.folder))
 
     def name_of(self, file: Path) -> str | None:
         """The file's path relative to the index; None if it lies elsewhere."""
-        real = file.parent.resolve() / file.name
+        real = Path(os.path.realpath(file.parent)) / file.name
         return real.relative_to(self._real_folder).as_posix() if real.is_relative_to(self._real_folder) else None
 
 
@@ -149,6 +149,7 @@ def entry_for(index: Index, file: Path) -> Entry | None:
 def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[list[Finding], list[Failure]]:
     """Run the index rules among `rules`; a checker that crashes is a failure and takes no other's findings with it."""
     from corpuslint.checkers import INDEX_CHECKERS
+    from corpuslint.engine import capped, crash, numbered
     from corpuslint.index_facts import gather
 
     wanted = [rule for rule in rules if rule.checker in INDEX_CHECKERS]
@@ -159,31 +160,23 @@ def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[li
     failures: list[Failure] = []
     for rule in wanted:
         try:
-            findings += INDEX_CHECKERS[rule.checker](facts, rule)
+            findings += capped(INDEX_CHECKERS[rule.checker](facts, rule), rule)
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
-            failures.append(Failure(index.document.path, f"checker crashed: {type(error).__name__}: {error}", rule=rule.id))
-    return number_equals(sorted(findings, key=Finding.sort_key)), failures
+            failures.append(crash(index.document, rule, error))
+    return numbered(findings), failures
 
 
 def changed_entries(index: Index, config: Config) -> tuple[Entry, ...]:  # noqa: ARG001 (part of the border's shape)
     """The entries whose rows differ from those in HEAD; all where HEAD has no such index, or other columns."""
-    before = _in_head(index.path)
-    if before is None or index.table is None:
+    committed = git.show_head(index.path)
+    if committed is None or index.table is None:
         return index.entries
-    lines = {line.strip() for line in before.text.splitlines()}
+    before = Document.from_bytes(committed, path=index.document.path)
+    lines = {_line(before, span) for span in before.lines}
     if _line(index.document, index.table.header) not in lines:
         return index.entries
     return tuple(entry for entry in index.entries if _line(index.document, entry.row) not in lines)
 
 
-def _line(document: Document, row: Row) -> str:
-    return document.text[row.start : row.end].strip()
-
-
-def _in_head(path: Path) -> Document | None:
-    command = ["git", "show", f"HEAD:./{path.name}"]
-    try:
-        done = subprocess.run(command, cwd=path.parent, capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return Document.from_text(decode(done.stdout).text) if done.returncode == 0 else None
+def _line(document: Document, place: Row | Span) -> str:
+    return document.text[place.start : place.end].strip("\ufeff \t")

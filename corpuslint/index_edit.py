@@ -11,7 +11,7 @@ from corpuslint.config import Config
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
-from corpuslint.files import locked, read_regular, write_atomic
+from corpuslint.files import absolute, locked, read_regular, write_atomic
 from corpuslint.finding import Edit
 from corpuslint.fixer import apply_edits
 from corpuslint.index import INDEX, Entry, Index, parse_index, read_index
@@ -66,7 +66,7 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
         if os.path.lexists(path):
             raise UsageError(f"{config.relative(path)} exists; add documents with `corpuslint index add`")
         columns = dict.fromkeys([*COLUMNS, *config.index.required])
-        head = [f"# {written(folder.resolve().name) or 'Index'}", "", *new_table([*columns]), ""]
+        head = [f"# {written(absolute(folder).name) or 'Index'}", "", *new_table([*columns]), ""]
         index = parse_index(path, Document.from_text("\n".join(head), path=config.relative(path)), config)
         assert index.table is not None
         proposals = {name: _proposal_of(index, name, config) for name in sorted(documents(folder))}
@@ -114,7 +114,7 @@ def _edited(
 ) -> tuple[str, list[Change]]:
     """The index's text with the rows in it, and what was done for each document."""
     text, changes, edits, new = index.document.text, [], [], []
-    as_link = bool(table.rows) and any(cell.raw.startswith("[") for cell in table.rows[-1].cells[:1])
+    as_link = bool(index.entries) and index.entries[-1].cells["path"].raw.startswith("[")
     for name, cells in proposals.items():
         entry = index.by_name.get(name)
         if entry is None:
@@ -157,7 +157,7 @@ def _change(entry: Entry, row: str, edits: Sequence[Edit], cells: Mapping[str, s
     if edits:
         return Change(entry.document, "updated", apply_edits(row, edits))
     stated = entry.metadata.get("sha256", "").lower()
-    return Change(entry.document, "differs" if stated not in ("", cells["sha256"]) else "unchanged", row)
+    return Change(entry.document, "differs" if stated not in ("", cells.get("sha256")) else "unchanged", row)
 
 
 def _encoded(text: str) -> bytes:

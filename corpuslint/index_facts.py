@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import posixpath
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.files import absolute, open_regular
 from corpuslint.index import INDEX, Index
@@ -42,7 +42,7 @@ class IndexFacts:
 
 def gather(index: Index, config: Config) -> IndexFacts:
     """Ask git which files there are where a hook runs (untracked files stay on disk meanwhile), else the folder."""
-    tracked = _tracked(index.folder) if os.environ.get("PRE_COMMIT") else None
+    tracked = git.tracked(index.folder) if os.environ.get("PRE_COMMIT") else None
     present = tuple(sorted(documents(index.folder, tracked)))
     return IndexFacts(
         index, config.index.required, config.index.defaults, present, _digests(index, present, config.max_file_size),
@@ -72,17 +72,6 @@ def _walk(folder: Path) -> Iterator[str]:
         yield from (name if below == "." else f"{below}/{name}" for name in files)
 
 
-def _tracked(folder: Path) -> frozenset[str] | None:
-    command = ["git", "ls-files", "-z", "--cached", "--", "."]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    if done.returncode:
-        return None
-    return frozenset(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
-
-
 def _digests(index: Index, present: Iterable[str], limit: int) -> dict[str, str]:
     """The sha256 of files whose row tells one, and of files of one size, which may be copies."""
     files = {entry.name: entry.file for entry in index.entries if entry.file is not None}
@@ -108,4 +97,3 @@ def _sha256(file: Path) -> str | None:
     except OSError:
         return None
     return digest.hexdigest()
-

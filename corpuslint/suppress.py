@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
-from corpuslint.files import read_regular
 from corpuslint.finding import Accepted, Finding
 from corpuslint.globs import literal_folder, matches
 
@@ -132,7 +131,7 @@ def _card() -> Rule:
 
 
 def _document(path: Path, config: Config) -> Document:
-    return Document.from_bytes(read_regular(path, 1 << 30), path=config.relative(path))
+    return Document.from_bytes(path.read_bytes(), path=config.relative(path))
 
 
 def _at(document: Document, rule: Rule, kind: str, line: int, of: str, where: str, entry: str = "") -> Finding:

@@ -208,7 +208,8 @@ def test_a_checker_that_crashes_takes_no_other_finding_along(corpus: Path, monke
     index, config = make(corpus, "gone.txt")
     findings, failures = check_index(index, RULES, config)
     assert [f.rule for f in findings] == ["missing-document"]
-    assert [(f.rule, f.message) for f in failures] == [("hash-mismatch", "checker crashed: ValueError: no")]
+    assert [f.rule for f in failures] == ["hash-mismatch"]
+    assert failures[0].message.startswith("checker crashed: ValueError: no (test_index.py:")
 
 
 def test_a_good_index_costs_no_import_of_jsonschema_or_a_parser(corpus: Path) -> None:
@@ -284,6 +285,45 @@ def test_changed_rows_are_those_that_differ_from_head(corpus: Path, git: Callabl
     assert [entry.name for entry in changed_entries(index, config)] == ["a.txt", "c.txt"]
     index, config = make(corpus, "b.txt | B", columns="path | x-label")
     assert changed_entries(index, config) == index.entries
+
+
+def test_git_is_asked_as_a_hook_may_ask_it(corpus: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git hands its hooks paths that hold from the top of the repository."""
+    make(corpus, "a.txt", files={"a.txt": "x", "b.txt": "y"})
+    git("add", "seeds/INDEX.md", "seeds/a.txt")
+    git("commit", "-qm", "x")
+    monkeypatch.chdir(corpus.parent)
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    config = load_config(Path.cwd())
+    index = read_index(Path("seeds/INDEX.md"), config)
+    assert check(index, config) == []
+    assert changed_entries(index, config) == ()
+
+
+def test_an_index_at_the_top_of_the_repository(corpus: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    make(corpus.parent, "seeds/a.txt", files={"seeds/a.txt": "x", ".hidden": "y", "b.txt": "z"})
+    git("add", ".")
+    git("commit", "-qm", "x")
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    config = load_config(corpus.parent)
+    index = read_index(corpus.parent / "INDEX.md", config)
+    assert check(index, config) == [("b.txt", "unlisted-document", "unlisted", 1)]
+    assert changed_entries(index, config) == ()
+
+
+def test_findings_in_the_index_are_capped_and_each_file_keeps_its_own(corpus: Path) -> None:
+    from corpuslint.engine import MAX_FINDINGS
+
+    files = {f"{n}.txt": str(n) for n in range(3)}
+    index, config = make(corpus, *["gone.txt"] * (MAX_FINDINGS + 5), files=files)
+    findings, _ = check_index(index, RULES, config)
+    missing = [f for f in findings if f.rule == "missing-document"]
+    assert len(missing) == MAX_FINDINGS
+    assert missing[-1].message.endswith("(and 5 more of missing-document in this document)")
+    assert len({f.fingerprint for f in missing}) == MAX_FINDINGS
+    assert len({f.fingerprint for f in findings if f.rule == "unlisted-document"}) == 1
 
 
 def test_without_git_the_disk_is_asked(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,45 @@
+"""What git knows, asked from the top of the repository: there a hook's environment (GIT_DIR, GIT_INDEX_FILE) holds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from corpuslint.config_file import git_root
+from corpuslint.files import absolute
+
+
+def tracked(folder: Path) -> frozenset[str] | None:
+    """The paths of git's index below the folder, relative to it, with `/`; None where git cannot tell."""
+    prefix = _below(folder)
+    listed = None if prefix is None else _run(folder, "ls-files", "-z", "--cached", "--", prefix or ".")
+    if listed is None or prefix is None:
+        return None
+    start = len(prefix) + 1 if prefix else 0
+    return frozenset(os.fsdecode(name)[start:] for name in listed.split(b"\0") if name)
+
+
+def show_head(file: Path) -> bytes | None:
+    """The file as it was last committed; None where it was not, or there is no git."""
+    name = _below(file)
+    return None if name is None else _run(file.parent, "show", f"HEAD:{name}")
+
+
+def _below(path: Path) -> str | None:
+    """The path relative to the top of its repository, '' for the top itself; None outside of any."""
+    root = git_root(path)
+    if root is None:
+        return None
+    name = absolute(path).relative_to(root).as_posix()
+    return "" if name == "." else name
+
+
+def _run(folder: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(
+            ["git", "--literal-pathspecs", *arguments], cwd=git_root(folder), capture_output=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout if done.returncode == 0 else None
