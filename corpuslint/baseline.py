@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpuslint.config_file import shown
+from corpuslint.config_file import repository, shown
 from corpuslint.errors import UsageError
 from corpuslint.files import locked, read_regular, write_atomic
 from corpuslint.finding import Finding
@@ -92,7 +92,7 @@ def update_baseline(path: Path, findings: Iterable[Finding], reason: str) -> str
         }
         added = len(new.keys() - old.keys())
         if added:
-            write_atomic(path, _written([*{**new, **old}.values()]))
+            write_atomic(path, _written([*{**new, **old}.values()]), within=repository(path))
     return f"{shown(path)}: {added} added, {len(old)} kept"
 
 
@@ -103,7 +103,7 @@ def prune_baseline(path: Path, unused: Iterable[Finding]) -> str:
         old = load_baseline(path).entries
         kept = [entry for entry in old if (entry.shown, entry.rule, entry.fingerprint) not in named]
         if len(kept) < len(old):
-            write_atomic(path, _written(kept))
+            write_atomic(path, _written(kept), within=repository(path))
     return f"{shown(path)}: {len(old) - len(kept)} dropped, {len(kept)} kept"
 
 

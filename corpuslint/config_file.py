@@ -75,6 +75,11 @@ def git_root(start: Path) -> Path | None:
     return next((f for f in (folder, *folder.parents) if (f / ".git").exists()), None)
 
 
+def repository(path: Path) -> Path:
+    """The git root above the path, else its folder: beyond it no link is followed to write."""
+    return git_root(path.parent) or folder_of(path.parent)
+
+
 def folder_of(start: Path) -> Path:
     path = absolute(start)
     return path if path.is_dir() else path.parent

@@ -59,14 +59,17 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, within: Path | None = None) -> None:
     """Put `data` at the path so that a reader, or a crash at any step, sees the old file or the new one.
 
-    A link is followed and stays a link; the mode of an existing file is kept, and a file that is not
-    writable is refused although its folder would allow the exchange. A hard link is parted from its twins.
-    Raises NotRegular where a directory or device stands, OSError where writing fails.
+    A link is followed, but not out of the folder `within` where one is given, and stays a link; the mode of an
+    existing file is kept, and a file that is not writable is refused although its folder would allow the
+    exchange. A hard link is parted from its twins. Raises NotRegular where a directory or device stands,
+    OSError where writing fails.
     """
     target = Path(os.path.realpath(path))
+    if within is not None and not target.is_relative_to(os.path.realpath(within)):
+        raise PermissionError(f"{path}: a link out of its repository")
     mode = _mode_to_keep(target)
     prefix = f".corpuslint-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
     _drop_stale(target.parent, prefix)

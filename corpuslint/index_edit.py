@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from corpuslint.config import Config
+from corpuslint.config_file import repository
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
@@ -53,7 +54,7 @@ def add_entries(
         proposals = {name: _proposal(document) for name, document in (_read(index, file, config) for file in files)}
         text, changes = _edited(index, index.table, proposals, update=update)
         if text != index.document.text and not dry_run:
-            write_atomic(index_path, _encoded(text))
+            write_atomic(index_path, _encoded(text), within=repository(index_path))
     return changes
 
 
@@ -72,7 +73,7 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
         proposals = {name: _proposal_of(index, name, config) for name in sorted(documents(folder))}
         text, changes = _edited(index, index.table, proposals, update=False)
         if not dry_run:
-            write_atomic(path, _encoded(text))
+            write_atomic(path, _encoded(text), within=folder)
     return changes
 
 

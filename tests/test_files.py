@@ -64,6 +64,19 @@ def test_a_link_and_the_mode_stay(tmp_path: Path) -> None:
 
 
 @posix
+def test_a_link_is_not_followed_out_of_the_folder_that_is_given(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "out").symlink_to(tmp_path / "target")
+    (inside / "in").symlink_to(inside / "target")
+    with pytest.raises(PermissionError, match="a link out of its repository"):
+        write_atomic(inside / "out", b"new", within=inside)
+    write_atomic(inside / "in", b"new", within=inside)
+    assert not (tmp_path / "target").exists()
+    assert (inside / "target").read_bytes() == b"new"
+
+
+@posix
 def test_a_new_file_has_the_usual_mode(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
