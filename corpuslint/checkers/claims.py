@@ -19,10 +19,10 @@ _REST_OF_WORD = re.compile(r"\w*")
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """One finding for each claim; `attributed` claims only where the parameter of that name asks for them."""
     hits = document.hits(rule.id)
-    if not hits or document.language not in rule.languages():
+    own = _select([hit for hit in hits if hit.language == document.language])
+    if not own:
         return
     language = context(rule, document.language)
-    own = _select([hit for hit in hits if hit.language == document.language])
     sentence: Sentence | None = None
     for claim in _merge(_claims(document, own, language)):
         if document.is_masked(claim.start, claim.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ UNSPACED = frozenset({"ja", "th", "zh"})
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
 _CLAUSE_END = re.compile(r"[.;:!?()\[\]\"“”„«»…]|--|[—–]|\n[ \t\r]*\n")
+_COMMAS = frozenset(",，、،")
 _SHORTEST_STEM = 2
 
 
@@ -42,17 +44,16 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """`rules/lexicons/<rule>.context.<language>.txt`, by word, by stem (`*`) and by the first word of a phrase."""
+    """`rules/lexicons/<rule>.context.<language>.txt`, by word, by stem (`*`) and by the first two words of a phrase."""
 
     language: str
     words: Mapping[str, Classes]
     stems: Mapping[str, Classes]
-    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Classes]]]
+    phrases: Mapping[tuple[str, str], Sequence[tuple[list[str], Classes]]]
     known: Classes
 
     def classes(self, word: str) -> Classes:
         """All classes of a lower-cased word; those of the longest stem where the word itself has none."""
-        word = word.replace("’", "'")
         if found := self.words.get(word):
             return found
         if self.stems:
@@ -65,16 +66,19 @@ class Context:
         """The words of a stretch, whatever stands between them."""
         before = start
         for match in _TOKEN.finditer(lower, start, end):
-            comma = any(mark in lower[before : match.start()] for mark in ",，、،")
-            yield Token(match[0], match.start(), match.end(), self.classes(match[0]), comma)
-            before = match.end()
+            first, last = match.span()
+            word = match[0] if "’" not in match[0] else match[0].replace("’", "'")
+            gap = lower[before:first]
+            comma = gap != " " and not _COMMAS.isdisjoint(gap)
+            yield Token(word, first, last, self.classes(word), comma)
+            before = last
 
     def following(self, lower: str, at: int, limit: int = 150) -> list[Token]:
         """The words behind a place, up to the end of its clause."""
         stop = _CLAUSE_END.search(lower, at, at + limit)
         return list(self.tokens(lower, at, stop.start() if stop else min(len(lower), at + limit)))
 
-    def preceding(self, lower: str, at: int, limit: int = 70) -> list[Token]:
+    def preceding(self, lower: str, at: int, limit: int = 50) -> list[Token]:
         """The words before a place, from the beginning of its clause."""
         left = max(0, at - limit)
         for stop in _CLAUSE_END.finditer(lower, left, at):
@@ -87,14 +91,16 @@ class Context:
         if self.language in UNSPACED:
             return self._strings(lower, start, end, found)
         tokens = list(self.tokens(lower, start, end))
-        for i, token in enumerate(tokens):
+        texts = [token.text for token in tokens]
+        for token in tokens:
             for name in token.classes:
                 found[name].append(Cue(token.start, token.end, token.text))
-            for words, names in self.phrases.get(token.text.replace("’", "'"), ()):
-                last = i + len(words) - 1
-                if last < len(tokens) and all(t.text.replace("’", "'") == w for t, w in zip(tokens[i:], words, strict=False)):
+        for i, pair in enumerate(itertools.pairwise(texts)):
+            for words, names in self.phrases.get(pair, ()):
+                last = i + len(words)
+                if texts[i:last] == words:
                     for name in names:
-                        found[name].append(Cue(token.start, tokens[last].end, " ".join(words)))
+                        found[name].append(Cue(tokens[i].start, tokens[last - 1].end, " ".join(words)))
         return found
 
     def _strings(self, lower: str, start: int, end: int, found: dict[str, list[Cue]]) -> Mapping[str, list[Cue]]:
@@ -121,14 +127,14 @@ def _context(path: Path, language: str) -> Context:
 def _index(lexicon: Lexicon, language: str) -> Context:
     words: dict[str, Classes] = {}
     stems: dict[str, Classes] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Classes]]] = defaultdict(list)
+    phrases: dict[tuple[str, str], list[tuple[list[str], Classes]]] = defaultdict(list)
     for entry in lexicon:
         classes = frozenset(entry.tag.split(", "))
         if entry.term.endswith("*"):
             stems[entry.term[:-1]] = classes
         elif " " in entry.term:
-            parts = tuple(entry.term.split(" "))
-            phrases[parts[0]].append((parts, classes))
+            parts = entry.term.split(" ")
+            phrases[parts[0], parts[1]].append((parts, classes))
         else:
             words[entry.term] = classes
     return Context(language, words, stems, phrases, frozenset().union(*words.values(), *stems.values()))

@@ -26,6 +26,7 @@ _NOT_REACH = 60
 _AIM_REACH = 50
 _ASKED_REACH = 40
 _PERHAPS_REACH = 12
+_REACH = 450
 _JUDGED_REACH = 60
 _TRAIL_REACH = 45
 
@@ -43,7 +44,7 @@ class Sentence(NamedTuple):
 
 
 def read(document: Document, offset: int, language: Context) -> Sentence:
-    span = document.sentence_at(offset)
+    span = document.sentence_at(offset, _REACH)
     return Sentence(span.start, span.end, language.cues(document.lower, *span), _quotations(document.text, span))
 
 

@@ -22,6 +22,8 @@ _NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
 _NOUN_PHRASE = 6
 _SCOPE = 11
 _NEAR = 50
+_NONE = re.compile(r"\b(?:no|nothing|nobody|nowhere)\b")
+_NONE_REACH = 80
 _UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 _UNSPACED_SCOPE = 8
 _STRONG = frozenset({"adj"})
@@ -62,6 +64,9 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     """The claim of a superlative word, or of the marker `most` and the adjective behind it."""
     if language.language in UNSPACED:
         return _unspaced(lower, hit, language)
+    lead = _lead(lower, hit, language)
+    if lead.ranked or (not lead.determined and "det" in language.known):
+        return None
     words = language.following(lower, hit.end)
     strength, at, term = (0 if hit.tag == "most" else 1 if "weak" in hit.tag else 2), 0, hit.term
     if hit.tag == "most":
@@ -72,11 +77,10 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
         at += 1
     joined, at, second = _coordinated(words, at, language)
     strength = max(strength, second)
-    lead = _lead(lower, hit, language)
     phrase = _noun_phrase(words, at)
     if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
         strength = ENOUGH * _is_personal(lower, hit, phrase, language)
-    if lead.ranked or not strength or (not lead.determined and "det" in language.known):
+    if not strength:
         return None
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     scope = _scope(text, lower, words[at + len(phrase) :], language)
@@ -89,6 +93,9 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
 
 def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The comparative that nothing reaches: "no lake on Earth is more beautiful"."""
+    none = _NONE.search(lower, max(0, hit.start - _NONE_REACH), hit.start)
+    if not none:
+        return None
     words = language.following(lower, hit.end, 60)
     end, strength = hit.end, 2
     if hit.tag == "more":
@@ -97,10 +104,11 @@ def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
         end, words = words[0].end, words[1:]
     if words and words[0].text == "than":
         return None
-    for word in language.preceding(lower, hit.start, 90):
-        if "none" in word.classes and "extreme" in language.cues(lower, word.start, end) or word.text == "nowhere":
-            return Claim(word.start, end, "superlative", strength + 1, hit.term, scoped=True)
-    return None
+    clause = language.preceding(lower, hit.start, hit.start - none.start())
+    reach = language.cues(lower, none.end(), end)
+    if not clause or clause[0].start != none.start() or not (none[0] == "nowhere" or "extreme" in reach):
+        return None
+    return Claim(none.start(), end, "superlative", strength + 1, hit.term, scoped=True)
 
 
 def praise(lower: str, hit: Hit, language: Context) -> Claim:
@@ -108,8 +116,8 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     if language.language in UNSPACED:
         noun = _UNSPACED_NOUN.match(lower, hit.end)
         return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.term)
-    words = language.following(lower, hit.end, 90)
-    before = language.preceding(lower, hit.start, 40)
+    words = language.following(lower, hit.end, 60)
+    before = language.preceding(lower, hit.start, 30)
     joined, at, _ = _coordinated(words, 0, language, _STRONG)
     phrase = _noun_phrase(words, at)
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
