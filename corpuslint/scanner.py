@@ -35,6 +35,7 @@ class _Source(NamedTuple):
 
 
 # Scripts that put no space between words: an edge there is no word boundary to look for.
+_UNSPACED_FROM = "\u0e00"
 _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
 
 
@@ -95,7 +96,9 @@ def _is_boundary(text: str, at: int) -> bool:
     if at == 0 or at == len(text):
         return True
     before, after = text[at - 1], text[at]
-    return not (before.isalnum() and after.isalnum()) or _is_unspaced(before) or _is_unspaced(after)
+    if not (before.isalnum() and after.isalnum()):
+        return True
+    return max(before, after) >= _UNSPACED_FROM and (_is_unspaced(before) or _is_unspaced(after))
 
 
 def _is_unspaced(char: str) -> bool:
