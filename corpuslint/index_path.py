@@ -30,7 +30,8 @@ class Resolved(NamedTuple):
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:data|file|https?|javascript|mailto):", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Beside C0 and C1 those that turn the direction of writing: a name then reads otherwise than it ends.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: a clone on Windows cannot hold these.
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 _FORBIDDEN = re.compile(r'[<>:"|?*]')

@@ -186,7 +186,8 @@ def written_path(path: str, *, link: bool = False) -> str:
     """The cell that names this path: as it is where that can be read back, else as a link."""
     if not link and path_text(written(path)) == path and path.isprintable():
         return written(path)
-    return f"[{written(path)}]({quote_from_bytes(path.encode('utf-8', 'surrogateescape'), safe='/')})"
+    label = "".join(char if char.isprintable() else "\ufffd" for char in path)
+    return f"[{written(label)}]({quote_from_bytes(path.encode('utf-8', 'surrogateescape'), safe='/')})"
 
 
 def _unescaped(raw: str) -> str:

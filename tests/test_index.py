@@ -118,7 +118,7 @@ def test_no_index_is_a_usage_error_and_a_damaged_one_a_failure(corpus: Path) -> 
 
 @pytest.mark.parametrize(("written", "kind"), [
     ("../x", "outside"), ("/etc/passwd", "absolute"), ("a/../../x", "outside"), ("C:\\x", "drive"), ("C:x", "drive"), ("..\\x", "backslash"),
-    ("a\x00b", "control"), ("CON", "reserved"), ("con.txt", "reserved"), ("a/LPT1.tar.gz", "reserved"), ("ab:c", "not-portable"),
+    ("a\x00b", "control"), ("a\u202etxt.exe", "control"), ("CON", "reserved"), ("con.txt", "reserved"), ("a/LPT1.tar.gz", "reserved"), ("ab:c", "not-portable"),
     ("file:///etc/passwd", "url"), ("[x](%2e%2e/x)", "outside"), ("~/x", "absolute"), ("a.", "not-portable"), ("[x](a%20)", "not-portable"),
     ("x" * 5000, "too-long"), ("é" * 200, "too-long"), ("[x](/etc/passwd)", "absolute"), ("javascript:alert(1)", "url"), ("..", "outside"),
     ("//host/x", "absolute"), (".", "not-regular"), ("a/..", "not-regular"),

@@ -161,7 +161,7 @@ def test_a_new_index_lists_what_is_there_and_is_clean(corpus: Path) -> None:
     index = read_index(corpus / "INDEX.md", config)
     findings, _ = check_index(index, load_folder(builtin_folder()), config)
     assert {(f.rule, f.kind, f.match) for f in findings} == {
-        ("unsafe-path", "not-portable", "c/d&#124;e.txt"),
+        ("unsafe-path", "not-portable", "c/d&#124;e.txt"), ("unsafe-path", "control", "[c/f\ufffdg.txt](c/f%E2%80%AEg.txt)"),
         *(("invalid-metadata", "missing-value", entry.cells["path"].raw) for entry in index.entries),
     }
     with pytest.raises(UsageError, match=r"seeds/INDEX\.md exists"):
