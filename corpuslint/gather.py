@@ -108,7 +108,7 @@ def _of_changed(path: Path, config: Config, rows: _Rows) -> Work:
     if not _is_index(path, config):
         return Work((Source(path, config.relative(path), rows.of(path)),))
     index = read_index(path, config)
-    return Work(tuple(_source(entry) for entry in changed_entries(index, config) if entry.active and is_there(entry)))
+    return Work(tuple(_source(entry) for entry in changed_entries(index) if entry.active and is_there(entry)))
 
 
 def _of_index(index: Index) -> Work:

@@ -166,7 +166,7 @@ def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[li
     return numbered(findings), failures
 
 
-def changed_entries(index: Index, config: Config) -> tuple[Entry, ...]:  # noqa: ARG001 (part of the border's shape)
+def changed_entries(index: Index) -> tuple[Entry, ...]:
     """The entries whose rows differ from those in HEAD; all where HEAD has no such index, or other columns."""
     committed = git.show_head(index.path)
     if committed is None or index.table is None:

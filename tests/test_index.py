@@ -276,15 +276,15 @@ def test_a_deleted_document_is_missing_in_a_hook(corpus: Path, git: Callable[...
 
 
 def test_changed_rows_are_those_that_differ_from_head(corpus: Path, git: Callable[..., str]) -> None:
-    index, config = make(corpus, "a.txt | A", "b.txt | B", columns="path | title")
-    assert changed_entries(index, config) == index.entries
+    index, _ = make(corpus, "a.txt | A", "b.txt | B", columns="path | title")
+    assert changed_entries(index) == index.entries
     git("add", ".")
     git("commit", "-qm", "x")
-    assert changed_entries(index, config) == ()
-    index, config = make(corpus, "b.txt | B", "a.txt | A!", "c.txt | C", columns="path | title")
-    assert [entry.name for entry in changed_entries(index, config)] == ["a.txt", "c.txt"]
-    index, config = make(corpus, "b.txt | B", columns="path | x-label")
-    assert changed_entries(index, config) == index.entries
+    assert changed_entries(index) == ()
+    index, _ = make(corpus, "b.txt | B", "a.txt | A!", "c.txt | C", columns="path | title")
+    assert [entry.name for entry in changed_entries(index)] == ["a.txt", "c.txt"]
+    index, _ = make(corpus, "b.txt | B", columns="path | x-label")
+    assert changed_entries(index) == index.entries
 
 
 def test_git_is_asked_as_a_hook_may_ask_it(corpus: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -299,7 +299,7 @@ def test_git_is_asked_as_a_hook_may_ask_it(corpus: Path, git: Callable[..., str]
     config = load_config(Path.cwd())
     index = read_index(Path("seeds/INDEX.md"), config)
     assert check(index, config) == []
-    assert changed_entries(index, config) == ()
+    assert changed_entries(index) == ()
 
 
 def test_an_index_at_the_top_of_the_repository(corpus: Path, git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -310,7 +310,7 @@ def test_an_index_at_the_top_of_the_repository(corpus: Path, git: Callable[..., 
     config = load_config(corpus.parent)
     index = read_index(corpus.parent / "INDEX.md", config)
     assert check(index, config) == [("b.txt", "unlisted-document", "unlisted", 1)]
-    assert changed_entries(index, config) == ()
+    assert changed_entries(index) == ()
 
 
 def test_findings_in_the_index_are_capped_and_each_file_keeps_its_own(corpus: Path) -> None:
@@ -334,7 +334,7 @@ def test_without_git_the_disk_is_asked(corpus: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PRE_COMMIT", "1")
     index, config = make(corpus, "a.txt", files={"a.txt": "x", "b.txt": "y"})
     assert check(index, config) == [("seeds/b.txt", "unlisted-document", "unlisted", 1)]
-    assert changed_entries(index, config) == index.entries
+    assert changed_entries(index) == index.entries
 
 
 def test_a_file_over_the_limit_is_not_hashed(corpus: Path) -> None:
