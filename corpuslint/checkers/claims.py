@@ -29,7 +29,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if sentence is None or claim.start >= sentence.end:
             sentence = read(document, claim.start, language)
-        reason = excuse(document, sentence, claim, language)
+        reason = excuse(sentence, claim)
         if reason is None:
             yield _finding(document, rule, claim, claim.kind)
         elif reason == "attributed" and rule.parameters["attributed"]:

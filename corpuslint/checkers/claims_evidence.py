@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from corpuslint.checkers.claims_context import Context, Cue
 from corpuslint.checkers.claims_grammar import Claim
@@ -31,26 +32,36 @@ _JUDGED_REACH = 60
 _TRAIL_REACH = 45
 
 
-class Sentence(NamedTuple):
-    """One sentence with the cues in it, by class."""
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a document, and the cues in it, found when they are first asked for."""
 
+    document: Document
+    language: Context
     start: int
     end: int
-    cues: Mapping[str, Sequence[Cue]]
-    quoted: Sequence[Span]
+
+    @cached_property
+    def cues(self) -> Mapping[str, Sequence[Cue]]:
+        return self.language.cues(self.document.lower, self.start, self.end)
+
+    @cached_property
+    def quoted(self) -> Sequence[Span]:
+        return _quotations(self.document.text, Span(self.start, self.end))
 
     def of(self, name: str) -> Sequence[Cue]:
+        """The cues of one class, in order."""
         return self.cues.get(name, ())
 
 
 def read(document: Document, offset: int, language: Context) -> Sentence:
-    span = document.sentence_at(offset, _REACH)
-    return Sentence(span.start, span.end, language.cues(document.lower, *span), _quotations(document.text, span))
+    """The sentence around a place."""
+    return Sentence(document, language, *document.sentence_at(offset, _REACH))
 
 
-def excuse(document: Document, sentence: Sentence, claim: Claim, language: Context) -> str | None:
+def excuse(sentence: Sentence, claim: Claim) -> str | None:
     """Why the claim needs no evidence beside it, or None; the first of the reasons that holds."""
-    text, lower = document.text, document.lower
+    text, lower, language = sentence.document.text, sentence.document.lower, sentence.language
     if any(span.start <= claim.start < span.end for span in sentence.quoted):
         return "quoted"
     if _is_name(text, sentence, claim, language):

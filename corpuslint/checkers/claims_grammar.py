@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.claims_context import UNSPACED, Classes, Context, Token
+from corpuslint.checkers.claims_context import NONE, UNSPACED, Classes, Context, Token
 from corpuslint.scanner import Hit
 
 ENOUGH = 2
@@ -24,6 +24,7 @@ _SCOPE = 11
 _NEAR = 50
 _NONE = re.compile(r"\b(?:no|nothing|nobody|nowhere)\b")
 _NONE_REACH = 80
+_WORD = 24
 _UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 _UNSPACED_SCOPE = 8
 _STRONG = frozenset({"adj"})
@@ -117,7 +118,6 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
         noun = _UNSPACED_NOUN.match(lower, hit.end)
         return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.term)
     words = language.following(lower, hit.end, 60)
-    before = language.preceding(lower, hit.start, 30)
     joined, at, _ = _coordinated(words, 0, language, _STRONG)
     phrase = _noun_phrase(words, at)
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
@@ -126,12 +126,22 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_NOUN_PHRASE])
     points += joined + any(fields & word.classes for word in reach)
     points -= int(bool(phrase) and "fact" in phrase[-1].classes)
-    start = hit.start
-    if before and "intensifier" in before[-1].classes:
-        start, points = before[-1].start, points + 1
-    elif len(before) > 1 and "conj" in before[-1].classes and before[-2].classes & _STRONG:
-        start, points = before[-2].start, points + 1
+    start = _stressed_from(lower, hit.start, language)
+    points += start < hit.start
     return Claim(start, end, "peacock", points, hit.term)
+
+
+def _stressed_from(lower: str, start: int, language: Context) -> int:
+    """Where praise begins that an intensifier or another evaluation leads in; `start` if none does."""
+    before = lower.rfind(" ", max(0, start - _WORD), start - 1) + 1 if lower[start - 1 : start] == " " else 0
+    classes = language.classes(lower[before : start - 1]) if before else NONE
+    if "intensifier" in classes:
+        return before
+    if "conj" in classes:
+        first = lower.rfind(" ", max(0, before - _WORD), before - 1) + 1
+        if first and language.classes(lower[first : before - 1]) & _STRONG:
+            return first
+    return start
 
 
 def absolute(hit: Hit) -> Claim:
