@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpuslint.schemas.quick import Formats, valid
@@ -26,8 +26,7 @@ class Problem(NamedTuple):
 @cache
 def load(name: str) -> dict[str, Any]:
     """The schema `<name>.schema.json` of this package."""
-    text = (resources.files(__package__) / f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    schema: dict[str, Any] = json.loads(Path(__file__).with_name(f"{name}.schema.json").read_text("utf-8"))
     return schema
 
 
