@@ -13,7 +13,7 @@ import sys
 import time
 import unicodedata
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -38,7 +38,12 @@ _BATCH = 4_000_000
 """Bytes of new results after which they are written."""
 
 _MALFORMED = (LookupError, TypeError, ValueError, RecursionError)
-_SCHEMA = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID"
+_AHEAD = 64
+"""Rows read at a time where a run asks for them in the order in which an earlier one wrote them."""
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, value BLOB NOT NULL)"
+_NEXT = """SELECT key, day, value FROM results WHERE rowid >= (SELECT rowid FROM results WHERE key = ?)
+ORDER BY rowid LIMIT ?"""
 
 
 class Cache:
@@ -106,7 +111,7 @@ class Cache:
             document.digest, document.encoding, document.path, document.record, document.id,
             sorted(document.metadata.items()), self._digest_of(document.path),
         )
-        return _digest(json.dumps(known))
+        return _digest(repr(known))
 
 
 def ruleset_digest(rules: RuleSet) -> str:
@@ -174,6 +179,8 @@ class _Store:
         self._new: dict[bytes, bytes] = {}
         self._used: list[bytes] = []
         self._size = 0
+        self._ahead: dict[bytes, tuple[int, bytes]] = {}
+        self._rows = 1
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
@@ -182,6 +189,7 @@ class _Store:
             connection = sqlite3.connect(self._path, _WAIT, isolation_level=None, check_same_thread=False)
         except (OSError, sqlite3.Error):
             return None
+        connection.text_factory = bytes  # a damaged page may hold anything
         try:
             connection.execute("PRAGMA synchronous = OFF")  # a torn write is found by the checksums, and no loss
             connection.execute(_SCHEMA)
@@ -194,16 +202,20 @@ class _Store:
     def get(self, key: bytes) -> bytes | None:
         if self._connection is None:
             return None
-        try:
-            row = self._connection.execute("SELECT day, value FROM results WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
-            self._give_up(error)
+        if key not in self._ahead:
+            self._rows = 1 if self._ahead else min(2 * self._rows, _AHEAD)
+            try:
+                found = self._connection.execute(_NEXT, (key, self._rows)).fetchall()
+            except sqlite3.Error as error:
+                self._give_up(error)
+                return None
+            self._ahead = {row[0]: row[1:] for row in found}
+        day, value = self._ahead.pop(key, (0, None))
+        if not isinstance(value, bytes) or value[:8] != _checksum(key, value[8:]):
             return None
-        if row is None or not isinstance(row[1], bytes) or row[1][:8] != _checksum(key, row[1][8:]):
-            return None
-        if row[0] != self._today:
+        if day != self._today:
             self._used.append(key)
-        return row[1][8:]
+        return value[8:]
 
     def put(self, key: bytes, value: bytes) -> None:
         if self._connection is not None:
@@ -223,18 +235,16 @@ class _Store:
     def _write(self) -> None:
         """One transaction: other runs see all of it or nothing."""
         assert self._connection is not None
+        rows = ((key, self._today, value) for key, value in self._new.items())
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._rows())
+            self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
             self._connection.executemany("UPDATE results SET day = ? WHERE key = ?", ((self._today, key) for key in self._used))
             self._connection.execute("DELETE FROM results WHERE day < ?", (self._today - _KEEP_DAYS,))
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._give_up(error)
         self._new, self._used, self._size = {}, [], 0
-
-    def _rows(self) -> Iterator[tuple[bytes, int, bytes]]:
-        return ((key, self._today, value) for key, value in self._new.items())
 
     def _give_up(self, error: sqlite3.Error) -> None:
         if self._connection is not None:
