@@ -16,10 +16,10 @@ from babel import Locale, localedata
 
 from corpuslint.checkers.date_names import fold
 
-LANGUAGES = frozenset(
+LANGUAGES = (
     "af am ar as az be bg bn bs ca ckb cs cy da de dsb el en es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr hsb hu hy id "
     "ig is it ja ka kk km kn ko kok ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn or pa pl ps pt rm ro ru sd se si sk sl so "
-    "sq sr sv sw ta te tg th ti tk to tr tt ug uk ur uz vi wo xh yo zh zu".split()
+    "sq sr sv sw ta te tg th ti tk to tr tt ug uk ur uz vi wo xh yo zh zu"
 )
 # Forms that CLDR lacks and texts have: other spellings, short forms without a point, cases after a day.
 # Written by hand.
@@ -59,12 +59,13 @@ ISLAMIC = {"ar": "محرم صفر ربيع_الأول ربيع_الآخر جما
            "- - ربيع_أول ربيع_الثاني جمادى_الاول جمادى_الثانية - - - - ذي_القعدة ذي_الحجة"}
 # Not the short stand-alone forms: babel resolves their alias to another locale's names.
 FORMS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"))
-ENGLISH = frozenset("Jan Feb Apr Jun Aug January February June July August October Mon Tue Wed Thu Fri Monday Tuesday Friday".split())
+ENGLISH = frozenset([*Locale("en").months["format"]["wide"].values(), *Locale("en").days["format"]["wide"].values(),
+                     *Locale("en").months["format"]["abbreviated"].values(), *Locale("en").days["format"]["abbreviated"].values()])
 
 
 def own(table: dict[int, str], language: str) -> dict[int, str]:
     """Nothing where a locale has no names of its own and babel answers with the root's, which are English."""
-    borrowed = len(ENGLISH & set(table.values())) >= 4 and language != "en"
+    borrowed = 4 * len(ENGLISH & set(table.values())) >= 3 * len(table) and language != "en"
     return {} if borrowed else table
 
 
@@ -72,7 +73,7 @@ def main() -> None:
     names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for identifier in sorted(localedata.locale_identifiers()):
         language = identifier.split("_")[0]
-        if language in LANGUAGES:
+        if language in LANGUAGES.split():
             locale = Locale.parse(identifier)
             for tables, kind in ((locale.months, "m"), (locale.days, "d")):
                 for context, width in FORMS:

@@ -29,29 +29,31 @@ _VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
 _POSTPOSITIONS = frozenset({"tr", "az", "kk", "uz", "hi", "bn", "fi", "hu"})
 # Words that make the next one an adjective or a noun, whatever its ending.
 _ARTICLES: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the a an its their his her this these those of all some any no".split()),
-    "de": frozenset("der die das den dem des ein eine einen einem einer diese dieser und".split()),
-    "nl": frozenset("de het een deze die dit".split()),
+    "en": frozenset(["a", "all", "an", "any", "her", "his", "its", "no", "of", "some", "the", "their", "these", "this", "those"]),
+    "de": frozenset(["das", "dem", "den", "der", "des", "die", "diese", "dieser", "ein", "eine", "einem", "einen", "einer", "und"]),
+    "nl": frozenset(["de", "deze", "die", "dit", "een", "het"]),
 }
 _CLAUSE = re.compile(r"[,;:，；、—–]|\s-\s")
-_EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)(On ([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
+_EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)On (([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
 _EVENT_WEEKDAY = re.compile(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
 _TOKEN = re.compile(r"[a-z-]+")
+_DAY = timedelta(days=1)
+_FAR = timedelta(days=60 * 366)  # what lies later is a slip of the year, or fiction
+_HEAD_LINES = 5
 _QUOTE = re.compile(r"[\"“«„「]\s*\Z")
 
 
-def before_event(text: str, roles: Sequence[Role], published: Role | None, rule: Rule, language: str) -> Iterator[Conflict]:
+def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, language: str) -> Iterator[Conflict]:
     """What the text tells as past on a day after all days that it gives for itself."""
-    if published is None or published.found.day is None:
-        return
-    own = [day for r in roles if r.score > 0 and r.label != "url" for day in (r.found.day, r.found.swapped) if day]
-    limit = max([published.found.day, *own]) + timedelta(days=1)
+    stated = [day for r in roles if r.score > 0 and r.label != "url" for day in (r.found.day, r.found.swapped) if day]
+    limit = max(stated, default=date.max - _DAY) + _DAY
     for role in roles:
         day = role.found.day
-        if day and day > limit and role.score <= 0 and role.role in ("body", "other") and not role.label and day.year <= limit.year + 60:
-            entries = rule.lexicon(language, "tense")
-            if entries and not role.found.swapped and _is_past(text, role.found, _tense_of(entries, language)):
-                yield Conflict("before-event", role.found.first, role.found.last, {"at": str(published.start)})
+        if role.role not in ("body", "other") or role.label or role.found.swapped or day is None or not limit < day <= limit + _FAR:
+            continue
+        entries = rule.lexicon(language, "tense")
+        if entries and _is_past(text, role.found, _tense_of(entries, language)):
+            yield Conflict("before-event", role.found.first, role.found.last, other=(own.found.first, own.found.last))
 
 
 @cache
@@ -115,30 +117,40 @@ def _tag(word: str, before: str, tense: _Tense) -> str:
     return next((tense.endings[word[-n:]] for n in range(min(7, len(word) - 2), 0, -1) if word[-n:] in tense.endings), "")
 
 
-def event_weekday(text: str, published: Role | None, rule: Rule) -> Iterator[Conflict]:
+def event_weekday(text: str, own: Role, rule: Rule) -> Iterator[Conflict]:
     """'On June 9, citizens went to the polls … in Sunday's election': the same event, so the same day.
 
-    The year is the publication's, or the one before where that day had not yet come.
+    The year is the publication's, or the one before where that day had not yet come. Where the publication date is
+    but the day in the head of a page, that is doubtful as well: the page was printed later than it was written.
     """
-    if published is None or published.found.day is None or not _EVENT_WEEKDAY.search(text):
+    if own.found.day is None or not ("day’s " in text or "day's " in text):
         return
     events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")}
     for opening in _EVENT_DAY.finditer(text):
         name = lookup(opening[2], "m", "en")
-        end = _SENTENCE_END.search(text, opening.end())
-        stop = min(end.start() if end else len(text), opening.end() + 500)
-        for weekday in _EVENT_WEEKDAY.finditer(text, opening.end(), stop):
-            kind = events.get(weekday[3])
-            told = {events.get(word) for word in _TOKEN.findall(text[opening.end() : weekday.start()])}
-            day = _latest(published.found.day, name.number if name else 0, int(opening[3]))
-            if kind and kind in told and day and WEEKDAYS[day.weekday()] != weekday[2]:
-                yield Conflict("event-weekday", *weekday.span(1), {
-                    "date": opening[1][3:], "right": WEEKDAYS[day.weekday()], "year": str(day.year), "at": str(published.start)})
+        day = _latest(own.found.day, name.number, int(opening[3])) if name else None
+        weekday = _same_event(text, opening.end(), events) if day else None
+        if day and weekday and WEEKDAYS[day.weekday()] != weekday[2]:
+            evidence = {"date": opening[1], "right": WEEKDAYS[day.weekday()], "year": str(day.year), "event": weekday[1]}
+            yield Conflict("event-weekday", *weekday.span(1), evidence, (own.found.first, own.found.last))
+            if own.role != "published" and text.count("\n", 0, own.found.first) <= _HEAD_LINES:
+                yield Conflict("render-date", own.found.first, own.found.last, evidence)
+
+
+def _same_event(text: str, start: int, events: Mapping[str, str]) -> re.Match[str] | None:
+    """'in Sunday's election' in the sentence that begins before `start`, if the sentence tells of such an event."""
+    end = _SENTENCE_END.search(text, start, start + 500)
+    weekday = _EVENT_WEEKDAY.search(text, start, end.start() if end else min(len(text), start + 500))
+    if not weekday or weekday[3] not in events:
+        return None
+    told = {events.get(word) for word in _TOKEN.findall(text[start : weekday.start()])}
+    return weekday if events[weekday[3]] in told else None
 
 
 def _latest(limit: date, month: int, number: int) -> date | None:
+    """The last such day up to the limit."""
     try:
         day = date(limit.year, month, number)
-        return day if day <= limit + timedelta(days=1) else date(limit.year - 1, month, number)
+        return day if day <= limit + _DAY else date(limit.year - 1, month, number)
     except ValueError:
         return None

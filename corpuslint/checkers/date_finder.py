@@ -41,7 +41,8 @@ class Found(NamedTuple):
 _W = r"(?:[\u0e01-\u0e2e]\.?[\u0e01-\u0e2e]{1,2}\.|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta'|ngày|วันที่|day of)\s{1,2}|d['’])?"
-_RUN = re.compile(r"[\d]\d*+")
+# A date has another number close by, so most runs of digits are passed over without a further look.
+_RUN = re.compile(r"[\d]\d*+(?=\D{1,30}+\d)")
 _BY_YEAR = re.compile(
     r"(?P<y>\d{4})(?:"
     r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d)"
@@ -59,17 +60,16 @@ _BY_DAY = re.compile(
     rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
     r")?"
 )
-_DAY_MONTH = re.compile(rf"\d{{1,2}}(?!\d)({_ORDINAL}\.?\s?)({_LINK}({_W}))")
-_LONG_YEAR = re.compile(rf"(?P<y>\d{{3}})[-./年](?P<m>\d{{1,2}})[-./月](?P<d>\d{{1,2}})(?!\d)")
+_LONG_YEAR = re.compile(r"(?P<y>\d{3})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})(?!\d)")
 _BEFORE = re.compile(rf"({_W})[.,/-]?\s{{0,3}}\Z")
 _KANJI = re.compile(r"([〇○零一二三四五六七八九元]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)年"
                     r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号號]")
-_ROMAN = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN = {name: number for number, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 _ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
 _PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
 # 'of the year', between a year and its day: Kazakh, Kyrgyz, Uzbek, Tatar, Mongolian, Latvian.
-_YEAR_WORDS = frozenset("жылғы жылы жылдың жылкы йил йилнинг елның елда оны yil yilning gada gadā".split())
-_EARLIEST, _LATEST = 1000, 2999
+_YEAR_WORDS = frozenset(["жылғы", "жылы", "жылдың", "жылкы", "йил", "йилнинг", "елның", "елда", "оны", "yil", "yilning", "gada", "gadā"])
+_YEARS = range(1000, 3000)
 _BUDDHIST = range(2400, 2600)
 _PERSIAN_YEARS = range(1300, 1450)
 
@@ -155,9 +155,9 @@ def _month_first(text: str, start: int, number: int, year: int, end: int, langua
         return None
     word, first = _unglued(before[1]), before.start()
     first, name = first + len(before[1]) - len(word), lookup(word, "mph", language)
-    if pair := _BEFORE.search(text, max(0, first - 24), first):
-        if two := lookup(f"{pair[1]} {before[1]}", "mph", language):
-            first, name = pair.start(), two
+    pair = _BEFORE.search(text, max(0, first - 24), first)
+    if pair and (two := lookup(f"{pair[1]} {before[1]}", "mph", language)):
+        first, name = pair.start(), two
     return _named((first, end), year, name.number, number, name.kind, language) if name else None
 
 
@@ -219,7 +219,7 @@ def _numeric(span: tuple[int, int], year: int, month: int, number: int, style: s
 def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> Found | None:
     if year in _BUDDHIST and language in ("th", "lo", "km", "und"):
         year -= 543
-    if calendar == "m" and not _EARLIEST <= year <= _LATEST and year != 1 or number > 45 or number == 0:
+    if (calendar == "m" and year not in _YEARS and year != 1) or not 1 <= number <= 45:
         return None
     day = gregorian(calendar, year, month, number)
     if day is None and calendar != "m":
@@ -272,6 +272,6 @@ def _weekday(text: str, start: int, word: str, language: str, free: bool = True)
         if language not in name.languages and "en" not in name.languages:
             return 0
         line = text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(" ")
-        if not word[:1].isupper() and language not in name.languages or line[-1:].isalpha():
+        if (not word[:1].isupper() and language not in name.languages) or line[-1:].isalpha():
             return 0
     return name.number

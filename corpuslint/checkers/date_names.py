@@ -69,18 +69,30 @@ def _headings() -> Mapping[str, str]:
             if entry.tag in ("com", "rel")}
 
 
-_NO_WORD = re.compile(r"[\d\W_]+")
+@cache
+def _heading_starts() -> frozenset[str]:
+    return frozenset(term.split()[0] for term in _headings())
+
+
+_HEADING_WORD = re.compile(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
 
 
 def heading(lowered: str) -> str:
     """com (comments) or rel (other texts) where a short line is or begins with such a heading, else ''."""
-    words = [word for word in lowered.split() if not _NO_WORD.fullmatch(word)]
+    first = _HEADING_WORD.search(lowered)
+    if not first:
+        return ""
+    if first[0] not in _heading_starts():
+        return "" if first[0].isascii() else _unspaced_heading(first[0])
+    words = _HEADING_WORD.findall(lowered)
     for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
-        if tag := _headings().get(" ".join(words[:count]).strip(" :,.!?()[]…")):
+        if tag := _headings().get(" ".join(words[:count])):
             return tag
-    if words and not words[0].isascii() and len(words) <= 2:
-        return next((tag for n in range(8, 1, -1) if (tag := _headings().get(words[0][:n])) and n >= len(words[0]) - 4), "")
     return ""
+
+
+def _unspaced_heading(word: str) -> str:
+    return next((tag for n in range(8, 1, -1) if (tag := _headings().get(word[:n])) and n >= len(word) - 4), "")
 
 
 @cache

@@ -131,9 +131,9 @@ def _role(page: Page, index: int) -> Role:
 def _is_range(text: str, found: Sequence[Found], index: int) -> bool:
     """Whether the date is an end of a span of days ('12.3. bis 15.3.2022')."""
     for a, b in ((index, index + 1), (index - 1, index)):
-        if a >= 0 and b < len(found) and found[a].day != found[b].day and found[b].first - found[a].last < 12:
-            if _RANGE.fullmatch(text, found[a].last, found[b].first):
-                return True
+        apart = a >= 0 and b < len(found) and found[a].day != found[b].day and found[b].first - found[a].last < 12
+        if apart and _RANGE.fullmatch(text, found[a].last, found[b].first):
+            return True
     return bool(_RANGE_BEFORE.search(text, max(0, found[index].start - 5), found[index].start))
 
 
