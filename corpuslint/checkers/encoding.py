@@ -11,7 +11,7 @@ from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
 from corpuslint.checkers.encoding_letters import expected, is_suspicious, languages, natural, speaks
-from corpuslint.checkers.encoding_lost import controls, lost, question_marks
+from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
@@ -23,6 +23,9 @@ _SUBJECT = re.compile(
     r"|кодиров|кракозябр|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani|escape|entit",
     re.IGNORECASE,
 )
+_C1 = re.compile("[\x80-\x9f]+")
+_EXPLAINED = 0.5
+"""A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
 LONGEST = 1500
 """Longer lines are read in pieces, so that the cost stays linear."""
 LONGEST_WORD = 200
@@ -48,6 +51,7 @@ def _damages(document: Document) -> Iterator[Damage]:
     text = document.text
     if not text.isascii():
         yield from marks(text)
+        yield from replaced_twice(text)
         yield from misread(document)
         yield from lost(text, document.language)
     yield from residue(text)
@@ -65,22 +69,20 @@ def _is_quoted(text: str, damage: Damage) -> bool:
 
 
 def misread(document: Document) -> Iterator[Damage]:
-    """UTF-8 read as something else first; what that leaves suspicious may be a swap of legacy code pages."""
-    pieces = list(suspicious(document))
-    if not pieces:
-        return
+    """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more."""
     language = document.language
-    left = []
-    for piece in pieces:
-        reading = utf8.read_line(piece.text, language)
-        if reading:
-            yield from (_damage(piece, edit) for edit in reading.edits)
-        else:
-            left.append(piece)
-    yield from _swapped(left, document.text, language)
+    pieces = list(suspicious(document, language))
+    readings = [utf8.read_line(piece.text, language) for piece in pieces]
+    open_ones = [p for p, reading in zip(pieces, readings, strict=True) if not reading or reading.gain < _EXPLAINED * p.oddity]
+    swapped = {piece.start: (gain, damages) for piece, gain, damages in _swapped(open_ones, document.text, language)}
+    for piece, reading in zip(pieces, readings, strict=True):
+        gain, damages = swapped.get(piece.start, (0.0, []))
+        if reading and reading.gain >= gain:
+            damages = [_damage(piece, edit) for edit in reading.edits]
+        yield from damages
 
 
-def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[Damage]:
+def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[tuple[Piece, float, list[Damage]]]:
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
     nominated = swaps.nominate([(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]], language)
     if not nominated:
@@ -90,16 +92,18 @@ def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[Damage]:
     confirmed: set[swaps.Swap] = set()
     for piece in worst:
         tried = [(line.gain, h, line) for h in nominated if (line := swaps.read_line(piece.text, language, h))]
-        if not tried:
-            continue
-        gain, hypothesis, line = max(tried, key=lambda t: (t[0], -nominated.index(t[1])))
-        if gain >= (swaps.CONFIRMED if hypothesis in confirmed else swaps.prior(language, hypothesis)):
+        gain, hypothesis, line = max(tried, key=lambda t: (t[0], -nominated.index(t[1])), default=(0.0, None, None))
+        if hypothesis and line and gain >= (swaps.CONFIRMED if hypothesis in confirmed else swaps.prior(language, hypothesis)):
             confirmed.add(hypothesis)
-            for edit in line.edits:
-                yield Damage(
-                    "lossy" if edit.lossy else "legacy-swap", piece.start + edit.start, piece.start + edit.end,
-                    None if edit.lossy else edit.repair, shown(hypothesis.read), shown(hypothesis.true),
-                )
+            yield piece, gain, list(_swap_damages(piece, hypothesis, line.edits))
+
+
+def _swap_damages(piece: Piece, hypothesis: swaps.Swap, edits: list[utf8.Edit]) -> Iterator[Damage]:
+    controls_only = all(_C1.fullmatch(piece.text, edit.start, edit.end) for edit in edits)
+    for edit in edits:
+        kind = "lossy" if edit.lossy else "c1-control" if controls_only else "legacy-swap"
+        repair = None if edit.lossy else edit.repair
+        yield Damage(kind, piece.start + edit.start, piece.start + edit.end, repair, shown(hypothesis.read), shown(hypothesis.true))
 
 
 def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
@@ -111,8 +115,7 @@ def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
     return Damage(kind, start, end, edit.repair, read, "UTF-8", "safe")
 
 
-def suspicious(document: Document) -> Iterator[Piece]:
-    language = document.language
+def suspicious(document: Document, language: str) -> Iterator[Piece]:
     for line in document.lines:
         text = document.text[line.start : line.end]
         if text.isascii():

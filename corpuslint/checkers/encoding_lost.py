@@ -30,10 +30,19 @@ _SYMBOL_FONT: Mapping[str, str] = {
 _QUOTES = {"\uf0b2": "“", "\uf0b3": "”", "\uf0a2": "’"}
 
 
-def lost(text: str, language: str) -> Iterator[Damage]:
-    """What needs no hypothesis, in a text that is not ASCII."""
+_ANY = re.compile("[\x80-\x9f\ufffd\ud800-\udfff\ue000-\uf8fe\U000f0000-\U0010ffff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]")
+
+
+def replaced_twice(text: str) -> Iterator[Damage]:
+    """U+FFFD that was written as UTF-8 and read as GBK, and memory filled with CC and CD shown as GBK."""
     for match in _KUN_JIN_KAO.finditer(text) if "锟" in text or "烫烫" in text or "屯屯" in text else ():
         yield Damage("kunjinkao", *match.span(), None)
+
+
+def lost(text: str, language: str) -> Iterator[Damage]:
+    """What needs no hypothesis, in a text that is not ASCII."""
+    if not _ANY.search(text):
+        return
     if "\ufffd" in text:
         named = _NAMES_IT.search(text)
         for match in _REPLACEMENT.finditer(text):

@@ -29,7 +29,9 @@ _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+")
 _SOFT_BREAK = re.compile(r"=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
 _UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,1000})-")
-_BOM = re.compile("\ufeff|ï»¿|п»ї|∩╗┐|´╗┐|Ôªø|ď»ż|ο»Ώ|ן»¿|ï»æ|ю╩©")
+_BOMS = ("\ufeff", "ï»¿", "п»ї", "∩╗┐", "´╗┐", "Ôªø", "ď»ż", "ο»Ώ", "ן»¿", "я╗┐", "О╩©")
+"""U+FEFF, and its UTF-8 bytes EF BB BF as the usual code pages show them."""
+_BOM = re.compile("|".join(_BOMS))
 _BOM_LOSSY = re.compile("^[锘癤嚜][\ufffd?]", re.MULTILINE)
 _BOM_SWALLOWED = re.compile("^锘[縀-缿]", re.MULTILINE)
 _UTF16_MARK = re.compile("\\A(?:ÿþ|þÿ)")
@@ -51,15 +53,20 @@ def residue(text: str) -> Iterator[Damage]:
 
 def marks(text: str) -> Iterator[Damage]:
     """Byte order marks in the text, and what misreading makes of them; one at the very start is none."""
-    for match in _BOM.finditer(text):
+    for match in _BOM.finditer(text) if any(mark in text for mark in _BOMS) else ():
         if match[0] != "\ufeff" or match.start() > 0:
             yield Damage("bom", *match.span(), "", safety="safe")
+    if any(c in text for c in "锘癤嚜"):
+        yield from _east_asian_marks(text)
+    for match in _UTF16_MARK.finditer(text):
+        yield Damage("bom", *match.span(), "", safety="unsafe")
+
+
+def _east_asian_marks(text: str) -> Iterator[Damage]:
     for match in _BOM_LOSSY.finditer(text):
         yield Damage("bom", *match.span(), "", safety="unsafe")
     for match in _BOM_SWALLOWED.finditer(text):
         yield Damage("bom", *match.span(), match[0][1].encode("gb18030")[1:].decode("latin-1"), safety="unsafe")
-    for match in _UTF16_MARK.finditer(text):
-        yield Damage("bom", *match.span(), "", safety="unsafe")
 
 
 def _entities(text: str) -> Iterator[Damage]:
@@ -172,6 +179,6 @@ def _utf7_decoded(digits: str) -> str | None:
     except (binascii.Error, UnicodeDecodeError):
         return None
     written = base64.b64encode(value.encode("utf-16-be")).decode("ascii").rstrip("=")
-    if written != digits or not all(c.isprintable() and c > "\x7f" and not "\u2e80" <= c <= "\u4dff" for c in value):
-        return None
-    return value
+    sound = written == digits and all(c.isprintable() and c > "\x7f" for c in value)
+    # Three letters between + and - give some ideograph or other; a letter or a quote they give by design only.
+    return value if sound and (len(value) > 1 or value < "\u2e80") else None

@@ -18,8 +18,8 @@ from corpuslint.checkers.encoding_letters import alphabet, languages, natural, s
 LAYERS = 8
 PRIOR = 7.0
 """Nats that a line's stretches must gain together: about one line in a thousand is damaged at all."""
-EACH = 1.0
-"""Nats that each single stretch must gain once its line is found damaged."""
+EACH = -3.0
+"""Once its line is found damaged, a stretch may even lose a little: short words and symbols say nothing."""
 LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
 RARE = 3.0
@@ -185,7 +185,7 @@ def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Itera
         gain -= LETTERS_ONLY * sum(own.issuperset(line[edit.start : edit.end].lower()) for edit in group)
         if gain >= EACH:
             kept += group
-            total += gain if any(c.isalnum() for c in line[start:end]) else 0.0
+            total += gain if gain > 0 and any(c.isalnum() for c in line[start:end]) else 0.0
     if total >= PRIOR:
         yield Reading(total, kept)
 
