@@ -88,8 +88,8 @@ def test_what_accepts_nothing_is_found_at_its_line(tmp_path: Path) -> None:
     update_baseline(config.baseline, [finding("gone"), finding("here")], "old")
     what = judged("seeds/INDEX.md", "seeds/a.txt", "seeds/b.txt")
     assert unused(config, what, finding("here")) == [
-        ("corpuslint-baseline.json", 4, "mojibake in seeds/a.txt is accepted and no longer found"),
-        ("corpuslint.toml", 5, "suppression of mojibake in seeds/b.txt matches nothing"),
+        ("corpuslint-baseline.json", 4, "mojibake in seeds/a.txt is accepted and no longer found: `corpuslint baseline prune`"),
+        ("corpuslint.toml", 5, "suppression of mojibake in seeds/b.txt matches nothing: delete it"),
     ]
 
 
