@@ -38,6 +38,8 @@ _BATCH = 4_000_000
 """Bytes of new results after which they are written."""
 
 _MALFORMED = (LookupError, TypeError, ValueError, RecursionError)
+_BROKEN = (sqlite3.Error, ValueError)
+"""What reading and writing raise; the second, where not even the message of a damaged file decodes."""
 _AHEAD = 64
 """Rows read at a time where a run asks for them in the order in which an earlier one wrote them."""
 
@@ -187,13 +189,13 @@ class _Store:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             connection = sqlite3.connect(self._path, _WAIT, isolation_level=None, check_same_thread=False)
-        except (OSError, sqlite3.Error):
+        except (OSError, *_BROKEN):
             return None
         connection.text_factory = bytes  # a damaged page may hold anything
         try:
             connection.execute("PRAGMA synchronous = OFF")  # a torn write is found by the checksums, and no loss
             connection.execute(_SCHEMA)
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             connection.close()
             self._drop(error)
             return None
@@ -206,7 +208,7 @@ class _Store:
             self._rows = 1 if self._ahead else min(2 * self._rows, _AHEAD)
             try:
                 found = self._connection.execute(_NEXT, (key, self._rows)).fetchall()
-            except sqlite3.Error as error:
+            except _BROKEN as error:
                 self._give_up(error)
                 return None
             self._ahead = {row[0]: row[1:] for row in found}
@@ -227,35 +229,37 @@ class _Store:
     def close(self) -> None:
         if self._connection is not None:
             if self._new or self._used:
-                self._write()
+                self._write(self._today - _KEEP_DAYS)
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
 
-    def _write(self) -> None:
-        """One transaction: other runs see all of it or nothing."""
+    def _write(self, oldest: int = 0) -> None:
+        """What is new, without what was last used before the day `oldest`; other runs see all of it or nothing."""
         assert self._connection is not None
         rows = ((key, self._today, value) for key, value in self._new.items())
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
             self._connection.executemany("UPDATE results SET day = ? WHERE key = ?", ((self._today, key) for key in self._used))
-            self._connection.execute("DELETE FROM results WHERE day < ?", (self._today - _KEEP_DAYS,))
+            if oldest:
+                self._connection.execute("DELETE FROM results WHERE day < ?", (oldest,))
             self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._give_up(error)
         self._new, self._used, self._size = {}, [], 0
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
         self._drop(error)
 
-    def _drop(self, error: sqlite3.Error) -> None:
-        """Remove a file that is no database; one that is only locked, full or read-only stays."""
-        if not isinstance(error, sqlite3.OperationalError):
+    def _drop(self, error: Exception) -> None:
+        """Remove a file that is no such database; one that is only locked, full or read-only stays."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             with suppress(OSError):
                 self._path.unlink()
 
