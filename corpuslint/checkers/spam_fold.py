@@ -1,0 +1,75 @@
+"""Undo what advertisers do to hide their words: look-alikes, mathematical letters, digits for letters, spaced letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from corpuslint.document import lower
+
+# Letters of one alphabet that are drawn like letters of the other (lower case; capitals are lowered first, those
+# that look alike only as capitals are listed by their capital).
+_CYRILLIC = "аесорхуікмтвнѕјьпӏԁԛԝҺүгиАЕСОРХУІКМТВНЅЈ"
+_LATIN = "aecopxyikmtbhsjbnldqwhyruAECOPXYIKMTBHSJ"
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN) | str.maketrans("αορνικτυχεηβ", "aopviktuxenb")
+_TO_CYRILLIC = str.maketrans("aecopxyikmtbhsjurn3" + "AECOPXYIKMTBHSJ", "аесорхуікмтвнѕјигп" + "з" + "АЕСОРХУІКМТВНЅЈ")
+_LEET = str.maketrans("0134578@$!", "oieastbasi")
+_DIGIT_IN_WORD = re.compile(r"[^\W\d_]*+(?:[0134578@$][^\W\d_]++)+[0134578@$]?|[^\W\d_]++[0134578@$]++[^\W_]*+")
+_WORD = re.compile(r"[^\W_]+")
+_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_MATH = re.compile(r"[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]")
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\-_*][^\W_])*)*(?![^\W_])")
+_SPACED_WORDS = re.compile(r"[^\W_](?:[ .\-_*][^\W_])+|[^\W_]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
+
+DISGUISE = re.compile(f"{_MIXED.pattern}|{_MATH.pattern}")
+"""Two alphabets in one word, or letters from the mathematical block: a cheap sign that a line is worth unfolding."""
+
+
+def disguises(text: str) -> list[str]:
+    """How the text hides its words: `look-alikes`, `mathematical letters`, `letter-spaced`, `digits for letters`."""
+    found = []
+    words = len(_WORD.findall(text))
+    if 10 * len(_mixed_words(text)) >= max(20, words):
+        found.append("look-alikes")
+    if len(_MATH.findall(text)) >= 8:
+        found.append("mathematical letters")
+    if _SPACED.search(text):
+        found.append("letter-spaced")
+    if 4 * len(leet := _leet_words(text)) >= words and len(leet) >= 3:
+        found.append("digits for letters")
+    return found
+
+
+def spaced_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of six single letters and more with a space between each two: `c a s i n o`."""
+    return (match.span() for match in _SPACED.finditer(text))
+
+
+def unfold(text: str) -> tuple[str, ...]:
+    """The text as it would read undisguised, in lower case: in Latin letters, and where it has Cyrillic, in Cyrillic."""
+    plain = lower(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+    plain = _SPACED.sub(_join, plain)
+    latin = plain.translate(_TO_LATIN)
+    if _leet_words(plain):
+        latin = _DIGIT_IN_WORD.sub(lambda m: m[0].translate(_LEET), latin)
+    if any("\u0400" <= c <= "\u04ff" for c in plain):
+        return latin, plain.translate(_TO_CYRILLIC)
+    return (latin,)
+
+
+def _join(match: re.Match[str]) -> str:
+    """Single letters to words: where words are two spaces apart, or one after the other without."""
+    separators = re.sub(r"[^\W_]", "", match[0])
+    mark = separators[0]
+    return " ".join(part.replace(mark, "") for part in match[0].split("  "))
+
+
+def _mixed_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if _MIXED.search(word)]
+
+
+def _leet_words(text: str) -> list[str]:
+    """Words with a digit between letters that is read as a letter: `g4m3s`, not `bet365`, `4k`, `2nd`."""
+    return [w for w in _WORD.findall(text) if re.search(r"[^\W\d_][013457][^\W\d_]", w) or re.search(r"^[013457][^\W\d_]+[013457][^\W\d_]*$", w)]

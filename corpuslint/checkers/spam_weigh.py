@@ -1,0 +1,95 @@
+"""How much a stretch of text sells: its lexicon hits weighed against its length, its shape and its document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from corpuslint.checkers.spam_structure import Shape
+from corpuslint.scanner import Hit
+
+_FULL = 0.5
+"""Share of the letters that the terms cover from which a stretch counts as made of them."""
+_INTERNATIONAL = "mul"
+
+
+class Weight(NamedTuple):
+    """`points`: of distinct terms in one language (and the international ones); `cover`: their share of the letters."""
+
+    points: int
+    cover: float
+    language: str
+    terms: tuple[str, ...]
+    topics: tuple[str, ...]
+
+    @property
+    def sells(self) -> float:
+        """Points, less what is lost where the terms are thinly spread."""
+        return self.points * min(1.0, self.cover / _FULL)
+
+
+NOTHING = Weight(0, 0.0, "", (), ())
+
+
+def points_of(hit: Hit) -> int:
+    return int(hit.tag[-1])
+
+
+def weigh(hits: Sequence[Hit], letters: int, language: str, subjects: Iterable[str] = ()) -> Weight:
+    """The language whose terms weigh most; one that is not the document's counts only with a phrase of weight 3."""
+    known = frozenset(subjects)
+    best = NOTHING
+    for candidate in sorted({hit.language for hit in hits}):
+        if candidate not in (language, _INTERNATIONAL) and not any(
+            hit.language == candidate and points_of(hit) == 3 for hit in hits
+        ):
+            continue
+        weight = _weigh([h for h in hits if h.language in (candidate, _INTERNATIONAL)], letters, candidate, known)
+        if (weight.points, weight.cover) > (best.points, best.cover):
+            best = weight
+    return best
+
+
+def _weigh(hits: Sequence[Hit], letters: int, language: str, subjects: frozenset[str]) -> Weight:
+    taken: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-points_of(h), h.start - h.end, h.start)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in taken):
+            taken.append(hit)
+    terms: dict[str, int] = {}
+    topics: Counter[str] = Counter()
+    for hit in taken:
+        if hit.term not in terms:
+            terms[hit.term] = max(0, points_of(hit) - (hit.term in subjects))
+            topics[hit.tag[:-2]] += points_of(hit)
+    covered = sum(hit.end - hit.start - hit.term.count(" ") for hit in taken)
+    ordered = tuple(dict.fromkeys(hit.term for hit in sorted(taken)))
+    return Weight(
+        sum(terms.values()), covered / letters if letters else 0.0, language, ordered,
+        tuple(topic for topic, _ in topics.most_common()),
+    )
+
+
+class Place(NamedTuple):
+    """Where a stretch stands: on lines of its own, in a script or language unlike the document's, under comments."""
+
+    alone: bool
+    other_script: bool
+    other_language: bool
+    comment: bool
+    edge: bool
+    hidden: bool
+
+
+def suspicion(weight: Weight, form: Shape, place: Place) -> float:
+    """The sum that is held against the rule's `points`; what is prose of the document's own kind loses."""
+    total = weight.sells
+    total += 3.0 * place.other_script + 2.0 * place.other_language
+    total += 2.0 * place.comment + 4.0 * place.hidden + 1.0 * (place.edge and place.alone)
+    total += 2.0 * form.contact + 1.0 * (form.symbols >= 2) + 1.0 * (form.repeated >= 2)
+    if form.words >= 4:
+        total += 1.0 * (not form.ended) + 1.0 * (form.prose < 0.1)
+        total -= 3.0 * (form.prose > 0.27)
+    if form.words > 60:
+        total -= 2.0
+    return total
