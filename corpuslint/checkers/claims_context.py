@@ -104,12 +104,19 @@ class Context:
         return found
 
     def _strings(self, lower: str, start: int, end: int, found: dict[str, list[Cue]]) -> Mapping[str, list[Cue]]:
-        for term, names in self.words.items():
+        """The same without spaces: entries as strings, where no longer entry holds them."""
+        cues: list[Cue] = []
+        for term in self.words:
             at = lower.find(term, start, end)
             while at >= 0:
-                for name in names:
-                    found[name].append(Cue(at, at + len(term), term))
+                cues.append(Cue(at, at + len(term), term))
                 at = lower.find(term, at + len(term), end)
+        last = start
+        for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+            if cue.end > last:
+                last = cue.end
+                for name in self.words[cue.text]:
+                    found[name].append(cue)
         return found
 
 

@@ -179,9 +179,9 @@ def _is_attributed(lower: str, sentence: Sentence, claim: Claim, language: Conte
             return True
     for cue in (*sentence.of("judged"), *sentence.of("held")):
         near = claim.start - _JUDGED_REACH <= cue.end <= claim.start
-        if near and _has_subject(lower, sentence, cue, nobody, language):
-            if cue in sentence.of("held") or not _CLAUSE.search(lower, cue.end, claim.start):
-                return True
+        governs = near and (cue in sentence.of("held") or not _CLAUSE.search(lower, cue.end, claim.start))
+        if governs and _has_subject(lower, sentence, cue, nobody, language):
+            return True
     if any(cue.start >= claim.end and _trails(lower, claim, cue, sentence, language) for cue in sentence.of("said")):
         return True
     return language.language in _VERB_LAST and not sentence.of("be") and any(

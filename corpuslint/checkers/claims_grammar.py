@@ -27,6 +27,7 @@ _NONE_REACH = 80
 _WORD = 24
 _UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 _UNSPACED_SCOPE = 8
+_NEXT_PHRASE = frozenset({"det", "stop"})
 _STRONG = frozenset({"adj"})
 _EVALUATIVE = frozenset({"adj", "adj weak"})
 # English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
@@ -212,7 +213,7 @@ def _coordinated(
 
 def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
     end = at
-    while end < len(words) and end - at < _NOUN_PHRASE and "stop" not in words[end].classes:
+    while end < len(words) and end - at < _NOUN_PHRASE and not words[end].classes & _NEXT_PHRASE:
         if words[end].comma and end > 0:
             break
         end += 1

@@ -1,0 +1,162 @@
+"""Claims: what is found, at which place, of which kind, with what missing, and what excuses it."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpuslint.document import Document
+from corpuslint.engine import RuleSet, check_document, check_text
+from corpuslint.finding import Finding, Severity
+from corpuslint.rule import builtin_folder, load_rule
+
+RULE = load_rule(builtin_folder() / "unverifiable-superlative.toml", validate=False)
+RULES = RuleSet((RULE,))
+
+
+def found(text: str, language: str = "en") -> list[Finding]:
+    return check_text(text, RULES, language=language)
+
+
+def matches(text: str, language: str = "en") -> list[str]:
+    return [finding.match for finding in found(text, language)]
+
+
+@pytest.mark.parametrize(("text", "match", "kind"), [
+    ("They grow the finest apples in the county.", "the finest apples in the county", "superlative"),
+    ("She is one of the most gifted cellists of her generation.", "one of the most gifted cellists of her generation", "superlative"),
+    ("It is among the most important ports on the planet.", "among the most important ports on the planet", "superlative"),
+    ("No valley on Earth is more beautiful.", "No valley on Earth is more beautiful", "superlative"),
+    ("He is simply the best.", "the best", "superlative"),
+    ("The lake lies in breathtaking scenery.", "breathtaking scenery", "peacock"),
+    ("We passed peaceful and beautiful villages.", "peaceful and beautiful villages", "peacock"),
+    ("He was a truly great man.", "truly great man", "peacock"),
+    ("The inn is regarded by many as the best in town.", "regarded by many as the best in town", "attribution"),
+    ("It is arguably the most elegant bridge of the century.", "arguably the most elegant bridge of the century", "attribution"),
+    ("Her skill is without equal.", "without equal", "absolute"),
+])
+def test_a_claim_is_found_whole(text: str, match: str, kind: str) -> None:
+    assert [(f.match, f.kind) for f in found(text)] == [(match, kind)]
+
+
+@pytest.mark.parametrize("text", [
+    "The tallest tower in the city has 41 floors.",
+    "The most common bird on the island is the tern.",
+    "It was the worst drought since 1976.",
+    "With 31 goals she was the best in the league.",
+    "The mayor described the market as the most beautiful in Europe.",
+    "It is the most beautiful market in Europe, the mayor said.",
+    "According to the guild, theirs is the finest cloth in the land.",
+    "The jury named it the best garden of the year.",
+    "The mosaic is one of the most splendid of the period.[12]",
+    "The mosaic is one of the most splendid of the period (Rossi and Bauer, 2011).",
+    "This is hardly the most beautiful part of town.",
+    "If it were the best school in the world, it would have a library.",
+    "They want to build the most beautiful park in the country.",
+    "What is the best museum in the world?",
+    "The slogan \"the best bread in the world\" was painted over.",
+    "The word magnificent occurs twice.",
+    "The Best Western stands beside the Magnificent Mile.",
+    "The least significant bit is stored first, at best.",
+    "Unique keys and perfect squares are outstanding issues.",
+    "Most of the guests paid at least twice, and he did his best.",
+])
+def test_evidence_facts_and_idioms_are_let_pass(text: str) -> None:
+    assert matches(text) == []
+
+
+@pytest.mark.parametrize(("text", "missing"), [
+    ("He is the most beautiful singer.", ["no source", "no scope"]),
+    ("It is the most beautiful town in the world.", ["no source"]),
+    ("It is the most popular party in the country.", ["no source", "no figure"]),
+    ("The setting is idyllic.", ["no source"]),
+])
+def test_a_finding_says_what_is_missing(text: str, missing: list[str]) -> None:
+    assert [f.evidence["missing"] for f in found(text)] == [missing]
+    assert all(", ".join(missing) in f.message for f in found(text))
+
+
+def test_a_figure_that_measures_something_else_is_no_evidence() -> None:
+    assert matches("Founded in 1931, the firm has 77 branches and is the best employer in the region.") == [
+        "the best employer in the region"
+    ]
+
+
+def test_vague_sources_are_none() -> None:
+    assert matches("Many critics call it the finest opera of the century.") == ["Many critics call it the finest opera of the century"]
+    assert matches("The critic Ida Holm calls it the finest opera of the century.") == []
+
+
+def test_attributed_claims_are_reported_on_request_only() -> None:
+    text = "The mayor described the market as the most beautiful in Europe."
+    rules = RuleSet((RULE.with_parameters({"attributed": True}),))
+    assert [(f.kind, f.severity, f.match) for f in check_text(text, rules, language="en")] == [
+        ("attributed", Severity.INFO, "the most beautiful in Europe")
+    ]
+
+
+@pytest.mark.parametrize(("language", "text", "match"), [
+    ("de", "Er war der größte Dichter seiner Zeit.", "der größte Dichter seiner Zeit"),
+    ("de", "Das Haus bietet einen Service ohnegleichen.", "ohnegleichen"),
+    ("fr", "La vallée est considérée comme la plus belle du pays.", "considérée comme la plus belle du pays"),
+    ("es", "Es la ciudad más hermosa del mundo.", "la ciudad más hermosa del mundo"),
+    ("ru", "Она — лучшая певица в мире.", "лучшая певица в мире"),
+    ("tr", "Burada eşsiz bir manzara var.", "eşsiz"),
+    ("zh", "他是最伟大的诗人。", "最伟大的诗人"),
+])
+def test_other_languages(language: str, text: str, match: str) -> None:
+    assert matches(text, language) == [match]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("de", "Der größte See liegt am Rand; am besten fährt man im Mai."),
+    ("de", "Der Minister bezeichnete das Gesetz als das beste seit Jahren."),
+    ("fr", "La plus grande île compte au moins deux mille habitants, la plupart âgés."),
+    ("es", "La iglesia más antigua está, por lo menos, a dos horas."),
+    ("ru", "Самое глубокое озеро, по меньшей мере, не замерзает."),
+    ("tr", "En yüksek dağ en az iki saat uzakta."),
+    ("zh", "最大的湖至少有两百米深,最高法院在首都。"),
+])
+def test_facts_and_idioms_of_other_languages(language: str, text: str) -> None:
+    assert matches(text, language) == []
+
+
+def test_a_language_without_lexicon_is_passed_over() -> None:
+    assert matches("The finest apples in the world.", "sw") == []
+
+
+def test_code_and_addresses_are_no_prose() -> None:
+    assert matches("See `the most beautiful town in the world` and https://example.org/breathtaking today.") == []
+
+
+_WORDS = st.sampled_from(["the", "most", "beautiful", "best", "city", "in", "the world", "not", ",", ".", "?", "\"", "(2001)", "[3]",
+                          "widely regarded as", "breathtaking", "said", "Anna", "and", "ever", "\n\n", "one of", "’s", "with 12 titles"])
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    findings = found(text)
+    assert all(f.match == text[f.span.start : f.span.end] and f.match.strip() == f.match != "" for f in findings)
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(findings))
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=60), st.sampled_from(["de", "en", "es", "fr", "ru", "tr", "zh"]))
+def test_no_text_crashes(noise: str, language: str) -> None:
+    for text in (noise, f"{noise}the most beautiful{noise} 最伟大 {noise}", f"самый красивый {noise} le plus beau{noise}"):
+        assert check_document(Document.from_text(text, metadata={"language": language}), RULES).failures == []
+
+
+@pytest.mark.parametrize("unit", ["the most beautiful ", "no more beautiful ", "\"the best \"", "widely regarded as ", "(", "beautiful, "])
+def test_time_grows_with_the_text_alone(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        before = time.process_time()
+        found(text)
+        return time.process_time() - before
+
+    seconds(1000)
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.2
