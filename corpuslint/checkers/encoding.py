@@ -14,7 +14,7 @@ from corpuslint.checkers.encoding_letters import expected, is_suspicious, langua
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
-from corpuslint.finding import Edit, Finding, Fix
+from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.rule import Rule
 
 _OPENING, _CLOSING = "\"'“„«‘‚「『`(", "\"'”“»’‘」』`)"
@@ -141,8 +141,8 @@ def _oddity(words: list[str], language: str) -> float:
 
 
 def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
-    evidence = {"read": damage.read, "true": damage.true} if damage.read else {}
+    evidence: dict[str, EvidenceValue] = {"read": damage.read, "true": damage.true} if damage.read else {}
     if damage.repair is None:
-        return rule.found(document, damage.kind, damage.start, damage.end, **evidence)
+        return rule.found(document, damage.kind, damage.start, damage.end, None, **evidence)
     fix = Fix(f"Replace with “{damage.repair}”", (Edit(damage.start, damage.end, damage.repair),), damage.safety)
     return rule.found(document, damage.kind, damage.start, damage.end, fix, repair=damage.repair, **evidence)

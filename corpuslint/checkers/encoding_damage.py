@@ -36,15 +36,17 @@ def merge(text: str, damages: Iterable[Damage]) -> list[Damage]:
 
 
 def _disjoint(damages: Iterable[Damage]) -> list[Damage]:
-    from bisect import bisect_right, insort
+    from bisect import bisect_left
 
-    taken: list[tuple[int, int, Damage]] = []
+    starts: list[int] = []
+    taken: list[Damage] = []
     for damage in damages:
-        at = bisect_right(taken, (damage.start, -1))
-        before = taken[at - 1].__getitem__(1) if at else 0
-        if before <= damage.start and (at == len(taken) or taken[at][0] >= damage.end):
-            insort(taken, (damage.start, damage.end, damage))
-    return [damage for _, _, damage in taken]
+        at = bisect_left(starts, damage.start)
+        free_before = at == 0 or taken[at - 1].end <= damage.start
+        if free_before and (at == len(taken) or starts[at] >= damage.end):
+            starts.insert(at, damage.start)
+            taken.insert(at, damage)
+    return taken
 
 
 def _near(text: str, end: int, start: int) -> bool:

@@ -25,14 +25,15 @@ _MEMO = 40_000
 _OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%™®°²³¹ªº\u00a0")
 _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 """Greek letters that stand alone in formulas and units of any language."""
-_JOINING = frozenset("-'’‐‑–—/&.@_·ʼ\u00ad\u200c\u200d")
+_JOINING = frozenset("-'’‐‑–—/&.@_·ʼ\u00ad\u200c\u200d\u200e\u200f\ufeff")
 _PUNCTUATION: Mapping[str, float] = {
     **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
     **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("、؛؟ـ,،।", 3.0),
-    "\u00a0": 1.0, **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad", 3.0),
+    "\u00a0": 1.0, **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad\u200e\u200f\u202a\u202b\u202c\ufeff", 3.0),
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _MAJOR = frozenset(
     "ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy is it ka kk lt lv mk nb nl pl pt ro ru sk sl sq sr sv "
     "ta th tr uk ur vi".split()
@@ -228,6 +229,11 @@ def _family(letter: str) -> str:
     return "CJK" if name in ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH") else name
 
 
+def lower(word: str) -> str:
+    """In lower case, with the Turkish İ as the one letter that it is."""
+    return word.replace("İ", "i").lower()
+
+
 @cache
 def pairs(language: str) -> _Pairs:
     return _Pairs(language)
@@ -235,7 +241,7 @@ def pairs(language: str) -> _Pairs:
 
 def cost(language: str, word: str) -> float:
     """The cost of a word (no spaces in it) in a language that has a table."""
-    padded = f" {word.lower()} "
+    padded = f" {lower(word)} "
     total = sum(map(pairs(language).__getitem__, map(add, padded, padded[1:])))
     return total if word.islower() or word.istitle() or word.isupper() else total + _case_cost(word)
 
@@ -270,7 +276,7 @@ def _candidates(word: str, widely: bool) -> tuple[str, ...]:
     """The languages whose alphabets hold every letter of the word; the great ones only, unless `widely`."""
     covering = _covering()
     found: frozenset[str] | None = None
-    for c in set(word.lower()):
+    for c in set(lower(word)):
         if c.isalpha() or unicodedata.category(c) == "Mn":
             names = covering.get(c, frozenset())
             found = names if found is None else found & names
@@ -287,7 +293,7 @@ def _sorted(names: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def natural(language: str, word: str) -> float:
     """The least cost of the word: in the document's language, or in any other at the price of a switch."""
-    word = unicodedata.normalize("NFC", word)
+    word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", word))
     if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
         return _art(word)
     word = _LONG_DRAWN.sub(r"\1", word)
@@ -309,7 +315,12 @@ def _art(word: str) -> float:
     """Symbols by themselves are rules, smileys and drawings: cheap, save what no keyboard has."""
     if len(word) == 1:
         return 3.0 + symbol_cost(word)
-    return 4.0 + sum(1.5 if _drawing(c) else cost if (cost := symbol_cost(c)) > 12.0 else min(cost, 6.0) for c in word)
+    return 4.0 + sum(map(_drawn_cost, word))
+
+
+def _drawn_cost(char: str) -> float:
+    full = symbol_cost(char)
+    return 1.5 if _drawing(char) else full if full > 12.0 else min(full, 6.0)
 
 
 def _is_east_asian(word: str) -> bool:

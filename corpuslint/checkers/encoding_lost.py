@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from corpuslint.checkers.encoding_codecs import shown, table
 from corpuslint.checkers.encoding_damage import Damage
-from corpuslint.checkers.encoding_letters import alphabet, languages, natural
+from corpuslint.checkers.encoding_letters import alphabet, languages
 from corpuslint.checkers.encoding_swaps import true_codecs
 from corpuslint.checkers.encoding_utf8 import cost_of
 
@@ -125,17 +125,23 @@ def _whole_words(text: str) -> Iterator[Damage]:
         yield Damage("question-marks", *match.span(), None)
 
 
-_INSIDE = re.compile("(?<=[^\\W\\d_\u0e00-\U0010ffff])\\?+(?=[^\\W\\d_\u0e00-\U0010ffff])")
 _LEADING = re.compile("(?<!\\S)\\?{1,2}(?=[^\\W\\d_\u0e00-\U0010ffff])")
 _TRAILING = re.compile(r"(?<=[,.])\?(?=\s|$)|(?<=[?!])\?(?=\s*$)", re.MULTILINE)
-_WORD_AROUND = re.compile(r"[^\W\d_]+\?[^\W\d_]+")
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+
+
+def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"\?+", text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before.islower() and after.islower() and max(before, after) < "\u0e00":
+            yield start, end
 
 
 def _single_letters(text: str, language: str) -> Iterator[Damage]:
     if "?" not in text:
         return
-    inside = [m.span() for m in (_CONTRACTION if language == "en" else _INSIDE).finditer(text)]
+    inside = [m.span() for m in _CONTRACTION.finditer(text)] if language == "en" else list(_between_small_letters(text))
     leading = [m.span() for m in _LEADING.finditer(text)]
     trailing = [m.span() for m in _TRAILING.finditer(text)]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
@@ -144,4 +150,3 @@ def _single_letters(text: str, language: str) -> Iterator[Damage]:
             yield Damage("question-marks", start, end, None)
 
 
-_ = natural, _WORD_AROUND

@@ -151,8 +151,8 @@ def _quoted_printable(text: str) -> Iterator[Damage]:
         try:
             sure.append(Damage("quoted-printable", *match.span(), data.decode("utf-8"), safety="unsafe"))
         except UnicodeDecodeError:
-            letters = text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
-            if len(data) <= 2 and letters:
+            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+            if len(data) <= 2 and (before.isalpha() or after.isalpha()) and not after.isdigit():
                 unsure.append(Damage("quoted-printable", *match.span(), data.decode("cp1252", "replace"), safety="unsafe"))
     if sure or len(unsure) > 1:
         yield from sure

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, languages, natural
+from corpuslint.checkers.encoding_letters import alphabet, expected, languages, natural
 from corpuslint.checkers.encoding_utf8 import Edit
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
@@ -100,13 +100,9 @@ def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[
     gains: dict[Swap, float] = {}
     for line, odd in lines[:SAMPLE_LINES]:
         sample = _sample(line, odd)
-        before = _cost(sample, language)
         for hypothesis in _hypotheses(line, language):
-            after = convert(sample, hypothesis)
-            if after is None or after == sample:
-                continue
-            gain = before - _cost(after.replace(LOST, ""), language)
-            if gain >= prior(language, hypothesis) and gain >= per_character(language) * _changed(sample, after, hypothesis):
+            gain, after = _gain(sample, language, hypothesis)
+            if after and gain >= prior(language, hypothesis):
                 gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
 
@@ -177,14 +173,31 @@ def _changed(before: str, after: str, hypothesis: Swap) -> int:
     return sum(c >= "\x80" for c in after)
 
 
+def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | None]:
+    """The nats that the swap gains, and its text; none where it brings no letters, or words that are no words either."""
+    after = convert(before, hypothesis)
+    if after is None or after == before or not _changes_letters(before, after):
+        return 0.0, None
+    words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
+    price = sum(natural(language, word) for word in words)
+    gain = _cost(before, language) - price
+    if price > sum(expected(word) for word in words) or gain < per_character(language) * _changed(before, after, hypothesis):
+        return 0.0, None
+    return gain, after
+
+
+def _changes_letters(before: str, after: str) -> bool:
+    if len(before) != len(after):
+        return True
+    return any(
+        a != b and (a.isalpha() and a not in "ªº" or b.isalpha() and b not in "ªº" or a < "\xa0")
+        for a, b in zip(before, after, strict=True)
+    )
+
+
 def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
-    after = convert(line, hypothesis)
-    if after is None or after == line:
-        return None
-    gain = _cost(line, language) - _cost(after.replace(LOST, ""), language)
-    if gain < per_character(language) * _changed(line, after, hypothesis):
-        return None
-    return Line(gain, list(_edits(line, after, hypothesis)))
+    gain, after = _gain(line, language, hypothesis)
+    return Line(gain, list(_edits(line, after, hypothesis))) if after else None
 
 
 def _edits(line: str, after: str, hypothesis: Swap) -> Iterator[Edit]:

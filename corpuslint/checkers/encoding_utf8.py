@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, languages, natural, script_clashes
+from corpuslint.checkers.encoding_letters import natural, script_clashes
 
 LAYERS = 8
 PRIOR = 7.0
@@ -24,8 +24,8 @@ LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
 RARE = 3.0
 """What a code page costs that text is seldom read as."""
-LETTERS_ONLY = 4.0
-"""What a stretch of nothing but the language's own letters must gain more."""
+LETTERS_ONLY = 6.0
+"""What a stretch of nothing but letters, as a word has them, must gain more for each character it becomes."""
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
 _CURLY = "”"
 """What a cut-off E2 80 stood for, as good as always."""
@@ -114,7 +114,7 @@ def read_line(line: str, language: str) -> Reading | None:
 
 
 def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
-    edits = [Edit(m.start(), m.end(), to_bytes(m[0], codec).decode("utf-8", "replace"), (codec,)) for m in _units(codec).finditer(line)]  # type: ignore[union-attr]
+    edits = [Edit(m.start(), m.end(), _decoded(codec, m), (codec,)) for m in _units(codec).finditer(line)]
     edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
     for match in _lossy_units(codec).finditer(line):
@@ -126,6 +126,10 @@ def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
             edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:
         yield from weigh(line, language, sorted(edits), 0.0 if codec in _USUAL else RARE)
+
+
+def _decoded(codec: str, match: re.Match[str]) -> str:
+    return (to_bytes(match[0], codec) or b"").decode("utf-8", "replace")
 
 
 def _peeled(edit: Edit, language: str) -> Edit:
@@ -143,7 +147,7 @@ def _inner(text: str, language: str) -> tuple[str, str] | None:
     best: tuple[float, str, str] | None = None
     for codec in _codecs(text):
         if codec in _USUAL:
-            out = _units(codec).sub(lambda m, c=codec: to_bytes(m[0], c).decode("utf-8", "replace"), text)  # type: ignore[misc]
+            out = _units(codec).sub(partial(_decoded, codec), text)
             gain = cost_of(text, language) - cost_of(out, language)
             if "\ufffd" not in out and gain > PRIOR / 2 and (best is None or gain > best[0]):
                 best = (gain, out, codec)
@@ -162,8 +166,8 @@ def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
         return
     high = sum(byte >= 0x80 for byte in data)
     whole = sum(len(m[0]) for m in _UNITS.finditer(data))
-    partial = sum(len(m[0]) - 1 for m in _LOSSY_UNITS.finditer(data))
-    if not high or whole + partial < 0.7 * high:
+    cut = sum(len(m[0]) - 1 for m in _LOSSY_UNITS.finditer(data))
+    if not high or whole + cut < 0.7 * high:
         return
     repair = _CUT_CURLY.sub(_CURLY.encode(), data).decode("utf-8", "replace")
     end = match.end() - (match[0].endswith("?") and "\ufffd" not in repair)
@@ -176,18 +180,24 @@ def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Itera
     """The edits that their words gain from, if all together gain enough; stretches without a letter prove nothing."""
     kept: list[Edit] = []
     total = -handicap
-    own = alphabet(language) if language in languages() else frozenset()
     for group in _by_word(line, edits):
         start = _word_start(line, group[0].start)
         end = _word_end(line, group[-1].end)
         gain = _gain(line[start:end], apply(line, group, start, end), language)
         gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
-        gain -= LETTERS_ONLY * sum(own.issuperset(line[edit.start : edit.end].lower()) for edit in group)
+        gain -= LETTERS_ONLY * sum(len(edit.repair) for edit in group if _wordlike(line[edit.start : edit.end]))
         if gain >= EACH:
             kept += group
             total += gain if gain > 0 and any(c.isalnum() for c in line[start:end]) else 0.0
     if total >= PRIOR:
         yield Reading(total, kept)
+
+
+def _wordlike(stretch: str) -> bool:
+    """Letters of one script, and no capital after a small letter: what a part of a sound word may look like."""
+    letters = [c for c in stretch if unicodedata.category(c)[0] in "LM" or c == " "]
+    sound_case = stretch.islower() or stretch.isupper() or stretch.istitle() or stretch.lower() == stretch.upper()
+    return len(letters) == len(stretch) and sound_case and min(stretch) >= "\u0370" and not script_clashes(stretch)
 
 
 def _gain(before: str, after: str, language: str) -> float:
