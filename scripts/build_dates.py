@@ -24,21 +24,16 @@ LANGUAGES = (
 # Forms that CLDR lacks and texts have: other spellings, short forms without a point, cases after a day.
 # Written by hand.
 MORE_MONTHS = {
-    "ar": "- - - - - - - - سبتمير اكتوير نوقمبر -", "bn": "জানুয়ারী ফেব্রুয়ারী - - - - - আগষ্ট - - - -",
+    "bn": "জানুয়ারী ফেব্রুয়ারী - - - - - আগষ্ট - - - -",
     "de": "jänner feber maerz - - - - - - - - -", "en": "- - - - - - - - sept - - -",
-    "es": "- - - - - - - - setiembre - - -", "eu": "urtarrilaren otsailaren martxoaren apirilaren maiatzaren ekainaren "
-    "uztailaren abuztuaren irailaren urriaren azaroaren abenduaren",
+    "es": "- - - - - - - - setiembre - - -",
     "fr": "janv févr mars avr mai juin juil aout sept oct nov déc",
     "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "hi": "- - - - - - - - सितम्बर अक्टूबर नवम्बर दिसम्बर", "id": "- pebruari - - - - - - - - nopember -",
     "ka": "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
-    "kk": "қаңтарда ақпанда наурызда сәуірде мамырда маусымда шілдеде тамызда қыркүйекте қазанда қарашада желтоқсанда",
-    "ky": "январда февралда мартта апрелде майда июнда июлда августта сентябрда октябрда ноябрда декабрда",
     "nl": "- - mrt - - - - - - - - -", "ru": "янв фев мар апр мая июн июл авг сен окт ноя дек",
     "sr": "- - - - - jуна jула - - - - -", "sv": "- - - - - - - - sept - - -", "tl": "- - - - - - - - - - nob dis",
-    "tr": "ocakta şubatta martta nisanda mayısta haziranda temmuzda ağustosta eylülde ekimde kasımda aralıkta",
     "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
-    "uz": "yanvarda fevralda martda aprelda mayda iyunda iyulda avgustda sentabrda oktabrda noyabrda dekabrda",
 }
 MORE_DAYS = {
     "en": "- tues - thur - - -|- - - thurs - - -", "ru": "- - среду - пятницу субботу -",
@@ -47,8 +42,6 @@ MORE_DAYS = {
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira - -", "hr": "- - srijedu - - subotu nedjelju",
     "bs": "- - srijedu - - subotu nedjelju", "sr": "- - среду - - суботу недељу", "sl": "- - sredo - - soboto nedeljo",
     "fi": "maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina", "de": "- - - - - sonnabend -",
-    "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton vasárnap", "id": "- - - - jum'at - minggu|- - rebo - - - ahad",
-    "et": "esmaspäeval teisipäeval kolmapäeval neljapäeval reedel laupäeval pühapäeval",
     "lv": "pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien",
     "lt": "pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį",
 }

@@ -77,12 +77,12 @@ def _is_past(text: str, item: Found, tense: _Tense) -> bool:
         return False
     if "plan" in tags_before or "plan" in tags_after:
         return False
-    if len(tags_before) <= 3:
-        # The verb stands second in Germanic main clauses; elsewhere it may come late.
-        return _has_past(tags_after[:3] if tense.language in _VERB_SECOND else tags_after[:14], tags_after, tense)
+    # The verb stands second in Germanic main clauses; elsewhere it may come late.
+    reach, late = (2, 3) if tense.language in _VERB_SECOND else (6, 14)
     clause = _tags(_CLAUSE.split(before)[-1], tense)
-    reach = 2 if tense.language in _VERB_SECOND else 6
-    return _has_past(clause[-reach:], clause + tags_after, tense)
+    if _has_past(clause[-reach:], clause + tags_after, tense):
+        return True
+    return len(tags_before) <= 3 and _has_past(tags_after[:late], tags_after, tense)
 
 
 def _has_past(tags: list[str], whole: list[str], tense: _Tense) -> bool:

@@ -38,7 +38,7 @@ class Found(NamedTuple):
 
 
 # A word that may be a month: letters and marks, so that Indic vowel signs count; Thai months are points and letters.
-_W = r"(?:[\u0e01-\u0e2e]\.?[\u0e01-\u0e2e]{1,2}\.|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
+_W = r"(?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta'|ngày|วันที่|day of)\s{1,2}|d['’])?"
 # A date has another number close by, so most runs of digits are passed over without a further look.
@@ -241,37 +241,49 @@ def _is_number(text: str, start: int, end: int) -> bool:
     return before[-1:] in ("v", "V", "#", "№") or bool(_PAST.match(text, end))
 
 
-_DAY_BEFORE = re.compile(rf"({_W})(?P<gap>[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?)(?P<w>(?:den|der|dem|the|am|le|el|día|dia|ngày|dnia|ji|on|il|de|d\.|den\s|วันที่)\s)?\Z")
-_DAY_AFTER = re.compile(rf"[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?(?:({_W}))")
+_DAY_BEFORE = re.compile(
+    rf"(?:({_W})([ \u00a0-]))?({_W})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?"
+    r"(?P<w>(?:den|der|dem|the|am|le|el|día|dia|ngày|dnia|ji|on|il|de|d\.|วันที่)\s)?\Z"
+)
+_DAY_AFTER = re.compile(
+    r"\.?[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?"
+    rf"(?:({_W})(?:([ \u00a0-])({_W}))?)(?![ \u00a0][^\W\d_])"
+)
 _EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
 
 
 def _with_weekday(text: str, item: Found, language: str) -> Found:
     plain = item._replace(first=item.start, last=item.end)
     before = _DAY_BEFORE.search(text, max(0, item.start - 32), item.start)
-    if before and (name := _weekday(text, before.start(1), before[1], language)):
-        return plain if before["w"] == "the " else plain._replace(weekday=name, first=before.start(1))
+    if before and (found := _weekday(text, before, 1, language)):
+        return plain if before["w"] == "the " else plain._replace(weekday=found[0], first=found[1])
     after = _EAST_AFTER.match(text, item.end)
-    if after and (item.style == "east" or language in ("zh", "ja", "ko")):
+    if after and (item.style == "east" or language in ("zh", "ja", "ko")) and after[0].strip() != after[1]:
         number = east_asian_weekday(after[1])
-        bare = after[0].strip() == after[1]
-        if number and not bare:
-            return plain._replace(weekday=number, last=after.end())
+        return plain._replace(weekday=number, last=after.end()) if number else plain
     after = _DAY_AFTER.match(text, item.end)
-    if after and (name := _weekday(text, after.start(1), after[1], language, after[0][:1] in ",( ")):
-        return plain._replace(weekday=name, last=after.end())
+    if after and (found := _weekday(text, after, 1, language)):
+        return plain._replace(weekday=found[0], last=found[2])
     return plain
 
 
-def _weekday(text: str, start: int, word: str, language: str, free: bool = True) -> int:
-    """The weekday that the word names; a short form counts only where no word stands before it ('Baltimore Sun')."""
+def _weekday(text: str, m: re.Match[str], group: int, language: str) -> tuple[int, int, int] | None:
+    """The weekday that a word names, or two ('terça-feira', 'Thứ Ba'), with start and end.
+
+    A short form counts only where no word stands before it ('Baltimore Sun').
+    """
+    first, joint, last = m[group], m[group + 1], m[group + 2]
+    if first and last and (name := lookup(f"{first}{joint}{last}".replace("\u00a0", " "), "d", language)):
+        return name.number, m.start(group), m.end(group + 2)
+    at = group + 2 if m.re is _DAY_BEFORE else group
+    word = m[at].removesuffix("ที่")
     name = lookup(word, "d", language)
-    if not name or not free:
-        return 0
-    if len(word) <= 4 and word.isascii():
-        if language not in name.languages and "en" not in name.languages:
-            return 0
-        line = text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(" ")
-        if (not word[:1].isupper() and language not in name.languages) or line[-1:].isalpha():
-            return 0
-    return name.number
+    if name and (len(word) > 4 or not word.isascii() or _stands_alone(text, m.start(at), word, name.languages, language)):
+        return name.number, m.start(at), m.end(at)
+    return None
+
+
+def _stands_alone(text: str, start: int, word: str, languages: frozenset[str], language: str) -> bool:
+    if language not in languages and ("en" not in languages or not word[:1].isupper()):
+        return False
+    return not text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(" ")[-1:].isalpha()

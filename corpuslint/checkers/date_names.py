@@ -48,6 +48,11 @@ def _name(tag: str) -> Name:
     return Name(number[0], int(number[1:]), frozenset(languages.split(",")))
 
 
+# Languages that put case endings on a month ('17 наурызы', '4 Mayısta'): a longer word counts by its beginning.
+_ENDINGS = frozenset({"az", "et", "eu", "fi", "hu", "kk", "ky", "mn", "tk", "tr", "tt", "ug", "uz"})
+_SHORTEST = 4
+
+
 def lookup(word: str, kinds: str, language: str) -> Name | None:
     """What the word names in the document's language, else in most languages; None if it is no such name.
 
@@ -55,11 +60,16 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
     """
     names = [name for name in _names().get(fold(word), ()) if name.kind in kinds]
     if not names:
-        return None
+        return _inflected(fold(word), kinds, language) if language in _ENDINGS else None
     best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
     if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
         return best if best.languages & {"en", "es", "fr"} and language == "und" else None
     return best
+
+
+def _inflected(folded: str, kinds: str, language: str) -> Name | None:
+    stems = (folded[:end] for end in range(len(folded) - 1, max(len(folded) - 6, _SHORTEST - 1), -1))
+    return next((name for stem in stems for name in _names().get(stem, ()) if name.kind in kinds and language in name.languages), None)
 
 
 @cache
@@ -101,10 +111,15 @@ def _scanner() -> Scanner:
     return Scanner([replace(rule, scan=("labels",))])
 
 
-def labels(lowered: str) -> tuple[Hit, ...]:
-    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap."""
+def labels(lowered: str, language: str) -> tuple[Hit, ...]:
+    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap.
+
+    Those of the document's language, of English, and of any other where the word is too long for an accident.
+    """
     kept: list[Hit] = []
     for hit in _scanner().scan(lowered).get("missing-date", ()):
+        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
+            continue
         while kept and kept[-1].start >= hit.start:
             kept.pop()
         if not kept or hit.end > kept[-1].end:

@@ -97,9 +97,7 @@ class Page:
         return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
 
     def _hits(self, lowered: str, offset: int) -> list[Hit]:
-        """Labels of the document's language, of English, and of any other where the word is too long for an accident."""
-        return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered)
-                if hit.language in (self.language, "en") or self.language == "und" or len(hit.term) > 5]
+        return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered, self.language)]
 
     def hits(self, start: int, end: int, line: Line) -> list[Hit]:
         """Labels between two places of the line; of a very long line only that stretch is scanned."""

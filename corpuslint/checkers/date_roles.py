@@ -37,7 +37,7 @@ _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _RANGE = re.compile(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
 _RANGE_BEFORE = re.compile(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
 _PLACE = re.compile(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
-_DASH_AFTER = re.compile(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?[^.!?。\n]{0,48}?(?:[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
+_DASH_AFTER = re.compile(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = re.compile(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
 _QUOTED = re.compile(r"^\s*(?:>|[\"“„«‘'「『])")
 _HANDLE = re.compile(r"@\w{2,}|https?://")
@@ -154,9 +154,10 @@ def _label(page: Page, index: int) -> Hit | None:
 
 def _label_before(page: Page, hits: Sequence[Hit], item: Found, line: Line) -> Hit | None:
     # 'Editor's note (added 8 November 2022)' is an update.
-    note = len(hits) > 1 and hits[-1].tag == "pub" and hits[-2].tag == "upd" and hits[-1].start - hits[-2].end <= 2
-    hit = hits[-2] if note else hits[-1]
-    gap = page.text[hit.end : item.first]
+    # 'Privacy policy last updated 8 November 2022' is the policy's.
+    pair = (hits[-2].tag, hits[-1].tag) if len(hits) > 1 and hits[-1].start - hits[-2].end <= 2 else ()
+    hit = hits[-2] if pair in (("upd", "pub"), ("oth", "pub"), ("oth", "upd")) else hits[-1]
+    gap = page.text[hits[-1].end : item.first]
     reach = 0 if UNSPACED.match(hit.term) else 1 if hit.tag == "oth" and line.prose else 5
     return hit if len(LETTERS.findall(gap)) <= reach and not _NEW_SENTENCE.search(gap) else None
 
