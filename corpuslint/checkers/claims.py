@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import UNSPACED, Context, context
 from corpuslint.checkers.claims_evidence import Sentence, excuse, read
-from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, comparison, praise, superlative
+from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, comparison, praise, stressed, superlative
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
@@ -48,23 +48,37 @@ def _select(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _claims(document: Document, hits: Sequence[Hit], language: Context) -> list[Claim]:
-    lower, text = document.lower, document.text
-    found = []
-    for hit in hits:
-        role = hit.tag.partition(" ")[0]
-        hit = hit._replace(end=_word_end(lower, hit.end)) if language.language not in UNSPACED else hit
-        if role in ("best", "most"):
-            if claim := superlative(text, lower, hit, language):
-                found.append(claim)
-        elif role == "more":
-            if claim := comparison(lower, hit, language):
-                found.append(claim)
-        elif role in ("peacock", "weak"):
-            found.append(praise(lower, hit, language))
-        elif role == "absolute":
-            found.append(absolute(hit))
-    passed_on = (attribution(lower, hit, found, language) for hit in hits if hit.tag == "weasel")
+    lower = document.lower
+    whole = [hit for hit in (_whole(lower, hit, language) for hit in hits) if hit]
+    found = [claim for claim in (_claim(document, hit, language) for hit in whole) if claim]
+    passed_on = (attribution(lower, hit, found, language) for hit in whole if hit.tag == "weasel")
     return [*found, *(claim for claim in passed_on if claim)]
+
+
+def _claim(document: Document, hit: Hit, language: Context) -> Claim | None:
+    lower = document.lower
+    match hit.tag.partition(" ")[0]:
+        case "best" | "most":
+            return superlative(document.text, lower, hit, language)
+        case "more":
+            return comparison(lower, hit, language)
+        case "very":
+            return stressed(lower, hit, language)
+        case "peacock" | "weak":
+            return praise(lower, hit, language)
+        case "absolute":
+            return absolute(hit)
+    return None
+
+
+def _whole(lower: str, hit: Hit, language: Context) -> Hit | None:
+    """The hit up to its word's end; None for a part of a hyphenated word ("impressive-sounding")."""
+    if language.language in UNSPACED:
+        return hit
+    end = _REST_OF_WORD.match(lower, hit.end).end()  # type: ignore[union-attr]
+    joined = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
+    joined = joined or (lower[hit.start - 1 : hit.start] == "-" and lower[hit.start - 2 : hit.start - 1].isalpha())
+    return None if joined else hit._replace(end=end)
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:
@@ -77,11 +91,6 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
         else:
             merged.append(claim)
     return merged
-
-
-def _word_end(lower: str, end: int) -> int:
-    rest = _REST_OF_WORD.match(lower, end)
-    return rest.end() if rest else end
 
 
 def _finding(document: Document, rule: Rule, claim: Claim, kind: str) -> Finding:

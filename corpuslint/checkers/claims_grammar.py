@@ -85,7 +85,10 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     if not strength:
         return None
     end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
-    scope = _scope(text, lower, words[at + len(phrase) :], language)
+    rest = words[at + len(phrase) :]
+    if _is_closed_group(rest):
+        return None
+    scope = _scope(text, lower, rest, language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
     points -= int(lead.partitive and strength == 1 and not scope.points)
     points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
@@ -145,6 +148,15 @@ def _stressed_from(lower: str, start: int, language: Context) -> int:
     return start
 
 
+def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
+    """An intensifier and the evaluation behind it: "truly inspiring teachers"."""
+    words = language.following(lower, hit.end, 50)
+    if not words or "adj" not in words[0].classes or "adj weak" in words[0].classes:
+        return None
+    phrase = _noun_phrase(words, 1)
+    return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.term)
+
+
 def absolute(hit: Hit) -> Claim:
     return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.term)
 
@@ -155,7 +167,7 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     reach = words[-1].end if words else hit.end
     for claim in claims:
         if hit.end - 4 <= claim.start < (reach if claim.points >= ENOUGH else hit.end + _NEAR):
-            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=claim.points + 1)
+            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=max(1, claim.points) + 1)
     for word in words[:8]:
         if "praise" in word.classes:
             return Claim(hit.start, word.end, "attribution", ENOUGH, hit.term)
@@ -258,6 +270,14 @@ def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int) 
         return 0 if scope.points else 1
     head: Classes = phrase[-1].classes | phrase[0].classes
     return 2 if "measured" in head else int("technical" in head and not lead.points)
+
+
+def _is_closed_group(words: Sequence[Token]) -> bool:
+    """"of the three", "of these": what a look at the others can settle is no puffery."""
+    texts = [word.text for word in words[:3]]
+    return texts[:1] == ["of"] and (
+        texts[1:2] in (["these"], ["those"], ["them"]) or (len(texts) == 3 and texts[1] == "the" and "numeral" in words[2].classes)
+    )
 
 
 def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
