@@ -23,8 +23,9 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\
 _SPACED_WORDS = re.compile(r"[^\W_](?:[ .\-_*][^\W_])+|[^\W_]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
 
-DISGUISE = re.compile(f"{_MIXED.pattern}|{_MATH.pattern}")
-"""Two alphabets in one word, or letters from the mathematical block: a cheap sign that a line is worth unfolding."""
+DISGUISE = re.compile(f"{_MIXED.pattern}|{_MATH.pattern}|[A-Za-z][013457][A-Za-z]|(?<![^\\W_])[^\\W_](?:[ .\\-_*][^\\W_]){{5}}")
+"""A cheap sign that a line is worth unfolding: two alphabets in one word, mathematical letters, a digit in a word,
+single letters in a row."""
 
 
 def disguises(text: str) -> list[str]:

@@ -79,6 +79,7 @@ class Place(NamedTuple):
     comment: bool
     edge: bool
     hidden: bool
+    address: bool
 
 
 def suspicion(weight: Weight, form: Shape, place: Place) -> float:
@@ -87,9 +88,11 @@ def suspicion(weight: Weight, form: Shape, place: Place) -> float:
     total += 3.0 * place.other_script + 2.0 * place.other_language
     total += 2.0 * place.comment + 4.0 * place.hidden + 1.0 * (place.edge and place.alone)
     total += 2.0 * form.contact + 1.0 * (form.symbols >= 2) + 1.0 * (form.repeated >= 2)
+    if place.address and place.alone:
+        total += 3.0
     if form.words >= 4:
         total += 1.0 * (not form.ended) + 1.0 * (form.prose < 0.1)
-        total -= 3.0 * (form.prose > 0.27)
+        total -= 3.0 * (form.prose > 0.27 and not place.address)
     if form.words > 60:
         total -= 2.0
     return total
