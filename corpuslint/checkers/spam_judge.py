@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from corpuslint.checkers.spam_fold import DISGUISE, disguises, unfold
-from corpuslint.checkers.spam_structure import Shape, main_script, shape
+from corpuslint.checkers.spam_structure import Shape, count_scripts, main_script, shape
 from corpuslint.checkers.spam_weigh import NOTHING, Place, Weight, points_of, suspicion, weigh
 from corpuslint.checkers.spam_windows import between_sentences, clusters, run_of_script
 from corpuslint.document import Document, Span
-from corpuslint.language import scripts
 from corpuslint.rule import Rule
 from corpuslint.scanner import Hit
 
@@ -31,8 +31,11 @@ _COMMENTS = re.compile(
     r"评论|コメント|댓글|تعليقات|hozzászólások|comentarii|σχόλια|kommentarer))(?: ?\(\d+\))?:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUOTE = "\"“”„«»‹›「」『』‘’'()[]（）"
-_ADDRESS = frozenset(("call", "promo", "flattery"))
+_QUOTES = "\"“”„«»‹›「」『』"
+_QUOTE = f"{_QUOTES}‘’'()[]（）"
+_BARE_LINK = re.compile(r"(?:\S+ ){0,2}(?:https?://|www\.)\S+(?: \S+){0,2}")
+_NO_KEYWORDS = re.compile(r"[.,;:!?\"“”«»()。，、；]|\b(?:and|or|y|e|o|und|oder|et|ou|en|of|i|oraz|a|și|sau|va|és|vagy|och|og|ja|и|или|та|і|και|và|dan|atau|at|ve|veya|na|au|و|یا|और|या|এবং)\b")
+_ADDRESS = frozenset(("call", "promo", "flattery", "event"))
 """Topics of phrases that speak to the reader of a page for its writer's profit; no report speaks so."""
 
 
@@ -95,20 +98,29 @@ class Judge:
 
     def _judge_parts(self, line: Span, hits: Sequence[Hit]) -> Iterator[Verdict]:
         found: list[Verdict] = []
-        for cluster in clusters(hits):
-            if not any(verdict.span.start <= cluster[0].start < verdict.span.end for verdict in found):
-                verdict = self._judge_cluster(line, cluster, hits)
+        for first, last, near in self._places(line, hits):
+            if not any(verdict.span.start <= first < verdict.span.end for verdict in found):
+                verdict = self._judge_near(line, first, last, near, hits)
                 found += [verdict] if verdict else []
         yield from sorted(found)
 
-    def _judge_cluster(self, line: Span, cluster: Sequence[Hit], hits: Sequence[Hit]) -> Verdict | None:
-        first, last = cluster[0].start, max(hit.end for hit in cluster)
+    def _places(self, line: Span, hits: Sequence[Hit]) -> Iterator[tuple[int, int, Sequence[Hit]]]:
+        """Where to look within a line: terms close together, and words in two alphabets."""
+        for cluster in clusters(hits):
+            yield cluster[0].start, max(hit.end for hit in cluster), cluster
+        disguised = [match.span() for match in DISGUISE.finditer(self.text, *line)]
+        if len(disguised) >= 3:
+            yield disguised[0][0], disguised[-1][1], ()
+
+    def _judge_near(self, line: Span, first: int, last: int, near: Sequence[Hit], hits: Sequence[Hit]) -> Verdict | None:
         script = main_script(self.text[first:last])
         if script != self.script:
-            return self._judge_part(run_of_script(self.text, line, first, last, script), hits, line)
+            run = run_of_script(self.text, line, first, last, script)
+            return self._judge_part(run, hits, line) or self._judge_anchor(run, near)
         if (span := between_sentences(self.text, line, first, last)) and (part := self._judge_part(span, hits, line)):
             return part
-        return self._judge_part(self.document.sentence_at(first), hits, line) or self._judge_anchor(Span(first, last), cluster)
+        sentence = self.document.sentence_at(first)
+        return self._judge_part(sentence, hits, line) or self._judge_anchor(Span(first, last), near)
 
     def _judge_part(self, span: Span, hits: Sequence[Hit], line: Span) -> Verdict | None:
         inside = [hit for hit in hits if span.start <= hit.start and hit.end <= span.end]
@@ -117,17 +129,16 @@ class Judge:
     def _judge(self, stretch: Stretch) -> Verdict | None:
         text = self.text[slice(*stretch.span)]
         visible = _MARKUP.sub(" ", text)
-        language = self.document.language
         signs = tuple(disguises(text))
         read = [(visible, self._weigh(stretch.hits, visible))]
         read += [(folded, self._weigh_folded(folded)) for folded in (unfold(visible) if signs else ())]
         visible, weight = max(read, key=lambda pair: pair[1].points)
         if weight.points < 3:
-            return None
-        form = shape(visible, language)
-        place = self._place(stretch, text, form, weight)
-        total = suspicion(weight, form._replace(contact=form.contact or "http" in text), place) + 3 * bool(signs)
-        if total < self.limit + 1.5 * (not stretch.alone):
+            return self._judge_link(stretch, text)
+        form = shape(visible, self.document.language)
+        place = self._place(stretch, text, form, weight, bool(signs))
+        form = form._replace(contact=form.contact or "http" in text)
+        if suspicion(weight, form, place) < self.limit + 1.5 * (not stretch.alone):
             return None
         kind = (
             "obfuscated" if signs else "markup" if place.hidden else "comment" if place.comment
@@ -135,11 +146,20 @@ class Judge:
         )
         return Verdict(stretch.span, kind, weight, signs)
 
+    def _judge_link(self, stretch: Stretch, text: str) -> Verdict | None:
+        """A comment that is a link and at most three words."""
+        if stretch.span.start < self.comments_start or not _BARE_LINK.fullmatch(text):
+            return None
+        return Verdict(stretch.span, "comment", Weight(0, 0.0, "", (text[:40],), ("link",)), ())
+
     def _judge_anchor(self, span: Span, hits: Sequence[Hit]) -> Verdict | None:
         """A few words in mid-sentence, all of them terms, of a trade that is not the document's subject."""
         text = self.text[slice(*span)]
         weight = self._weigh(hits, text)
-        if weight.points < 5 or weight.cover < 0.8 or " " not in text or self._is_quoted(span) or self._is_subject(text):
+        foreign = self._is_other_script(main_script(text))
+        if weight.points < (3 if foreign else 5) or weight.cover < (0.5 if foreign else 0.8) or " " not in text:
+            return None
+        if self._is_quoted(span) or _NO_KEYWORDS.search(text) or self._is_subject(text):
             return None
         return Verdict(span, "anchor", weight, ())
 
@@ -150,6 +170,14 @@ class Judge:
         """Whether the document speaks of it elsewhere too."""
         return any(self.document.lower.count(word[:6]) > 1 for word in words.lower().split() if len(word) >= 4)
 
+    def _is_other_script(self, script: str) -> bool:
+        """A script that the document does not write: under one letter in fifty of what it begins with."""
+        return script != self.script and self.scripts[script] < 0.1 * self.scripts.total()
+
+    @cached_property
+    def scripts(self) -> Counter[str]:
+        return count_scripts(self.text[:8000])
+
     def _weigh(self, hits: Sequence[Hit], text: str) -> Weight:
         return weigh(hits, sum(map(str.isalnum, text)), self.document.language)
 
@@ -158,15 +186,16 @@ class Judge:
             return NOTHING
         return self._weigh(self.document.scanner.scan(folded).get(self.rule.id, ()), folded)
 
-    def _place(self, stretch: Stretch, text: str, form: Shape, weight: Weight) -> Place:
+    def _place(self, stretch: Stretch, text: str, form: Shape, weight: Weight, disguised: bool) -> Place:
         start, end = stretch.span
-        other = form.script != self.script and scripts(self.text[:8000])[form.script] < 0.1 * len(self.text[:8000])
         return Place(
             alone=stretch.alone,
-            other_script=other,
+            other_script=self._is_other_script(form.script),
             other_language=weight.language not in ("mul", self.document.language),
             comment=start >= self.comments_start,
             edge=not self.text[:start].strip() or not self.text[end:].strip(),
             hidden=bool(_HIDDEN.search(text) or _LINK_LINE.match(text)),
             address=any(hit.tag[:-2] in _ADDRESS and points_of(hit) == 3 for hit in stretch.hits),
+            quoted=text[0] in _QUOTES,
+            disguised=disguised,
         )

@@ -101,11 +101,17 @@ def prose(text: str, words: Sequence[str], main: str, language: str) -> float:
 
 
 def main_script(text: str) -> str:
+    counts = count_scripts(text)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def count_scripts(text: str) -> Counter[str]:
+    """Letters by script; what Chinese and Japanese share a page with is one (`CJK`)."""
     counts: Counter[str] = Counter()
     for char, count in Counter(text).items():
         if name := script(char):
             counts[_SCRIPT_OF.get(name, name)] += count
-    return counts.most_common(1)[0][0] if counts else ""
+    return counts
 
 
 def _density(text: str, language: str) -> float:

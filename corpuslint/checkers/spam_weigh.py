@@ -11,6 +11,8 @@ from corpuslint.scanner import Hit
 
 _FULL = 0.5
 """Share of the letters that the terms cover from which a stretch counts as made of them."""
+_THIN = 1.3
+"""A report of a trade gathers many of its words too, in ever more prose: what is thin loses more than in proportion."""
 _INTERNATIONAL = "mul"
 
 
@@ -26,7 +28,7 @@ class Weight(NamedTuple):
     @property
     def sells(self) -> float:
         """Points, less what is lost where the terms are thinly spread."""
-        return self.points * min(1.0, self.cover / _FULL)
+        return self.points * float(min(1.0, self.cover / _FULL) ** _THIN)
 
 
 NOTHING = Weight(0, 0.0, "", (), ())
@@ -71,7 +73,7 @@ def _weigh(hits: Sequence[Hit], letters: int, language: str, subjects: frozenset
 
 
 class Place(NamedTuple):
-    """Where a stretch stands: on lines of its own, in a script or language unlike the document's, under comments."""
+    """Where a stretch stands, and what it does there. `alone`: on lines of its own; `address`: it speaks to the reader."""
 
     alone: bool
     other_script: bool
@@ -80,19 +82,22 @@ class Place(NamedTuple):
     edge: bool
     hidden: bool
     address: bool
+    quoted: bool
+    disguised: bool
 
 
 def suspicion(weight: Weight, form: Shape, place: Place) -> float:
     """The sum that is held against the rule's `points`; what is prose of the document's own kind loses."""
     total = weight.sells
-    total += 3.0 * place.other_script + 2.0 * place.other_language
+    total += 3.0 * place.other_script + 2.0 * place.other_language + 4.0 * place.disguised
     total += 2.0 * place.comment + 4.0 * place.hidden + 1.0 * (place.edge and place.alone)
-    total += 2.0 * form.contact + 1.0 * (form.symbols >= 2) + 1.0 * (form.repeated >= 2)
-    if place.address and place.alone:
-        total += 3.0
+    total += 2.0 * form.contact + 1.0 * (form.symbols >= 2) + 1.0 * (form.repeated >= 2) + 1.0 * (form.capitals > 0.6)
+    if place.address and not place.quoted:
+        total += (3.0 + place.comment) if place.alone else 1.0
     if form.words >= 4:
         total += 1.0 * (not form.ended) + 1.0 * (form.prose < 0.1)
-        total -= 3.0 * (form.prose > 0.27 and not place.address)
+        if not place.address and not place.disguised:
+            total -= 3.0 * (form.prose > 0.2)
     if form.words > 60:
         total -= 2.0
-    return total
+    return total - 2.0 * place.quoted
