@@ -10,7 +10,7 @@ from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
-from corpuslint.checkers.encoding_letters import expected, is_suspicious, languages, natural, speaks
+from corpuslint.checkers.encoding_letters import expected, fitting, is_suspicious, languages, natural
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
@@ -84,11 +84,13 @@ def misread(document: Document) -> Iterator[Damage]:
 
 def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[tuple[Piece, float, list[Damage]]]:
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
-    nominated = swaps.nominate([(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]], language)
+    samples = [(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]]
+    nominated = swaps.nominate(samples, language)
+    if samples and (nominated or language not in languages()) and (better := fitting(language, text[:2000])) != language:
+        language = better
+        nominated = swaps.nominate(samples, language)
     if not nominated:
         return
-    if language in languages() and not speaks(language, text[:2000]):
-        language = "und"
     confirmed: set[swaps.Swap] = set()
     for piece in worst:
         tried = [(line.gain, h, line) for h in nominated if (line := swaps.read_line(piece.text, language, h))]

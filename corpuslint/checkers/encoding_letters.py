@@ -22,10 +22,10 @@ _STEP = 0.25
 _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
 _CAMEL, _AFTER_CAPITALS = 3.5, 3.5
 _MEMO = 40_000
-_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%™®°²³¹ªº\u00a0")
+_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟।™®°²³¹ªº\u00a0")
 _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 """Greek letters that stand alone in formulas and units of any language."""
-_JOINING = frozenset("-'’‐‑–—/&.@_·ʼ\u00ad\u200c\u200d\u200e\u200f\ufeff")
+_JOINING = frozenset("-'’‐‑/&.@_·ʼ\u00ad\u200c\u200d\u200e\u200f\ufeff")
 _PUNCTUATION: Mapping[str, float] = {
     **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
     **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("、؛؟ـ,،।", 3.0),
@@ -33,6 +33,8 @@ _PUNCTUATION: Mapping[str, float] = {
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
+_FITS = 2.75
+"""Nats a letter that the words of a text cost in its own language, at most."""
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _MAJOR = frozenset(
     "ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy is it ka kk lt lv mk nb nl pl pt ro ru sk sl sq sr sv "
@@ -257,14 +259,16 @@ def _case_cost(word: str) -> float:
     return total
 
 
-def speaks(language: str, text: str) -> bool:
-    """Whether no other language fits the plain words of the text clearly better (a guessed language may be wrong)."""
+def fitting(language: str, text: str) -> str:
+    """The language whose letters fit the plain words of the text: the given one, unless another fits clearly better."""
     words = [word for word in text.split() if word.isascii() and word.isalpha()][:40]
     size = sum(len(word) + 1 for word in words)
-    if size < 30 or "a" not in alphabet(language):
-        return True
-    own = sum(cost(language, word) for word in words)
-    return all(sum(cost(other, word) for word in words) > own - 0.2 * size for other in _latin())
+    known = language in languages()
+    if size < 40 or (known and "a" not in alphabet(language)):
+        return language
+    price, best = min((sum(cost(name, word) for word in words), name) for name in _latin())
+    own = sum(cost(language, word) for word in words) if known else 3.0 * size
+    return best if price < min(own - 0.2 * size, _FITS * size) else language
 
 
 @cache

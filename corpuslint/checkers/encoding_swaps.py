@@ -26,6 +26,8 @@ SAMPLE_LINES, SAMPLE_WORDS, SAMPLE = 3, 8, 300
 NOMINATED = 5
 LINE = 600
 LOST = "\x00"
+_LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
+_SOUND = 1.1
 _FITTING = 0.8
 _DRAWN = re.compile("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
@@ -181,18 +183,17 @@ def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | No
     words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
     price = sum(natural(language, word) for word in words)
     gain = _cost(before, language) - price
-    if price > sum(expected(word) for word in words) or gain < per_character(language) * _changed(before, after, hypothesis):
+    if price > _SOUND * sum(expected(word) for word in words) or gain < per_character(language) * _changed(before, after, hypothesis):
         return 0.0, None
     return gain, after
 
 
 def _changes_letters(before: str, after: str) -> bool:
+    """Whether a letter or a C1 control is among the changed; look-alikes of Latin letters are no decoder's doing."""
     if len(before) != len(after):
         return True
-    return any(
-        a != b and (a.isalpha() and a not in "ªº" or b.isalpha() and b not in "ªº" or a < "\xa0")
-        for a, b in zip(before, after, strict=True)
-    )
+    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    return any((a + b).strip("ªº") and (a.isalpha() or b.isalpha() or a < "\xa0") for a, b in changed if a not in _LOOK_ALIKES)
 
 
 def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:

@@ -24,15 +24,14 @@ LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
 RARE = 3.0
 """What a code page costs that text is seldom read as."""
-LETTERS_ONLY = 6.0
-"""What a stretch of nothing but letters, as a word has them, must gain more for each character it becomes."""
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
 _CURLY = "”"
 """What a cut-off E2 80 stood for, as good as always."""
 _HIGH_RUN = re.compile(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
 _UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
-_LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in ("cp1252", "latin-1", "cp1250", "cp1251", "cp1254", "mac-roman"))
+_LONE_CODECS = ("cp1252", "latin-1", "cp1250", "cp1254", "mac-roman")
+_LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in _LONE_CODECS)
 _CUT_CURLY = re.compile(rb"\xe2\x80[?\x00]")
 _NOWHERE = frozenset({"Cn", "Co", "Cs"})
 _SPACE = re.compile(r"[ \t\r\n]")
@@ -121,7 +120,7 @@ def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
         if match.start() not in taken and match.end() - 1 not in taken and (taken or (match["curly"] and not line[match.end() : match.end() + 1].isalpha())):
             edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "", (codec,), True))
             taken.update(range(*match.span()))
-    for match in _lone_leads(codec).finditer(line):
+    for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS else ():
         if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
             edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:
@@ -177,7 +176,7 @@ def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
 
 
 def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Iterator[Reading]:
-    """The edits that their words gain from, if all together gain enough; stretches without a letter prove nothing."""
+    """The edits that their words gain from, if all together gain enough; some words prove nothing."""
     kept: list[Edit] = []
     total = -handicap
     for group in _by_word(line, edits):
@@ -185,19 +184,23 @@ def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Itera
         end = _word_end(line, group[-1].end)
         gain = _gain(line[start:end], apply(line, group, start, end), language)
         gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
-        gain -= LETTERS_ONLY * sum(len(edit.repair) for edit in group if _wordlike(line[edit.start : edit.end]))
-        if gain >= EACH:
+        if gain >= (-EACH if any(edit.lossy for edit in group) else EACH):
             kept += group
-            total += gain if gain > 0 and any(c.isalnum() for c in line[start:end]) else 0.0
+            total += max(gain, 0.0) if _tells(line, group, line[start:end]) else 0.0
     if total >= PRIOR:
         yield Reading(total, kept)
 
 
+def _tells(line: str, group: list[Edit], word: str) -> bool:
+    """Whether the change of a word can bear witness: not drawings, and not letters just as a sound word has them."""
+    return any(c.isalnum() for c in word) and not all(_wordlike(line[edit.start : edit.end]) for edit in group)
+
+
 def _wordlike(stretch: str) -> bool:
-    """Letters of one script, and no capital after a small letter: what a part of a sound word may look like."""
+    """Letters of one small script beyond Latin, and no capital after a small letter."""
     letters = [c for c in stretch if unicodedata.category(c)[0] in "LM" or c == " "]
     sound_case = stretch.islower() or stretch.isupper() or stretch.istitle() or stretch.lower() == stretch.upper()
-    return len(letters) == len(stretch) and sound_case and min(stretch) >= "\u0370" and not script_clashes(stretch)
+    return len(letters) == len(stretch) and sound_case and min(stretch) >= "\u0370" and max(stretch) < "\u2e80"
 
 
 def _gain(before: str, after: str, language: str) -> float:
