@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpuslint.config_file import repository, shown
-from corpuslint.errors import UsageError
+from corpuslint.config_file import repository
+from corpuslint.errors import UsageError, shown
 from corpuslint.files import locked, read_regular, write_atomic
 from corpuslint.finding import Finding
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpuslint.errors import UsageError
+from corpuslint.errors import UsageError, shown
 from corpuslint.files import absolute, read_regular
 from corpuslint.toml_lines import KeyPath, error_line, line_of
 
@@ -83,14 +82,6 @@ def repository(path: Path) -> Path:
 def folder_of(start: Path) -> Path:
     path = absolute(start)
     return path if path.is_dir() else path.parent
-
-
-def shown(path: Path) -> str:
-    """The path as seen from the working folder: no absolute path goes into an output."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # another drive
-        return path.name
 
 
 def _text(path: Path) -> str:

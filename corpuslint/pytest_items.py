@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,8 +19,11 @@ from corpuslint.gather import Source, Work, gather, is_there
 from corpuslint.index import Entry, Index, read_index
 from corpuslint.reporters.text import describe, failure_line
 from corpuslint.rule import Example, Rule, builtin_folder, load_rule
-from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, reread, results, rule_book
+from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
 from corpuslint.sanitize import visible
+
+if TYPE_CHECKING:
+    from corpuslint.cache import Cache
 
 MANY_ITEMS = 5000
 """Above this one item a document: pytest spends about a millisecond on each item, more than the lint itself."""
@@ -132,11 +135,15 @@ class IndexFile(pytest.File):
         everything = Checked("", Result([*found, *index_found], [*failed, *index_failed], {}))
         return _report([*done, everything], work, book)
 
+    @cached_property
+    def _cache(self) -> Cache | None:
+        return open_cache(gather((self.path,), self.project.config), self.project.book)
+
     def _result(self, entry: Entry) -> Checked | Failure:
         if entry.name not in self._results:
             assert entry.file is not None
             work = Work((Source(entry.file, entry.document, entry.metadata),))
-            self._results[entry.name] = next(results(work, self.project.book))
+            self._results[entry.name] = next(results(work, self.project.book, self._cache))
         return self._results[entry.name]
 
     def _one_item_a_document(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.config_file import repository
 from corpuslint.document import Document
 from corpuslint.engine import check_document
 from corpuslint.files import read_regular, write_atomic
@@ -13,6 +14,7 @@ from corpuslint.finding import Failure, Finding, Safety
 from corpuslint.fixer import encode, fix_text
 from corpuslint.gather import Source, gather
 from corpuslint.readers import is_records
+from corpuslint.readers.text import why
 from corpuslint.run import RuleBook
 from corpuslint.suppress import Judged, accept, load_baseline
 
@@ -55,8 +57,6 @@ def _repair(source: Source, book: RuleBook, allowed: Sequence[Safety], *, write:
     try:
         data = read_regular(source.file, limit)
     except OSError as error:
-        from corpuslint.readers.text import why
-
         return Failure(source.name, why(error, source.file))
     document = Document.from_bytes(data, path=source.name, metadata=source.metadata)
     fixed = fix_text(document.text, lambda text: _open_findings(text, document, book), allowed)
@@ -69,9 +69,9 @@ def _repair(source: Source, book: RuleBook, allowed: Sequence[Safety], *, write:
         try:
             if read_regular(source.file, limit) != data:
                 return Failure(source.name, "not repaired: the file changed while it was checked")
-            write_atomic(source.file, new)
+            write_atomic(source.file, new, within=repository(source.file))
         except OSError as error:
-            return Failure(source.name, f"not repaired: {error.strerror or error}")
+            return Failure(source.name, f"not repaired: {why(error, source.file)}")
     return Repair(source.name, document.text, fixed.text, fixed.applied)
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 POOL_FROM = 4_000_000
 """Bytes below which starting workers costs more than they bring."""
+CACHE_FROM = 400_000
+"""Bytes below which checking again costs less than asking the cache."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
     failures: list[Failure] = []
     summaries: list[dict[str, Summary]] = []
     read: list[str] = []
-    for item in results(work, book, progress):
+    cache = open_cache(work, book)
+    for item in results(work, book, cache, progress):
         if isinstance(item, Failure):
             failures.append(item)
             continue
@@ -144,10 +147,13 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
         failures += item.result.failures
         summaries.append(item.result.summaries)
     if work.whole:
-        found, failed = check_corpus(summaries, book.base, partial(reread, work, book.config, read))
+        combine = partial(check_corpus, summaries, book.base, partial(reread, work, book.config, read))
+        found, failed = cache.corpus(combine) if cache else combine()
         index_found, index_failed = check_indexes(work, book)
         findings += [*found, *index_found]
         failures += [*failed, *index_failed]
+    if cache:
+        cache.close()
     return accepted(findings, failures, len(read), work, book)
 
 
@@ -195,11 +201,12 @@ def reread(work: Work, config: Config, paths: Sequence[str], wanted: Collection[
             yield from ((place, document) for place, document in counted if place in places)
 
 
-def results(work: Work, book: RuleBook, progress: Progress | None = None) -> Iterator[Checked | Failure]:
+def results(
+    work: Work, book: RuleBook, cache: Cache | None = None, progress: Progress | None = None
+) -> Iterator[Checked | Failure]:
     """The result of every document in order, from the cache, this process or a pool; failures of reading in between."""
     total = work.size
     stream = documents(work, book.config, None if progress is None else lambda done: progress(done, total))
-    cache = _cache(book) if book.options.cache else None
     wanted = book.options.jobs
     jobs = wanted or (cores() if total >= POOL_FROM else 1)
     yield from _scheduled(stream, cache, book, jobs)
@@ -216,11 +223,12 @@ def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failu
     return findings, failures
 
 
-def _cache(book: RuleBook) -> Cache | None:
-    try:
-        from corpuslint.cache import Cache
-    except ImportError:
+def open_cache(work: Work, book: RuleBook) -> Cache | None:
+    """The user's cache, where it is wanted and the work is worth it."""
+    if not book.options.cache or work.size < CACHE_FROM:
         return None
+    from corpuslint.cache import Cache
+
     return Cache.of(book)
 
 

@@ -59,10 +59,10 @@ def test_a_document_added_with_its_row_is_checked(repository: Path) -> None:
         index.write("| new.txt | 2022-11-08 |\n")
     code, shown = commit(repository)
     assert code == 1
-    assert "seeds/new.txt:3:45" in shown
+    assert "seeds/new.txt:3:46" in shown
     assert "[mojibake]" in shown
     assert "clean.txt:" not in shown
-    assert shown.count("seeds/new.txt:3:45") == 1
+    assert shown.count("seeds/new.txt:3:46") == 1
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpuslint.document import Document
 from corpuslint.finding import Finding
+from corpuslint.lazy import lazy
 from corpuslint.rule import Rule
 
 if TYPE_CHECKING:
@@ -28,38 +29,27 @@ class CorpusChecker(NamedTuple):
     combine: Callable[[Sequence[Summary | None], Rule, Reread], Iterator[Finding]]
 
 
-def _lazy(module: str, function: str) -> Callable[..., Any]:
-    """Import a checker's module when it is first needed, so that `--version` and one rule stay cheap."""
-
-    def check(*args: Any) -> Any:
-        from importlib import import_module
-
-        return getattr(import_module(f"corpuslint.checkers.{module}"), function)(*args)
-
-    return check
-
-
 DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
-    "broken-word": _lazy("words", "check"),
-    "claims": _lazy("claims", "check"),
-    "date-conflict": _lazy("dates", "check_conflict"),
-    "encoding": _lazy("encoding", "check"),
-    "existence": _lazy("existence", "check"),
-    "missing-date": _lazy("dates", "check_missing"),
-    "residue": _lazy("residue", "check"),
-    "spam": _lazy("spam", "check"),
+    "broken-word": lazy("corpuslint.checkers.words:check"),
+    "claims": lazy("corpuslint.checkers.claims:check"),
+    "date-conflict": lazy("corpuslint.checkers.dates:check_conflict"),
+    "encoding": lazy("corpuslint.checkers.encoding:check"),
+    "existence": lazy("corpuslint.checkers.existence:check"),
+    "missing-date": lazy("corpuslint.checkers.dates:check_missing"),
+    "residue": lazy("corpuslint.checkers.residue:check"),
+    "spam": lazy("corpuslint.checkers.spam:check"),
 }
 
 CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {
-    "duplicates": CorpusChecker(_lazy("duplicates", "summarize"), _lazy("duplicates", "combine")),
+    "duplicates": CorpusChecker(lazy("corpuslint.checkers.duplicates:summarize"), lazy("corpuslint.checkers.duplicates:combine")),
 }
 
 INDEX_CHECKERS: Mapping[str, IndexChecker] = {
-    "duplicate-document": _lazy("index", "check_duplicate"),
-    "hash-mismatch": _lazy("index", "check_hash"),
-    "index-syntax": _lazy("index", "check_syntax"),
-    "invalid-metadata": _lazy("index", "check_metadata"),
-    "missing-document": _lazy("index", "check_missing"),
-    "unlisted-document": _lazy("index", "check_unlisted"),
-    "unsafe-path": _lazy("index", "check_path"),
+    "duplicate-document": lazy("corpuslint.checkers.index:check_duplicate"),
+    "hash-mismatch": lazy("corpuslint.checkers.index:check_hash"),
+    "index-syntax": lazy("corpuslint.checkers.index:check_syntax"),
+    "invalid-metadata": lazy("corpuslint.checkers.index:check_metadata"),
+    "missing-document": lazy("corpuslint.checkers.index:check_missing"),
+    "unlisted-document": lazy("corpuslint.checkers.index:check_unlisted"),
+    "unsafe-path": lazy("corpuslint.checkers.index:check_path"),
 }

@@ -10,7 +10,7 @@ from corpuslint.cli import options, output
 from corpuslint.errors import UsageError
 
 
-@click.group()
+@click.group(short_help="Accept findings, each with a reason.")
 def baseline() -> None:
     """Keep the file of accepted findings: each with a reason, found again by its fingerprint."""
 

@@ -22,7 +22,7 @@ _MACHINE = frozenset({"json", "json-lines", "sarif"})
 _PROGRESS_FROM = 4_000_000
 
 
-@click.command()
+@click.command(short_help="Check documents.")
 @options.paths
 @options.report
 @options.run

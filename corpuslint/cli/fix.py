@@ -10,7 +10,7 @@ import click
 from corpuslint.cli import options, output
 
 
-@click.command()
+@click.command(short_help="Repair documents, then check what is left.")
 @options.paths
 @options.report
 @options.run

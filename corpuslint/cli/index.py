@@ -19,7 +19,7 @@ _WORDS = {
     "differs": "listed with another sha256; --update refreshes the row",
 }
 
-@click.group()
+@click.group(short_help="Check the index, add documents, make one.")
 def index() -> None:
     """Keep seeds/INDEX.md: check it, add documents, make a new one."""
 

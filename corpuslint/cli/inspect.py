@@ -15,7 +15,7 @@ from corpuslint.finding import Failure
 _NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha256")
 
 
-@click.command()
+@click.command(short_help="Tell what documents say of themselves.")
 @options.paths
 @click.option("--output-format", type=click.Choice(["full", "json-lines"]), default="full", show_default=True, help="How it is shown.")
 @options.output_file

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHOWN_EXAMPLES = 4
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, short_help="List, explain and test the rules.")
 @click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How the list is shown.")
 @options.config
 @click.pass_context

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from corpuslint.document import Document
 from corpuslint.files import open_regular
 from corpuslint.finding import Failure
+from corpuslint.lazy import lazy
 from corpuslint.readers.record import Keys, Source, capped
 from corpuslint.readers.text import read_text, why
 
@@ -17,26 +18,14 @@ __all__ = ["READERS", "Keys", "is_records", "read_records", "read_text"]
 Reader = Callable[[BinaryIO, Source], Iterator[Document | Failure]]
 
 
-def _lazy(module: str, function: str) -> Reader:
-    """Import a reader's module, and what it needs, when a file of its kind is read."""
-
-    def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
-        from importlib import import_module
-
-        records: Iterator[Document | Failure] = getattr(import_module(f"corpuslint.readers.{module}"), function)(file, source)
-        return records
-
-    return read
-
-
 READERS: Mapping[str, Reader] = {
-    ".jsonl": _lazy("jsonl", "read"),
-    ".jsonl.gz": _lazy("jsonl", "read_gzip"),
-    ".jsonl.zst": _lazy("jsonl", "read_zstd"),
-    ".ndjson": _lazy("jsonl", "read"),
-    ".ndjson.gz": _lazy("jsonl", "read_gzip"),
-    ".ndjson.zst": _lazy("jsonl", "read_zstd"),
-    ".parquet": _lazy("parquet", "read"),
+    ".jsonl": lazy("corpuslint.readers.jsonl:read"),
+    ".jsonl.gz": lazy("corpuslint.readers.jsonl:read_gzip"),
+    ".jsonl.zst": lazy("corpuslint.readers.jsonl:read_zstd"),
+    ".ndjson": lazy("corpuslint.readers.jsonl:read"),
+    ".ndjson.gz": lazy("corpuslint.readers.jsonl:read_gzip"),
+    ".ndjson.zst": lazy("corpuslint.readers.jsonl:read_zstd"),
+    ".parquet": lazy("corpuslint.readers.parquet:read"),
 }
 """The reader of each kind of file that holds many documents, by the end of its lower-cased name."""
 

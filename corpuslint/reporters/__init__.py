@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpuslint.finding import Report
+from corpuslint.lazy import lazy
 from corpuslint.rule import Rule
 
 
@@ -21,22 +22,12 @@ class View:
 Reporter = Callable[[Report, View], Iterator[str]]
 
 
-def _lazy(module: str, function: str) -> Reporter:
-    def report(report: Report, view: View) -> Iterator[str]:
-        from importlib import import_module
-
-        lines: Iterator[str] = getattr(import_module(f"corpuslint.reporters.{module}"), function)(report, view)
-        return lines
-
-    return report
-
-
 REPORTERS: Mapping[str, Reporter] = {
-    "full": _lazy("text", "full"),
-    "concise": _lazy("text", "concise"),
-    "json": _lazy("machine", "json"),
-    "json-lines": _lazy("machine", "json_lines"),
-    "github": _lazy("github", "github"),
-    "sarif": _lazy("sarif", "sarif"),
+    "full": lazy("corpuslint.reporters.text:full"),
+    "concise": lazy("corpuslint.reporters.text:concise"),
+    "json": lazy("corpuslint.reporters.machine:json"),
+    "json-lines": lazy("corpuslint.reporters.machine:json_lines"),
+    "github": lazy("corpuslint.reporters.github:github"),
+    "sarif": lazy("corpuslint.reporters.sarif:sarif"),
 }
 FORMATS = tuple(REPORTERS)
