@@ -31,13 +31,15 @@ from struct import Struct
 from struct import error as struct_error
 from typing import NamedTuple
 
-_MAGIC = b"corpuslint lexicon 4\n"
-_HEADER = Struct("<24s5I")
+_MAGIC = b"corpuslint lexicon 6\n"
+_HEADER = Struct("<24s6I")
 _MEMO = 200_000
 _SCALE = 25
 _CURATED = 1
 _FREQUENT = 2.5
-"""Zipf value from which a word can be a completion of a truncated one; keeps the two orders small."""
+"""Zipf value from which a word stands in the two orders, which keeps them small."""
+_HASHED = 300_000
+"""A curated dictionary up to this size goes into the hash table as a whole, a larger one into the text of rare words."""
 _LARGE = 500_000
 """A frequency list of this size needs no second dictionary: it holds the inflected forms itself."""
 
@@ -64,27 +66,25 @@ class Lexicon:
     _data: mmap.mmap | bytes
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
-        magic, slots, frequent, entries, rare, checksum = _HEADER.unpack_from(data)
+        magic, slots, frequent, entries, rare, curated, checksum = _HEADER.unpack_from(data)
         self._base = _HEADER.size + 4 * (slots + 2 * frequent)
-        if magic.rstrip(b"\0") != _MAGIC or checksum != _checksum(slots, frequent, entries, rare):
+        if magic.rstrip(b"\0") != _MAGIC or checksum != _checksum(slots, frequent, entries, rare, curated):
             raise ValueError("not a compiled lexicon")
         if len(data) != self._base + entries + rare:
             raise ValueError("a compiled lexicon of the wrong size")
         self._data, self._mask, self._rare = data, slots - 1, self._base + entries
+        self.has_dictionary = curated > 0
+        """Whether a curated dictionary stands beside the frequency list."""
         numbers = memoryview(data)[_HEADER.size : self._base].cast("I")
         self._slots = numbers[:slots]
         self._forwards, self._backwards = numbers[slots : slots + frequent], numbers[slots + frequent :]
         self._memo: dict[str, Entry] = {}
+        self._zipfs: dict[str, float] = {}
 
     @property
     def is_small(self) -> bool:
         """Whether the frequency list is one of the short ones, which lack many a good word."""
-        return len(self._slots) < 1 << 18
-
-    @property
-    def has_dictionary(self) -> bool:
-        """Whether a curated dictionary stands beside the frequency list."""
-        return len(self._data) > self._rare + 1
+        return len(self._slots) < 1 << 19
 
     def get(self, word: str) -> Entry:
         """The entry of a lower-case word; `UNKNOWN` if there is none."""
@@ -97,7 +97,14 @@ class Lexicon:
         return entry
 
     def zipf(self, word: str) -> float:
-        return self.get(word).zipf
+        """The Zipf value of a lower-case word, 0.0 if no frequency list has it; cheaper than `get`."""
+        value = self._zipfs.get(word)
+        if value is None:
+            if len(self._zipfs) >= _MEMO:
+                self._zipfs.clear()
+            entry = self._find(word.encode("utf-8", "surrogatepass"))
+            value = self._zipfs[word] = entry.zipf if entry else 0.0
+        return value
 
     def starting(self, prefix: str, limit: int = 300) -> Iterator[tuple[str, Entry]]:
         """The first `limit` frequent words that begin with `prefix`, in the order of their bytes."""
@@ -152,28 +159,34 @@ class Lexicon:
         return self._data[at + 3 : at + 3 + self._data[at]]
 
 
-def compile_lexicon(words: Mapping[str, float], curated: Iterable[str] = ()) -> bytes:
-    """Pack lower-case words with their Zipf values, and the words of a curated dictionary."""
+def compile_lexicon(words: Mapping[str, float], curated: Iterable[str] = (), least: float = _FREQUENT) -> bytes:
+    """Pack lower-case words with their Zipf values, and the words of a curated dictionary.
+
+    `least` is the Zipf value from which words can be looked up by their beginning or end.
+    """
     dictionary = set(curated)
+    if len(dictionary) <= _HASHED:
+        words = {**dict.fromkeys(dictionary, 0.0), **words}
     blob, places, frequent = bytearray(), [], []
     for word, zipf in words.items():
         key = word.encode("utf-8", "surrogatepass")
         if len(key) < 256:
             places.append((zlib.crc32(key), len(blob) + 1))
-            if zipf >= _FREQUENT:
+            if zipf >= least:
                 frequent.append((key, len(blob)))
             blob += bytes((len(key), min(255, round(zipf * _SCALE)), word in dictionary)) + key
     slots = _hash_table(places)
     forwards = [offset for _, offset in sorted(frequent)]
     backwards = [offset for _, offset in sorted((key[::-1], offset) for key, offset in frequent)]
     rare = b"\n".join((b"", *sorted(w.encode("utf-8", "surrogatepass") for w in dictionary if w not in words), b""))
-    sizes = len(slots), len(frequent), len(blob), len(rare)
+    sizes = len(slots), len(frequent), len(blob), len(rare), len(dictionary)
     header = _HEADER.pack(_MAGIC, *sizes, _checksum(*sizes))
     return b"".join((header, slots.tobytes(), array("I", forwards + backwards).tobytes(), blob, rare))
 
 
 def _hash_table(places: list[tuple[int, int]]) -> array[int]:
-    size = 1 << max(4, (len(places) * 3 // 2).bit_length())
+    # One slot in three to six is taken: most look-ups are of words that are not there, and end at the first slot.
+    size = 1 << max(4, (len(places) * 3).bit_length())
     slots, mask = array("I", bytes(4 * size)), size - 1
     for code, place in places:
         slot = code & mask
@@ -227,7 +240,7 @@ def _compile_jieba(path: Path) -> bytes:
         word, count, *_ = line.split(" ")
         counts[word] = max(1, int(count))
     total = sum(counts.values())
-    return compile_lexicon({word: max(0.0, log10(count / total) + 9) for word, count in counts.items()})
+    return compile_lexicon({word: max(0.0, log10(count / total) + 9) for word, count in counts.items()}, least=0.0)
 
 
 def _data_file(package: str, name: str) -> Path | None:

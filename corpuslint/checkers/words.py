@@ -7,16 +7,17 @@ A document in a language without a word list is searched for what needs none: ch
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from corpuslint.checkers.words_cjk import find_cjk
 from corpuslint.checkers.words_hyphen import find_hyphen
 from corpuslint.checkers.words_layout import find_page_dup
-from corpuslint.checkers.words_merged import find_glued, find_merged
-from corpuslint.checkers.words_ocr import find_ocr, find_truncated, is_recognised
+from corpuslint.checkers.words_merged import find_glued, merged_in
+from corpuslint.checkers.words_ocr import find_truncated, is_recognised, misread_in
 from corpuslint.checkers.words_page import Damage, Page
 from corpuslint.checkers.words_repeat import find_repeat
-from corpuslint.checkers.words_signs import find_lost_ligature, find_stray
+from corpuslint.checkers.words_signs import find_spaced_ligature, lost_ligature_in, signs_in
 from corpuslint.checkers.words_split import find_split
 from corpuslint.checkers.words_unicode import find_control, find_homoglyph, find_invisible, find_ligature_letter
 from corpuslint.document import Document
@@ -66,16 +67,65 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     page = Page(document, rule, lexicon)
     yield from find_repeat(page)
     yield from find_hyphen(page, False)
-    yield from find_glued(page)
     if not page.odd:
         return
-    yield from find_stray(page)
-    yield from find_lost_ligature(page)
-    yield from find_split(page, False)
-    yield from find_merged(page, False)
-    yield from find_ocr(page, is_recognised(page))
+    yield from find_glued(page)
+    inside = _inside_runs(page)
+    yield from (damage for damage in inside if damage.kind in _SIGNS)
+    yield from find_spaced_ligature(page)
+    yield from _find_split(page)
+    yield from (damage for damage in inside if damage.kind not in _SIGNS)
+    yield from _find_relaxed(page, inside)
     yield from find_truncated(page)
 
+
+def _find_split(page: Page) -> Iterator[Damage]:
+    found = list(find_split(page, False))
+    yield from found
+    if len(found) >= _PROOF:
+        yield from find_split(page, True)
+
+
+def _inside_runs(page: Page) -> list[Damage]:
+    """What the odd runs hold of damage by themselves; each run is looked at once a process."""
+    memo = _known.setdefault((page.rule.path, page.language), {})
+    if len(memo) > _MEMO:
+        memo.clear()
+    found = []
+    for index in page.odd:
+        run = page.runs[index]
+        inside = memo.get(run)
+        if inside is None:
+            inside = memo[run] = (
+                *signs_in(page, run), *lost_ligature_in(page, run), *merged_in(page, run), *misread_in(page, run)
+            )
+        # One strange word after another is another language.
+        if inside and not page.is_among_odd(index):
+            found += _placed(inside, page.place(index))
+    return found
+
+
+def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
+    """More of the same in a text that has shown enough of it."""
+    merged = sum(damage.kind == "merged" for damage in strict) >= _PROOF
+    recognised = is_recognised(page)
+    for index in page.odd if merged or recognised else ():
+        run, place = page.runs[index], page.place(index)
+        if merged:
+            yield from _placed(merged_in(page, run, True), place)
+        if recognised:
+            yield from _placed(misread_in(page, run, True), place)
+
+
+def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
+    return (damage._replace(start=place + damage.start, end=place + damage.end) for damage in found)
+
+
+_SIGNS = frozenset(("stray-punct", "ligature"))
+_PROOF = 3
+"""Finds of a kind that let weaker evidence do for more of the kind."""
+_MEMO = 200_000
+_known: dict[tuple[Path, str], dict[str, tuple[Damage, ...]]] = {}
 
 # Languages written in letters, with spaces between words, whose words the lists hold in all their forms.
 _SPACED = frozenset((

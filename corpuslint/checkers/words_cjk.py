@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
@@ -18,9 +19,11 @@ from corpuslint.rule import Rule
 _HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _LONGEST = 7
-_USED = 4.0
-"""Zipf value of a pair of characters that stands for itself, and needs no other reading."""
-_ODDS, _FLOOR = 3.5, 1.0
+_USED, _USED_SHORT = 4.0, 3.0
+"""Zipf value of a pair of characters that stands for itself; and that a word of three must have, because names written
+
+by sound (斯皮思) are of such length and differ from one another by one character."""
+_ODDS, _FLOOR = 3.0, 1.0
 """Powers of ten against a misreading; Zipf value of a character that is no word."""
 
 
@@ -36,38 +39,62 @@ def find_cjk(document: Document, rule: Rule) -> Iterator[Damage]:
 
 
 def _misread(run: str, base: int, lexicon: Lexicon, alike: Mapping[str, str]) -> Iterator[Damage]:
-    covered = _covered(run, lexicon)
+    pairs = [lexicon.zipf(run[at : at + 2]) >= _USED for at in range(len(run) - 1)]
     done = 0
     for at, char in enumerate(run):
-        if at < done or covered[at] or char not in alike:
+        # A character of a usual pair needs no other reading.
+        if at < done or pairs[max(0, at - 1) : at + 1].count(True) or char not in alike:
             continue
-        best = max(_readings(run, at, alike[char], lexicon), default=None)
-        if best:
+        if best := _best_reading(run, at, alike[char], lexicon):
             _, start, word = best
             done = start + len(word)
             yield Damage("cjk", base + start, base + done, word)
 
 
-def _covered(run: str, lexicon: Lexicon) -> list[bool]:
-    """Which characters belong to a word of two or more that stands there as it is, and is in use."""
-    covered = [False] * len(run)
-    for start in range(len(run)):
-        for end in range(start + 2, min(start + _LONGEST, len(run)) + 1):
-            if lexicon.zipf(run[start:end]) >= (_USED if end - start == 2 else 0.01):
-                covered[start:end] = [True] * (end - start)
-    return covered
+def _best_reading(run: str, at: int, others: str, lexicon: Lexicon) -> tuple[float, int, str] | None:
+    """The word that comes about around a place by a look-alike: how much likelier, its start in the run, and it.
+
+    None where a word stands there already.
+    """
+    best = None
+    for start, word, zipf in _words_around(run, at, others, lexicon):
+        end = start + len(word)
+        if run.startswith(word, start):
+            return None
+        if word[at - start] in others and run[start:at] == word[: at - start] and run[at + 1 : end] == word[at - start + 1 :]:
+            if at in (start, end - 1) and lexicon.zipf(run[start:at] or run[at + 1 : end]):
+                continue  # a word and something else beside it
+            gain = zipf - 9.0 - _as_it_stands(run[start:end], lexicon)
+            if gain > _ODDS and (len(word) > 3 or zipf >= _USED_SHORT) and (not best or gain > best[0]):
+                best = gain, start, word
+    return best
 
 
-def _readings(run: str, at: int, others: str, lexicon: Lexicon) -> Iterator[tuple[float, int, str]]:
-    """Words that come about around a place by a look-alike: how much likelier, their start in the run, and the word."""
-    for start in range(max(0, at - _LONGEST + 1), at + 1):
-        for end in range(max(at + 1, start + 3), min(start + _LONGEST, len(run)) + 1):
-            words = [(zipf, word) for other in others if (zipf := lexicon.zipf(word := f"{run[start:at]}{other}{run[at + 1 : end]}"))]
-            if words:
-                zipf, word = max(words)
-                gain = zipf - 9.0 - _as_it_stands(run[start:end], lexicon)
-                if gain > _ODDS:
-                    yield gain, start, word
+def _words_around(run: str, at: int, others: str, lexicon: Lexicon) -> Iterator[tuple[int, str, float]]:
+    """Words of three to seven characters that may stand over a place, found by two characters beside it."""
+    for start in range(max(0, at - _LONGEST + 1), at - 1):
+        for word, zipf in _beginning(lexicon, run[start : start + 2]):
+            if at - start < len(word) <= len(run) - start:
+                yield start, word, zipf
+    for end in range(at + 3, min(len(run), at + _LONGEST) + 1):
+        for word, zipf in _ending(lexicon, run[end - 2 : end]):
+            if end - len(word) in (at, at - 1):
+                yield end - len(word), word, zipf
+    if 0 < at < len(run) - 1:
+        for other in others:
+            word = f"{run[at - 1]}{other}{run[at + 1]}"
+            if zipf := lexicon.zipf(word):
+                yield at - 1, word, zipf
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(lexicon: Lexicon, pair: str) -> tuple[tuple[str, float], ...]:
+    return tuple((word, entry.zipf) for word, entry in lexicon.starting(pair) if 3 <= len(word) <= _LONGEST)
+
+
+@lru_cache(maxsize=20_000)
+def _ending(lexicon: Lexicon, pair: str) -> tuple[tuple[str, float], ...]:
+    return tuple((word, entry.zipf) for word, entry in lexicon.ending(pair) if 3 <= len(word) <= _LONGEST)
 
 
 def _as_it_stands(text: str, lexicon: Lexicon) -> float:

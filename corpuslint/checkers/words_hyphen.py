@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from corpuslint.checkers.words_page import Damage, Page, fold
 
 _HYPHENS = "-\u2010\u2011\u00ac"
-_HYPHENATED = re.compile(
-    rf"(?<![^\W_])([^\W\d_]{{1,40}}+)[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
+_HYPHEN = re.compile(
+    rf"(?<=[^\W\d_])[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
 )
+_LEFT = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
 _FLOOR = 1.0
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
 _ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
@@ -21,11 +22,14 @@ def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
     if not any(sign in page.text for sign in _HYPHENS):
         return
     unproved, proved = [], 0
-    for match in _HYPHENATED.finditer(page.text):
-        left, gap, right = match.groups()
-        if not _could_be_one(left, gap, right, page) or (not gap and page.text[max(0, match.start() - 1)] in _HYPHENS):
+    for match in _HYPHEN.finditer(page.text):
+        gap, right = match.groups()
+        if not (before := _LEFT.search(page.text, max(0, match.start() - 41), match.start())):
             continue
-        damage = Damage("hyphen", match.start(), match.end(), left + right)
+        left, start = before[0], before.start()
+        if not _could_be_one(left, gap, right, page) or (not gap and start and page.text[start - 1] in _HYPHENS):
+            continue
+        damage = Damage("hyphen", start, match.end(), left + right)
         if _is_damage(page, left, gap, right, relaxed):
             proved += bool(gap.strip(" "))
             yield damage
@@ -50,8 +54,9 @@ def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bo
     if at_line_end and page.language == "de" and left[0].isupper() and right[0].islower() and len(left) > 2:
         return True  # within a German compound a noun after a true hyphen has its capital
     joined = page.lexicon.get(first + second)
-    here = page.vocabulary.get(first + second, 0)
-    if not (joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5) or (here and gap)):
+    listed = joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5)
+    here = bool(gap) and not listed and first + second in page.vocabulary
+    if not listed and not here:
         return False
     odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if at_line_end else _ODDS_SPACE
     if first in page.words("prefix"):
@@ -59,7 +64,7 @@ def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bo
     if relaxed:
         odds -= 1.5
     pieces = max(_FLOOR, page.lexicon.zipf(first)) + max(_FLOOR, page.lexicon.zipf(second)) - 9.0
-    weight = max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here and gap else 0.0)
+    weight = max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here else 0.0)
     return weight > pieces + odds
 
 

@@ -9,8 +9,9 @@ from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
 from corpuslint.lexicon import Lexicon
 
-_BREAK = re.compile(r"(?<=[^\W\d_])[ \t]*(?:\r?\n[ \t]*){2,}(?=[^\W_])")
+_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST = re.compile(r"[^\W_]+\Z")
 _REACH = 400
 _WORDS_BACK = 25
 
@@ -21,11 +22,19 @@ def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damag
     `justice de⏎⏎⏎development, fairness, justice`: the last words before the break, the cut one included, are the
     first words after it, whatever the punctuation between them.
     """
-    text = document.text
+    text, lowered = document.text, document.lower
     for match in _BREAK.finditer(text):
-        before = list(_WORDS.finditer(text, max(0, match.start() - _REACH), match.start()))[-_WORDS_BACK:]
+        end = match.start()
+        while end and text[end - 1] in " \t\r":
+            end -= 1
+        if not text[end - 1 : end].isalpha() or not text[match.end() : match.end() + 1].isalnum():
+            continue
+        cut = _LAST.search(text, max(0, end - 40), end)
+        if not cut or lowered.find(lowered[cut.start() : end], match.end(), match.end() + _REACH) < 0:
+            continue
+        before = list(_WORDS.finditer(text, max(0, end - _REACH), end))[-_WORDS_BACK:]
         after = list(_WORDS.finditer(text, match.end(), match.end() + _REACH))[:_WORDS_BACK]
-        if not before or not after or before[-1].end() != match.start():
+        if not before or not after or before[-1].end() != end:
             continue
         overlap = _overlap([m[0].lower() for m in before], [m[0].lower() for m in after])
         if overlap > 1 or (overlap and lexicon and _is_cut(before[-1][0], after[0][0], lexicon)):

@@ -15,6 +15,7 @@ from corpuslint.lexicon import Lexicon
 
 _PART = re.compile(r"[^\W\d_]{4,400}")
 _LONGEST = 20
+_LONG = 15
 _MISSING_SPACE, _MORE_SPACES = 1.7, 0.4
 """Powers of ten against a lost space: the first, and each after it, because they come together."""
 _JUNK = 2.5
@@ -31,18 +32,12 @@ _LOWER, _UPPER = "a-zß-öø-ÿćčďęěğıłńňőřśşšťůűźżžа-яё
 _GLUED = re.compile(rf"(?<![\w.@#$/\\])([{_UPPER}]?[{_LOWER}]{{2,30}})([.?!]?)([{_UPPER}][{_LOWER}]{{0,30}})(?![\w(=@/\\]|\.\w)")
 
 
-def find_merged(page: Page, relaxed: bool) -> Iterator[Damage]:
-    for index in page.odd:
-        run, start = page.runs[index], page.token(index).start
-        base = page.text.find(run, max(0, start - len(run)))
-        for match in _PART.finditer(run):
-            word = match[0]
-            if word.isupper() or (word[0].isupper() and word[1:].lower() != word[1:]):
-                continue
-            cut = _cut(page, word, relaxed)
-            if cut:
-                at = base + match.start()
-                yield Damage("merged", at, at + len(word), cut)
+def merged_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
+    """Words run together within a run; offsets are those in the run."""
+    for match in _PART.finditer(run):
+        word = match[0]
+        if word[1:].islower() and (cut := _cut(page, word, relaxed)):
+            yield Damage("merged", *match.span(), cut)
 
 
 def _cut(page: Page, word: str, relaxed: bool) -> str:
@@ -50,6 +45,8 @@ def _cut(page: Page, word: str, relaxed: bool) -> str:
     low = fold(word, page.language)
     entry = page.lexicon.get(low)
     if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or (word[0].isupper() and not relaxed and entry.zipf >= 1.0) or page.is_foreign(low):
+        return ""
+    if not relaxed and len(low) < _LONG and not _has_edge(page, low):
         return ""
     pieces, score = _best_cut(page.lexicon, low)
     if len(pieces) < 2 or not _is_phrase(page, pieces, relaxed, word[0].isupper()):
@@ -59,6 +56,12 @@ def _cut(page: Page, word: str, relaxed: bool) -> str:
         return ""
     ends = list(accumulate(map(len, pieces)))
     return " ".join(word[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True))
+
+
+def _has_edge(page: Page, word: str) -> bool:
+    """Whether a function word begins or ends the word: without one, a short word is no phrase."""
+    glue = page.words("glue")
+    return word.startswith((*glue, *page.words("first"))) or word.endswith((*glue, *page.words("last")))
 
 
 def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool) -> bool:
@@ -107,9 +110,9 @@ def _best_cut(lexicon: Lexicon, word: str) -> tuple[tuple[str, ...], float]:
 
 def _piece(lexicon: Lexicon, word: str) -> float:
     """log10 P(word) of a piece, with the cost of its space; rare short 'words' are fragments and never pieces."""
-    entry = lexicon.get(word)
-    if entry.zipf >= (5.0 if len(word) <= 3 else 4.0) or (entry.zipf >= 2.5 and entry.curated and len(word) > 3):
-        return entry.zipf - 9.0 - _MORE_SPACES
+    zipf = lexicon.zipf(word)
+    if zipf >= (5.0 if len(word) <= 3 else 4.0) or (zipf >= 2.5 and len(word) > 3 and lexicon.get(word).curated):
+        return zipf - 9.0 - _MORE_SPACES
     return _strange(len(word)) - 3.0 if len(word) >= 4 else _NEVER
 
 
@@ -117,11 +120,13 @@ def find_glued(page: Page) -> Iterator[Damage]:
     """Two sentences without the space between them, with (`high.The`) or without (`processHe`) the full stop."""
     for index in page.odd:
         run = page.runs[index]
-        base = page.text.find(run, max(0, page.token(index).start - len(run)))
+        if run[1:].islower() or run.isupper():
+            continue
         for match in _GLUED.finditer(run):
             left, stop, right = match.groups()
             # What stands so more than once is a name (wikiHow), not a slip.
             if _are_sentences(page, left, stop, right) and page.text.count(match[0]) == 1:
+                base = page.place(index)
                 yield Damage("sentence-merge", base + match.start(), base + match.end(), f"{left}{stop} {right}")
 
 

@@ -9,35 +9,36 @@ from corpuslint.checkers.words_channel import complete, misread_short, nearest
 from corpuslint.checkers.words_page import Damage, Page, fold
 
 _WORD = re.compile(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
+_LOWER = re.compile(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
 _PATH = re.compile(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
 _STRANGE_CASE = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
+# Languages whose words stand in a list nearly all: no long compounds, not many endings.
+_LISTED = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
 _PROOF, _RATE = 2, 0.01
 """Confusions of the loose channel that prove a text to be a recogniser's, at least so many and so many a word."""
 
 
 def is_recognised(page: Page) -> bool:
     """Whether the whole text shows a recogniser's damage, so that weaker evidence will do for each word."""
-    proof, odd = 0, set(page.odd)
+    proof, least = 0, max(_PROOF, _RATE * len(page.runs))
     for index in page.odd:
-        token = page.token(index)
-        if index - 1 in odd and index + 1 in odd:
-            continue  # one strange word after another is another language
-        if token.whole and token.text.islower() and len(token.low) > 1 and not page.is_function_word(token.low):
-            proof += bool(_misread(page, token.low, loose=True))
-            if proof >= max(_PROOF, _RATE * len(page.runs)):
-                return True
+        match = _LOWER.fullmatch(page.runs[index])
+        if not match or not match[1].islower() or page.is_among_odd(index) or page.is_function_word(match[1]):
+            continue
+        proof += bool(_misread(page, fold(match[1], page.language), loose=True))
+        if proof >= least:
+            return True
     return False
 
 
-def find_ocr(page: Page, relaxed: bool) -> Iterator[Damage]:
-    for index in page.odd:
-        token = page.token(index)
-        if _PATH.search(page.runs[index]):
-            continue
-        for match in _WORD.finditer(token.text):
-            repair = _repair(page, match[0], relaxed)
-            if repair is not None:
-                yield Damage("misread" if repair else "garbled", token.start + match.start(), token.start + match.end(), repair)
+def misread_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
+    """Misread words within a run; offsets are those in the run."""
+    if _PATH.search(run):
+        return
+    for match in _WORD.finditer(run):
+        repair = _repair(page, match[0], relaxed)
+        if repair is not None:
+            yield Damage("misread" if repair else "garbled", *match.span(), repair)
 
 
 def _repair(page: Page, text: str, relaxed: bool) -> str | None:
@@ -53,7 +54,7 @@ def _repair(page: Page, text: str, relaxed: bool) -> str | None:
         return _misread_name(page, word, relaxed) or None
     older = relaxed and page.is_archaic
     repair = _misread(page, word, relaxed and not older)
-    if repair or not relaxed or older or len(word) < 4:
+    if repair or not relaxed or older or len(word) < 4 or page.language not in _LISTED:
         return repair or None
     entry = page.lexicon.get(word)
     return None if entry.known or page.is_foreign(word) else ""
@@ -105,13 +106,14 @@ def find_truncated(page: Page) -> Iterator[Damage]:
     edges: dict[str, list[Damage]] = {"left": [], "right": [], "": []}
     sure = []
     for index in page.odd:
-        token = page.token(index)
-        if not token.whole or not token.text.islower() or _PATH.search(page.runs[index]):
+        match = _LOWER.fullmatch(page.runs[index])
+        if not match or not match[1].islower() or page.is_among_odd(index):
             continue
-        edge = _edge(page.text, token.start, token.end)
-        repair, certain = _completed(page, token.low, edge)
+        start, end = (page.place(index) + at for at in match.span(1))
+        edge = _edge(page.text, start, end)
+        repair, certain = _completed(page, fold(match[1], page.language), edge)
         if repair:
-            damage = Damage("truncated", token.start, token.end, repair)
+            damage = Damage("truncated", start, end, repair)
             edges[edge].append(damage)
             if certain:
                 sure.append(damage)

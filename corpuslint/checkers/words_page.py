@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpuslint.checkers.words_channel import misread_short
 from corpuslint.document import Document, lower
 from corpuslint.language import function_words
-from corpuslint.lexicon import Entry, Lexicon, open_lexicon
+from corpuslint.lexicon import Lexicon, open_lexicon
 from corpuslint.rule import Lexicon as WordClasses
 from corpuslint.rule import Rule
 
@@ -40,6 +40,7 @@ class Token(NamedTuple):
 
 
 _NO_TOKEN = Token("", "", 0, 0, False, True, True)
+_PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
 _RUN = re.compile(r"\S+")
 _EDGES = re.compile(r"\A[\W_]*+(.*?)[\W_]*\Z", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
@@ -95,8 +96,9 @@ class Page:
         return [i for i, run in enumerate(self.runs) if run in strange] if strange else []
 
     def _is_good(self, run: str) -> bool:
-        if run.isalpha():
-            return (run.isupper() and len(run) <= _ACRONYM) or self.is_common(fold(run, self.language))
+        core = run.strip(_PUNCTUATION)
+        if core.isalpha() or not core:
+            return (core.isupper() and len(core) <= _ACRONYM) or not core or self.is_common(fold(core, self.language))
         parts = (match[1] for match in (_SUFFIXED if self.language == "tr" else _PLAIN_PART).finditer(run))
         return not _MIXED.search(run) and all(
             (part.isupper() and len(part) <= _ACRONYM) or self.is_common(fold(part, self.language)) for part in parts
@@ -119,6 +121,21 @@ class Page:
     def letters(self) -> frozenset[str]:
         """The words of one letter."""
         return frozenset(word for word in self.words("letter"))
+
+    @cached_property
+    def _odd_set(self) -> frozenset[int]:
+        return frozenset(self.odd)
+
+    def is_odd(self, index: int) -> bool:
+        return index in self._odd_set
+
+    def is_among_odd(self, index: int) -> bool:
+        """Whether the runs on both sides are odd too: one strange word after another is another language."""
+        return index - 1 in self._odd_set and index + 1 in self._odd_set
+
+    def place(self, index: int) -> int:
+        """Where a run begins in the text."""
+        return self._places[index]
 
     def token(self, index: int) -> Token:
         """The token at an index of `runs`; an empty one beyond either end."""
@@ -145,18 +162,10 @@ class Page:
     def gap(self, left: Token, right: Token) -> str:
         return self.text[left.end : right.start]
 
-    def entry(self, word: str) -> Entry:
-        """What the lexicon knows of a word in any case; a clitic before or after an apostrophe is left out."""
-        return self.lexicon.get(fold(word, self.language))
-
     @cached_property
-    def vocabulary(self) -> Mapping[str, int]:
-        """How often each word of two letters or more stands in the document, in lower case."""
-        counts: dict[str, int] = {}
-        for word in _PART.findall(fold(self.text, self.language)):
-            if len(word) > 1:
-                counts[word] = counts.get(word, 0) + 1
-        return counts
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the document, in lower case."""
+        return frozenset(_PART.findall(fold(self.text, self.language)))
 
     @cached_property
     def is_archaic(self) -> bool:
@@ -165,9 +174,12 @@ class Page:
         return older >= max(2, 0.01 * len(self.runs))
 
     def _is_older_spelling(self, word: str) -> bool:
-        if len(word) < 3 or word[-1] != "e" or self.lexicon.zipf(word) >= 4.0:
+        if len(word) < 3 or self.lexicon.zipf(word) >= 4.0:
             return False
-        return self.lexicon.zipf(word[:-1]) >= 4.5 or (word[-2] == "i" and self.lexicon.zipf(f"{word[:-2]}y") >= 4.5)
+        modern = [word.replace("y", "i"), word.replace("v", "u"), word.replace("u", "v")]
+        if word[-1] == "e":
+            modern += [word[:-1], word[:-1].replace("y", "i"), f"{word[:-2]}y"]
+        return any(self.lexicon.zipf(form) >= 4.5 for form in modern if form != word)
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is a usual English one in a text of another language, or the reverse: quoted, not damaged."""

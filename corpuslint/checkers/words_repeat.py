@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from corpuslint.checkers.words_page import Damage, Page, Token, fold
+from corpuslint.checkers.words_page import Damage, Page, Token
 
 _FREQUENT = 5.5
 _KNOWN = 3.0
@@ -16,8 +15,8 @@ def find_repeat(page: Page) -> Iterator[Damage]:
     """Only in languages whose own doublings are listed; a third in the row is rhythm or a table."""
     if not page.words("double") | page.words("repeat"):
         return
-    runs = fold(page.text, page.language).split()
-    pairs = [i for i, (a, b) in enumerate(pairwise(runs)) if b.startswith(a) and len(b) - len(a) < 4]
+    runs = page.document.lower.split()
+    pairs = [i for i, starts in enumerate(map(str.startswith, runs[1:], runs)) if starts and len(runs[i + 1]) - len(runs[i]) < 4]
     for index in pairs:
         left, right = page.token(index), page.token(index + 1)
         if left.low == right.low and left.whole and not left.closes and not right.opens and _is_slip(page, index, left, right):

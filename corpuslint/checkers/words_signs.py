@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.checkers.words_page import Damage, Page, Token, fold
 from corpuslint.checkers.words_unicode import LOST
 
 _STRAY = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
 _LIGATURE = re.compile(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
+_LOWER = re.compile(r"[\W_]*([^\W\d_]{3,30})[\W_]*")
 _FLOOR, _ODDS = 1.0, 3.0
+_PIECE = 4
 
 
-def find_stray(page: Page) -> Iterator[Damage]:
-    for index in page.odd:
-        run = page.runs[index]
-        if run.isalnum():
-            continue
-        base = page.text.find(run, max(0, page.token(index).start - len(run)))
-        if "@" in run or "://" in run:
-            continue
-        yield from _stray(page, run, base)
-
-
-def _stray(page: Page, run: str, base: int) -> Iterator[Damage]:
+def signs_in(page: Page, run: str) -> Iterator[Damage]:
+    """Stray signs and signs for ligatures within a run; offsets are those in the run."""
+    if run.isalnum() or "@" in run or "://" in run:
+        return
     for match in _STRAY.finditer(run):
         left, sign, right = match.groups()
         low, tail = fold(left, page.language), fold(right, page.language)
@@ -36,7 +30,7 @@ def _stray(page: Page, run: str, base: int) -> Iterator[Damage]:
         if apostrophe and page.lexicon.zipf(f"{low}'{tail}"):
             continue
         if joined > pieces + _ODDS + apostrophe:
-            yield Damage("stray-punct", base + match.start(), base + match.end(), left + right)
+            yield Damage("stray-punct", *match.span(), left + right)
     for match in _LIGATURE.finditer(run):
         left, sign, right = match.groups()
         if right[0].isupper() or (sign in "#$\"&" and not left and len(right) < 4):
@@ -46,36 +40,43 @@ def _stray(page: Page, run: str, base: int) -> Iterator[Damage]:
         )
         whole = page.lexicon.zipf(fold(right, page.language))
         if zipf >= 3.0 and whole < 3.0 and (left or whole < 2.0):
-            yield Damage("ligature", base + match.start(), base + match.end(), repair)
+            yield Damage("ligature", *match.span(), repair)
 
 
-def find_lost_ligature(page: Page) -> Iterator[Damage]:
-    """A word that lacks ff, fi, fl, ffi or ffl, with a space for it (`o cial`, `di ff er`) or nothing (`conict`)."""
+def lost_ligature_in(page: Page, run: str) -> Iterator[Damage]:
+    """A lower-case word that lacks ff, fi, fl, ffi or ffl and is none without (`conict`)."""
+    match = _LOWER.fullmatch(run)
+    if not match:
+        return
+    word = match[1]
+    low = fold(word, page.language)
+    entry = page.lexicon.get(low)
+    if entry.curated or entry.zipf >= 2.7 or not word.islower() or page.is_foreign(low):
+        return
+    zipf, repair = _insert(page, low)
+    if zipf >= (5.5 if len(low) < 4 else 4.0 if len(low) < 6 else 3.0) and zipf - entry.zipf >= 2.5:
+        yield Damage("ligature", *match.span(1), repair)
+
+
+def find_spaced_ligature(page: Page) -> Iterator[Damage]:
+    """A word cut where its ligature was: `o cial`, `di ff er`."""
     for index in page.odd:
-        token = page.token(index)
-        if not token.whole or token.text.isupper():
-            continue
-        yield from _with_space(page, index)
-        entry = page.lexicon.get(token.low)
-        if entry.curated or entry.zipf >= 2.7 or len(token.low) < 3 or not token.text.islower() or page.is_foreign(token.low):
-            continue
-        zipf, repair = _insert(page, token.low)
-        if zipf >= (5.5 if len(token.low) < 4 else 4.0 if len(token.low) < 6 else 3.0) and zipf - entry.zipf >= 2.5:
-            yield Damage("ligature", token.start, token.end, repair)
+        left = page.token(index - 1) if page.runs[index][:1].islower() else None
+        if left and left.whole and not left.closes and (len(left.low) <= _PIECE or page.is_odd(index - 1)):
+            yield from _with_space(page, left, page.token(index), page.token(index + 1))
 
 
-def _with_space(page: Page, index: int) -> Iterator[Damage]:
-    middle, left, right = page.token(index), page.token(index - 1), page.token(index + 1)
-    if left.whole and not left.closes and not middle.opens and middle.text.islower() and page.gap(left, middle) == " ":
-        if middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " ":
-            joined = left.low + middle.low + right.low
-            if page.lexicon.zipf(joined) >= 2.7:
-                yield Damage("ligature", left.start, right.end, left.text + middle.text + right.text)
-                return
-        zipf, letters = max((page.lexicon.zipf(left.low + letters + middle.low), letters) for letters in LOST)
-        pieces = max(_FLOOR, page.lexicon.zipf(left.low)) + max(_FLOOR, page.lexicon.zipf(middle.low)) - 9.0
-        if zipf >= 3.0 and zipf > pieces + 5.0:
-            yield Damage("ligature", left.start, middle.end, left.text + letters + middle.text)
+def _with_space(page: Page, left: Token, middle: Token, right: Token) -> Iterator[Damage]:
+    if not middle.whole or middle.opens or page.gap(left, middle) != " ":
+        return
+    if middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " ":
+        if page.lexicon.zipf(left.low + middle.low + right.low) >= 2.7:
+            yield Damage("ligature", left.start, right.end, left.text + middle.text + right.text)
+            return
+    zipf, letters = max((page.lexicon.zipf(left.low + letters + middle.low), letters) for letters in LOST)
+    pieces = max(_FLOOR, page.lexicon.zipf(left.low)) + max(_FLOOR, page.lexicon.zipf(middle.low)) - 9.0
+    if zipf >= 3.0 and zipf > pieces + 5.0:
+        yield Damage("ligature", left.start, middle.end, left.text + letters + middle.text)
 
 
 def _insert(page: Page, word: str) -> tuple[float, str]:

@@ -6,9 +6,12 @@ P(joined) beats the product of P(piece) by more than the odds against such damag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.words_page import Damage, Page
+from corpuslint.checkers.words_page import Damage, Page, fold
+
+_LETTERS = re.compile(r"[\W_]*([^\W\d_]{2,40})[\W_]*")
 
 _FLOOR = 1.0
 """Zipf value of a piece that no list has: names and rare words are never all listed."""
@@ -24,7 +27,7 @@ def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
     """Pieces of one word, `split`; single letters only, `spaced`."""
     done = -1
     for index in page.odd:
-        if index <= done:
+        if index <= done or not _may_join(page, index, relaxed):
             continue
         best = _best_window(page, index, done + 1, relaxed)
         if best:
@@ -33,6 +36,24 @@ def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
             spaced = all(len(page.token(i).low) == 1 for i in range(first, last + 1))
             yield Damage("spaced" if spaced else "split", start, end, joined)
             done = last
+
+
+def _may_join(page: Page, index: int, relaxed: bool) -> bool:
+    """A quick look: whether the run and the one before or behind it are odd both, or join to a word."""
+    run, least = page.runs[index], _LEAST_RELAXED if relaxed else _LEAST
+    if run[0].islower() and index:
+        before = page.runs[index - 1]
+        if before[-1].isalpha() and (page.is_odd(index - 1) or _join(page, before, run) >= least):
+            return True
+    if run[-1].isalpha() and index + 1 < len(page.runs):
+        after = page.runs[index + 1]
+        return after[0].islower() and (page.is_odd(index + 1) or _join(page, run, after) >= least)
+    return False
+
+
+def _join(page: Page, first: str, second: str) -> float:
+    match = _LETTERS.fullmatch(first + second)
+    return page.lexicon.zipf(fold(match[1], page.language)) if match else 0.0
 
 
 def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int, int, str] | None:
