@@ -136,9 +136,7 @@ def _looked_up(
                 yield rule.found(document, "exact", 0, 0, other=known[original].name)
             elif len(words) >= _NEAR * _size(rule) * known[place].scale:
                 yield _near(known, place, original, 1.0, rule)
-        for passage in later.get(place, ()):
-            if earlier_one := held.get(_key(passage)):
-                yield from _passage(document, words, passage, earlier_one, known, rule)
+        yield from _passages(document, words, later.get(place, ()), held, known, rule)
         for passage in earlier.get(place, ()):
             theirs = words[passage.other_start : passage.other_start + passage.end - passage.start]
             held[_key(passage)] = _Held(theirs, [document.position(unit.start).line for unit in theirs])
@@ -152,20 +150,28 @@ def _digest(words: Sequence[Unit]) -> bytes:
     return hashlib.blake2b("\0".join(word.text for word in words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _passage(
-    document: Document, words: Sequence[Unit], passage: Passage, held: _Held, known: Mapping[int, Summary], rule: Rule
+def _passages(
+    document: Document, words: Sequence[Unit], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
+    known: Mapping[int, Summary], rule: Rule,
 ) -> Iterator[Finding]:
-    factor = known[passage.text].scale
-    ours = words[passage.start : passage.end]
-    start, end = _longest_equal([unit.text for unit in ours], [unit.text for unit in held.units])
-    if end - start < _size(rule) * factor:
-        return  # some words only shared a letter
-    yield rule.found(
-        document, "passage", ours[start].start, ours[end - 1].end,
-        other=known[passage.other].name, other_line=held.lines[start],
-        other_start=held.units[start].start, other_end=held.units[end - 1].end,
-        length=end - start, unit="words" if factor == 1 else "characters",
-    )
+    """The findings of one document; a passage that it repeats is found once."""
+    seen: set[tuple[int, tuple[str, ...]]] = set()
+    for passage in passages:
+        if not (theirs := held.get(_key(passage))):
+            continue
+        factor = known[passage.text].scale
+        ours = words[passage.start : passage.end]
+        start, end = _longest_equal([unit.text for unit in ours], [unit.text for unit in theirs.units])
+        same = (passage.other, tuple(unit.text for unit in ours[start:end]))
+        if end - start < _size(rule) * factor or same in seen:
+            continue  # the first: some words only shared a letter
+        seen.add(same)
+        yield rule.found(
+            document, "passage", ours[start].start, ours[end - 1].end,
+            other=known[passage.other].name, other_line=theirs.lines[start],
+            other_start=theirs.units[start].start, other_end=theirs.units[end - 1].end,
+            length=end - start, unit="words" if factor == 1 else "characters",
+        )
 
 
 def _longest_equal(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:

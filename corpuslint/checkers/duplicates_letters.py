@@ -7,9 +7,8 @@ up in the texts again.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from functools import lru_cache
+import zlib
 from typing import NamedTuple
 
 
@@ -28,13 +27,18 @@ _MEMO = 1 << 17
 _LONG = 40
 """Code points; a longer token is hardly a word that comes again."""
 
+_MIX = 0x9E3779B1  # 2 to the 32 by the golden ratio, odd
+_MARKS = "!\"()*,-./:;?[]'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026\u2013\u2014"
+_UNSPACED = "\u0e00"
+"""The first character of the first script without spaces."""
+
 _HAN = (
     r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff"
     r"\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _THAI = r"\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109f\u1780-\u17d3"  # Lao, Burmese, Khmer too
 _BETWEEN = (  # white space, controls, punctuation and symbols by block; marks are parts of their words
-    r"\s\x00-\x26\x28-\x2f\x3a-\x40\x5b-\x60\x7b-\u00a9\u00ab\u00ac\u00ae-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7"
+    r"\s\x00-\x26\x28-\x2f\x3a-\x40\x5b-\x60\x7b-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
     r"\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4"
     r"\u0964\u0965\u0e2f\u0e3f\u0e4f\u0e5a\u0e5b\u104a-\u104f\u1361-\u1368\u166d\u166e\u17d4-\u17da\u1800-\u180a"
     r"\u2000-\u200a\u200e-\u2018\u201a-\u205f\u2061-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u303d-\u3040\u30fb"
@@ -62,7 +66,7 @@ def scale(text: str) -> int:
     if text.isascii():
         return 1
     sample = text[:4000:7]
-    if max(sample) < "\u0e00":
+    if max(sample) < _UNSPACED:
         return 1
     return next((factor for factor, script in _SCRIPTS if 3 * len(script.findall(sample)) > len(sample)), 1)
 
@@ -71,18 +75,21 @@ def _fold(unit: str) -> str:
     return _SILENT.sub("", unit).casefold()
 
 
-@lru_cache(_MEMO)
 def _letter(folded: str) -> str:
-    # A checksum would not do: the CRC of numbers that follow each other has patterns that come again.
-    digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=4).digest()
-    return LETTERS[int.from_bytes(digest, "big") % len(LETTERS)]
+    # The checksum alone would not do: those of numbers that follow each other have patterns that come again.
+    mixed = zlib.crc32(folded.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFFFFFF
+    return LETTERS[mixed * len(LETTERS) >> 32]
 
 
 class _Tokens(dict[str, str]):
     """The letters of what stands between white space, remembered: most tokens of a text have been seen before."""
 
     def __missing__(self, token: str) -> str:
-        found = "".join(_letter(folded) for unit in _UNIT.findall(token) if (folded := _fold(unit)))
+        word = token.strip(_MARKS)
+        if word.isalnum() and (word.isascii() or max(word) < _UNSPACED):
+            found = _letter(word.casefold())  # as below, only faster
+        else:
+            found = "".join(_letter(folded) for unit in _UNIT.findall(token) if (folded := _fold(unit)))
         if len(token) <= _LONG:
             if len(self) >= _MEMO:
                 self.clear()

@@ -1,22 +1,17 @@
-"""Passages that strings share: every shingle of a given size is looked up, so that none is missed.
+"""Passages that strings share: each repeated shingle of a given size, extended as far as it goes.
 
-Winnowing would keep a part of the shingles to save memory; with a letter for a word there is no need to. The
-shingles are looked up in groups that begin alike, so that memory is that of the strings and one group, and each
-position is compared with the first place of its shingle only: cost is linear, also where one passage stands in
-every document.
+A place is compared with the first place of its shingle only, so that cost is linear also where one passage stands
+in every document.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, count, groupby
-from operator import add
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from corpuslint.checkers.duplicates_letters import LETTERS
+from corpuslint.checkers.duplicates_repeats import END, repeats
 
 
 class Passage(NamedTuple):
@@ -29,9 +24,6 @@ class Passage(NamedTuple):
     other_start: int
 
 
-_END = " "  # before every string; no letter
-_GROUP = 1 << 17
-"""Shingles looked up at a time, about 200 bytes each."""
 _STEP = 64
 
 
@@ -41,7 +33,7 @@ def shared(texts: Sequence[str], size: int) -> Iterator[Passage]:
     Where several strings have a passage, each names the first of them. One that adds less than `size` letters to
     what others of its string cover is left out, so that each shared shingle is in a passage or overlaps one.
     """
-    corpus = _END.join(("", *texts))
+    corpus = END.join(("", *texts))
     starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
     for text, passages in groupby(_passages(corpus, starts, size), lambda passage: passage.text):
         yield from sorted(_distinct(passages, len(texts[text]), size))
@@ -61,7 +53,7 @@ def coverage(text: str, other: str, size: int) -> float:
 def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:
     """Every place whose shingle an earlier string has, extended as far as it goes to both sides; by string."""
     text, begin, stop, ends = 0, 0, 0, dict[int, int]()
-    for at, first in _repeats(corpus, size):
+    for at, first in repeats(corpus, size):
         if at >= stop:
             text = bisect_right(starts, at) - 1
             begin, stop, ends = starts[text], starts[text + 1], {}
@@ -75,61 +67,24 @@ def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:
 
 def _distinct(passages: Iterable[Passage], length: int, size: int) -> Iterator[Passage]:
     """Long ones first, then those of early strings; none of which the others leave less than `size` letters."""
-    covered, seen = bytearray(length), set[tuple[int, ...]]()
+    covered = bytearray(length)
     for passage in sorted(passages, key=lambda p: (-((p.end - p.start) // size), p.other, p.start)):
-        _, start, end, *place = passage
+        _, start, end, _, _ = passage
         if covered.count(0, start, end) >= size:
             covered[start:end] = b"\1" * (end - start)
-            if (end - start, *place) not in seen:  # once, also where the string repeats it
-                seen.add((end - start, *place))
-                yield passage
-
-
-def _repeats(corpus: str, size: int) -> Iterator[tuple[int, int]]:
-    """The places of shingles that were there before, ascending, each with the first place of its shingle."""
-    parts = [array("Q") for _ in range(len(corpus) // _GROUP + 1)]
-    for places in _groups(corpus, size):
-        shingles = [corpus[at : at + size] for at in places]
-        firsts = dict(zip(reversed(shingles), reversed(places), strict=True))
-        if len(firsts) < len(shingles):
-            for at, first in zip(places, map(firsts.__getitem__, shingles), strict=True):
-                if at != first and _END not in corpus[at : at + size]:
-                    parts[at // _GROUP].append(at << 32 | first)
-    for part in parts:
-        yield from ((both >> 32, both & 0xFFFFFFFF) for both in sorted(part))
-
-
-def _groups(corpus: str, size: int) -> Iterator[Sequence[int]]:
-    """All places of shingles, ascending, in groups: equal shingles are always in the same one."""
-    if len(corpus) <= _GROUP:
-        yield range(1, len(corpus))
-        return
-    for letter in LETTERS:
-        pieces = accumulate(map(len, corpus.split(letter)))
-        yield from _split(corpus, array("Q", map(add, pieces, count()))[:-1], 1, size)
-
-
-def _split(corpus: str, places: Sequence[int], depth: int, size: int) -> Iterator[Sequence[int]]:
-    if len(places) <= _GROUP or depth == size:
-        yield places
-        return
-    parts: dict[str, array[int]] = defaultdict(lambda: array("Q"))
-    for at in places:
-        parts[corpus[at + depth : at + depth + 1]].append(at)
-    for part in parts.values():
-        yield from _split(corpus, part, depth + 1, size)
+            yield passage
 
 
 def _extent(corpus: str, at: int, first: int, size: int) -> tuple[int, int]:
     """How far the passage at `at` goes on to both sides as the one at `first` does."""
     back = 0
-    while corpus[at - back - 1] == corpus[first - back - 1] != _END:
+    while corpus[at - back - 1] == corpus[first - back - 1] != END:
         back += 1
     on = size
-    while (piece := corpus[at + on : at + on + _STEP]) == corpus[first + on : first + on + _STEP] and _END not in piece:
+    while (piece := corpus[at + on : at + on + _STEP]) == corpus[first + on : first + on + _STEP] and END not in piece:
         if len(piece) < _STEP:
             return at - back, at + on + len(piece)
         on += _STEP
-    while at + on < len(corpus) and corpus[at + on] == corpus[first + on] != _END:
+    while at + on < len(corpus) and corpus[at + on] == corpus[first + on] != END:
         on += 1
     return at - back, at + on
