@@ -21,11 +21,20 @@ _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _MATH = re.compile(r"[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\-_*][^\W_])*)*(?![^\W_])")
 _SPACED_WORDS = re.compile(r"[^\W_](?:[ .\-_*][^\W_])+|[^\W_]")
+_LEET_WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*[^\W\d_][013457][^\W\d_][^\W_]*|[013457][^\W\d_]+[013457][^\W\d_]*)(?![^\W_])")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
 
-DISGUISE = re.compile(f"{_MIXED.pattern}|{_MATH.pattern}|[A-Za-z][013457][A-Za-z]|(?<![^\\W_])[^\\W_](?:[ .\\-_*][^\\W_]){{5}}")
-"""A cheap sign that a line is worth unfolding: two alphabets in one word, mathematical letters, a digit in a word,
-single letters in a row."""
+# Each begins with a set of few characters, so that the search is a fast scan for them.
+DISGUISES = (
+    re.compile(r"[013457](?<=[A-Za-z].)(?=[A-Za-z])"),
+    re.compile(r"[ \t](?:[^\W_][ .\-_*]){5}"),
+)
+"""Cheap signs that a line is worth unfolding: a digit in a word, single letters in a row."""
+FOREIGN_DISGUISES = (
+    re.compile("[\u0400-\u04ff](?:(?<=[A-Za-z].)|(?=[A-Za-z]))"),
+    re.compile("[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]{4}"),
+)
+"""The same for text that is not ASCII: two alphabets in one word, mathematical letters."""
 
 
 def disguises(text: str) -> list[str]:
@@ -36,7 +45,7 @@ def disguises(text: str) -> list[str]:
         found.append("look-alikes")
     if len(_MATH.findall(text)) >= 8:
         found.append("mathematical letters")
-    if _SPACED.search(text):
+    if 5 * sum(end - start for start, end in spaced_stretches(text)) >= 2 * len(text):
         found.append("letter-spaced")
     if 4 * len(leet := _leet_words(text)) >= words and len(leet) >= 3:
         found.append("digits for letters")
@@ -73,4 +82,4 @@ def _mixed_words(text: str) -> list[str]:
 
 def _leet_words(text: str) -> list[str]:
     """Words with a digit between letters that is read as a letter: `g4m3s`, not `bet365`, `4k`, `2nd`."""
-    return [w for w in _WORD.findall(text) if re.search(r"[^\W\d_][013457][^\W\d_]", w) or re.search(r"^[013457][^\W\d_]+[013457][^\W\d_]*$", w)]
+    return _LEET_WORD.findall(text)

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
-from corpuslint.checkers.spam_fold import DISGUISE, disguises, unfold
+from corpuslint.checkers.spam_fold import DISGUISES, FOREIGN_DISGUISES, disguises, unfold
 from corpuslint.checkers.spam_structure import Shape, count_scripts, main_script, shape
 from corpuslint.checkers.spam_weigh import NOTHING, Place, Weight, points_of, suspicion, weigh
 from corpuslint.checkers.spam_windows import between_sentences, clusters, run_of_script
 from corpuslint.document import Document, Span
 from corpuslint.rule import Rule
-from corpuslint.scanner import Hit
+from corpuslint.scanner import Hit, Scanner
 
 _LONG = 900
 """Code points of the longest line judged as one stretch; in a longer one only sentences are."""
+_SHORT = 400
+"""Code points of the longest line that is looked at for its ending alone."""
+_ENDS = ".!?…。！？।۔؟:;,\"”»」』)]}>|"
 _MARKUP = re.compile(r"<[^<>]{1,400}>|\]\([^()\s]{1,400}\)|https?://\S+")
 _HIDDEN = re.compile(
     r"<[a-z]+ [^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{3,}|top\s*:\s*-\d{3,}|"
@@ -54,6 +59,16 @@ class Verdict(NamedTuple):
     signs: tuple[str, ...]
 
 
+_scanners: dict[Path, Scanner] = {}
+
+
+def words_scanner(rule: Rule) -> Scanner:
+    """Of the rule's lexicons of single words, which no document is scanned for as a whole; kept per rule file."""
+    if rule.path not in _scanners:
+        _scanners[rule.path] = Scanner([replace(rule, scan=("words",), terms=())])
+    return _scanners[rule.path]
+
+
 class Judge:
     """One document under judgement; its script, subjects and comments are looked up when they are needed."""
 
@@ -75,17 +90,26 @@ class Judge:
             yield from self._judge_line(line, hits)
 
     def _lines(self) -> Iterator[tuple[Span, Sequence[Hit]]]:
-        """Lines that have a phrase of an advertisement, several words of one, or signs of a disguise."""
+        """Lines that have a phrase of an advertisement or signs of a disguise, or that end as no sentence does."""
         lines, text = self.document.lines, self.text
         starts = [line.start for line in lines]
-        wanted: dict[int, list[Hit]] = {}
-        for hit in self.document.hits(self.rule.id):
-            wanted.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
-        disguised = {bisect_right(starts, match.start()) - 1 for match in DISGUISE.finditer(text)}
-        for number in sorted(disguised | wanted.keys()):
-            hits = wanted.get(number, [])
-            if number in disguised or any(points_of(h) == 3 for h in hits) or sum(map(points_of, hits)) >= 5:
-                yield lines[number], hits
+        wanted = {bisect_right(starts, hit.start) - 1 for hit in self.document.hits(self.rule.id)}
+        for pattern in DISGUISES if text.isascii() else (*DISGUISES, *FOREIGN_DISGUISES):
+            wanted |= {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)}
+        wanted |= {n for n, (start, end) in enumerate(lines) if 15 < end - start < _SHORT and text[end - 1] not in _ENDS}
+        for number in sorted(wanted):
+            yield lines[number], self._all_hits(lines[number])
+
+    def _all_hits(self, line: Span) -> Sequence[Hit]:
+        """Phrases and words: these are looked up only here, where something else is odd."""
+        strong = self.document.hits(self.rule.id)
+        first = bisect_left(strong, (line.start,))
+        own = strong[first : bisect_left(strong, (line.end,), first)]
+        return sorted((*own, *self._words(self.document.lower[line.start : line.end], line.start)))
+
+    def _words(self, lowered: str, offset: int = 0) -> Iterator[Hit]:
+        for hit in words_scanner(self.rule).scan(lowered).get(self.rule.id, ()):
+            yield hit._replace(start=hit.start + offset, end=hit.end + offset)
 
     def _judge_line(self, line: Span, hits: Sequence[Hit]) -> Iterator[Verdict]:
         body = self.text[line.start : line.end]
@@ -108,9 +132,9 @@ class Judge:
         """Where to look within a line: terms close together, and words in two alphabets."""
         for cluster in clusters(hits):
             yield cluster[0].start, max(hit.end for hit in cluster), cluster
-        disguised = [match.span() for match in DISGUISE.finditer(self.text, *line)]
+        disguised = [match.start() for match in FOREIGN_DISGUISES[0].finditer(self.text, *line)]
         if len(disguised) >= 3:
-            yield disguised[0][0], disguised[-1][1], ()
+            yield disguised[0], disguised[-1] + 1, ()
 
     def _judge_near(self, line: Span, first: int, last: int, near: Sequence[Hit], hits: Sequence[Hit]) -> Verdict | None:
         script = main_script(self.text[first:last])
@@ -184,7 +208,8 @@ class Judge:
     def _weigh_folded(self, folded: str) -> Weight:
         if self.document.scanner is None:
             return NOTHING
-        return self._weigh(self.document.scanner.scan(folded).get(self.rule.id, ()), folded)
+        strong = self.document.scanner.scan(folded).get(self.rule.id, ())
+        return self._weigh((*strong, *self._words(folded)), folded)
 
     def _place(self, stretch: Stretch, text: str, form: Shape, weight: Weight, disguised: bool) -> Place:
         start, end = stretch.span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.spam_structure import Shape
@@ -38,22 +38,25 @@ def points_of(hit: Hit) -> int:
     return int(hit.tag[-1])
 
 
-def weigh(hits: Sequence[Hit], letters: int, language: str, subjects: Iterable[str] = ()) -> Weight:
-    """The language whose terms weigh most; one that is not the document's counts only with a phrase of weight 3."""
-    known = frozenset(subjects)
+def weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
+    """The language whose terms weigh most; one that is not the document's must have a phrase of weight 3, or three
+    words of weight 2, for single words of one language are those of another too often."""
     best = NOTHING
-    for candidate in sorted({hit.language for hit in hits}):
-        if candidate not in (language, _INTERNATIONAL) and not any(
-            hit.language == candidate and points_of(hit) == 3 for hit in hits
-        ):
+    for candidate in sorted({hit.language for hit in hits} | {language}):
+        if candidate not in (language, _INTERNATIONAL) and not _speaks(hits, candidate):
             continue
-        weight = _weigh([h for h in hits if h.language in (candidate, _INTERNATIONAL)], letters, candidate, known)
+        weight = _weigh([h for h in hits if h.language in (candidate, _INTERNATIONAL)], letters, candidate)
         if (weight.points, weight.cover) > (best.points, best.cover):
             best = weight
     return best
 
 
-def _weigh(hits: Sequence[Hit], letters: int, language: str, subjects: frozenset[str]) -> Weight:
+def _speaks(hits: Sequence[Hit], language: str) -> bool:
+    own = [(points_of(hit), hit.term) for hit in hits if hit.language == language]
+    return any(points == 3 for points, _ in own) or len({term for points, term in own if points == 2}) >= 3
+
+
+def _weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
     taken: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-points_of(h), h.start - h.end, h.start)):
         if all(hit.end <= other.start or hit.start >= other.end for other in taken):
@@ -62,7 +65,7 @@ def _weigh(hits: Sequence[Hit], letters: int, language: str, subjects: frozenset
     topics: Counter[str] = Counter()
     for hit in taken:
         if hit.term not in terms:
-            terms[hit.term] = max(0, points_of(hit) - (hit.term in subjects))
+            terms[hit.term] = points_of(hit)
             topics[hit.tag[:-2]] += points_of(hit)
     covered = sum(hit.end - hit.start - hit.term.count(" ") for hit in taken)
     ordered = tuple(dict.fromkeys(hit.term for hit in sorted(taken)))
