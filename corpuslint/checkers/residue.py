@@ -72,7 +72,7 @@ def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
     if body[0] in _QUOTES or body[-1] in "\"”»」』?":
         return None
     points: Counter[str] = Counter()
-    hits = [hit for hit in hits if body[hit.start - start - 1 : hit.start - start] not in _QUOTES]
+    hits = [hit for hit in hits if not _is_quoted_or_glued(hit, body[: hit.start - start][-1:])]
     for tag in [tag for _, tag in {(hit.term, hit.tag) for hit in hits}]:
         kind, _, weight = tag.partition(" ")
         points[kind] += int(weight or 1)
@@ -82,6 +82,11 @@ def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
     enough = 2 + (len(body) > _SHORT) + (len(body) > 2 * _SHORT)
     strong = [hit.start - start for hit in hits if hit.tag.startswith(kind) and not hit.tag.endswith("1")]
     return Label(kind, Weight.SURE) if most >= enough and _fills(body, strong) else None
+
+
+def _is_quoted_or_glued(hit: Hit, before: str) -> bool:
+    """Mentioned, or half of a mis-decoded letter ('cafÃ©')."""
+    return before != "" and (before in _QUOTES or (hit.term == "©" and before.isalpha()))
 
 
 def _fills(body: str, places: Sequence[int]) -> bool:

@@ -25,8 +25,10 @@ _LETTERWISE_FACTOR = 3
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
 _TOKEN = re.compile(
-    rf"\(c\)|[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]|[{_LETTERWISE}]|[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*", re.IGNORECASE
+    rf"[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]|[{_LETTERWISE}]|[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*", re.IGNORECASE
 )
+_COPYRIGHT = re.compile(r"\([cC]\)|ⓒ")
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
 _YEAR = re.compile(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
 _SKIPPED = frozenset(":,")
 # The words in a name that take no capital: 'Friends of the Earth', 'Banco do Brasil', 'Haus und Grund'.
@@ -59,6 +61,9 @@ def _folding() -> Mapping[int, str | None]:
 
 def fold(text: str) -> str:
     """The text as templates compare it, save case; the length may change."""
+    text = _COPYRIGHT.sub("©", text)
+    if "©" in text:
+        text = _INSIDE_WORD.sub("c", text)
     return text.replace("’", "'") if text.replace("’", "").isascii() else text.translate(_folding())
 
 
@@ -119,7 +124,7 @@ def _sequence(pieces: Sequence[str], at: int) -> tuple[Template, int]:
             continue
         if piece.startswith("{") and piece not in _SLOTS:
             raise ValueError(f"no such slot: {piece}")
-        elements += [piece] if piece in _SLOTS else words_of(tokenize(piece)).low
+        elements += [piece] if piece in _SLOTS else [token for token in words_of(tokenize(piece)).low if token != ","]
         at += 1
     return tuple(elements), at
 
@@ -129,7 +134,10 @@ def _group(pieces: Sequence[str], at: int) -> tuple[Choice, int]:
     branches: list[Template] = [()] if close == "]" else []
     while True:
         branch, at = _sequence(pieces, at + 1)
-        branches.append(branch)
+        if branch or close == "]":
+            branches.append(branch)
+        else:
+            raise ValueError(f"empty alternative in {' '.join(pieces)!r}")
         if at >= len(pieces) or (pieces[at] != "|" and pieces[at] != close):
             raise ValueError(f"group not closed by {close!r} in {' '.join(pieces)!r}")
         if pieces[at] == close:
