@@ -227,8 +227,8 @@ class Document:
         left, right = max(0, offset - reach), min(len(text), offset + reach)
         for blank in _BLANK.finditer(text, left, offset):
             left = blank.end()
-        if blank := _BLANK.search(text, offset, right):
-            right = blank.start()
+        if following := _BLANK.search(text, offset, right):
+            right = following.start()
         near = _sentences(text, _trim(text, left, right))
         return next((span for span in near if offset < span.end), Span(left, right))
 
