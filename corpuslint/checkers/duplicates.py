@@ -10,9 +10,9 @@ from operator import eq
 from typing import Any, NamedTuple
 
 from corpuslint.checkers import Reread
-from corpuslint.checkers.duplicates_letters import Unit, letters, scale, units
+from corpuslint.checkers.duplicates_letters import fold, folded, letters, scale, units
 from corpuslint.checkers.duplicates_passages import Passage, coverage, shared
-from corpuslint.document import Document
+from corpuslint.document import Document, Span
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
 
@@ -41,9 +41,10 @@ class Summary(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """What is kept of an earlier document's passage until the later document is read."""
+    """What is kept of an earlier document's passage until the later document is read: its words and their places."""
 
-    units: list[Unit]
+    words: list[str]
+    spans: list[Span]
     lines: list[int]
 
 
@@ -126,32 +127,38 @@ def _looked_up(
     digests: dict[int, bytes] = {}
     originals = set(twins.values())
     for place, document in reread({*later, *earlier, *twins, *originals}):
-        words = units(document.text)
-        if len(words) != len(known[place].letters):
+        spans = [Span(*unit) for unit in units(document.text)]
+        if len(spans) != len(known[place].letters):
             continue  # it has changed since
         if place in originals:
-            digests[place] = _digest(words)
+            digests[place] = _digest(document)
         elif (original := twins.get(place)) in digests and original is not None:
-            if digests[original] == _digest(words):
+            if digests[original] == _digest(document):
                 yield rule.found(document, "exact", 0, 0, other=known[original].name)
-            elif len(words) >= _NEAR * _size(rule) * known[place].scale:
+            elif len(spans) >= _NEAR * _size(rule) * known[place].scale:
                 yield _near(known, place, original, 1.0, rule)
-        yield from _passages(document, words, later.get(place, ()), held, known, rule)
+        yield from _passages(document, spans, later.get(place, ()), held, known, rule)
         for passage in earlier.get(place, ()):
-            theirs = words[passage.other_start : passage.other_start + passage.end - passage.start]
-            held[_key(passage)] = _Held(theirs, [document.position(unit.start).line for unit in theirs])
+            theirs = spans[passage.other_start : passage.other_start + passage.end - passage.start]
+            held[_key(passage)] = _Held(
+                _words(document, theirs), theirs, [document.position(span.start).line for span in theirs]
+            )
 
 
 def _key(passage: Passage) -> tuple[int, int, int]:
     return passage.other, passage.other_start, passage.end - passage.start
 
 
-def _digest(words: Sequence[Unit]) -> bytes:
-    return hashlib.blake2b("\0".join(word.text for word in words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _digest(document: Document) -> bytes:
+    return hashlib.blake2b("\0".join(folded(document.text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _words(document: Document, spans: Sequence[Span]) -> list[str]:
+    return [fold(document.text[start:end]) for start, end in spans]
 
 
 def _passages(
-    document: Document, words: Sequence[Unit], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
+    document: Document, spans: Sequence[Span], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
     known: Mapping[int, Summary], rule: Rule,
 ) -> Iterator[Finding]:
     """The findings of one document; a passage that it repeats is found once."""
@@ -160,16 +167,17 @@ def _passages(
         if not (theirs := held.get(_key(passage))):
             continue
         factor = known[passage.text].scale
-        ours = words[passage.start : passage.end]
-        start, end = _longest_equal([unit.text for unit in ours], [unit.text for unit in theirs.units])
-        same = (passage.other, tuple(unit.text for unit in ours[start:end]))
+        ours = spans[passage.start : passage.end]
+        words = _words(document, ours)
+        start, end = _longest_equal(words, theirs.words)
+        same = (passage.other, tuple(words[start:end]))
         if end - start < _size(rule) * factor or same in seen:
             continue  # the first: some words only shared a letter
         seen.add(same)
         yield rule.found(
             document, "passage", ours[start].start, ours[end - 1].end,
             other=known[passage.other].name, other_line=theirs.lines[start],
-            other_start=theirs.units[start].start, other_end=theirs.units[end - 1].end,
+            other_start=theirs.spans[start].start, other_end=theirs.spans[end - 1].end,
             length=end - start, unit="words" if factor == 1 else "characters",
         )
 

@@ -9,16 +9,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import NamedTuple
-
-
-class Unit(NamedTuple):
-    """A folded word, or one character of a script without spaces, and its place in code points."""
-
-    text: str
-    start: int
-    end: int
-
 
 LETTERS = "".join(map(chr, (*range(0x23, 0x5C), *range(0x5D, 0x7F))))
 """Printable ASCII that JSON need not escape."""
@@ -44,8 +34,9 @@ _BETWEEN = (  # white space, controls, punctuation and symbols by block; marks a
     r"\u2000-\u200a\u200e-\u2018\u201a-\u205f\u2061-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u303d-\u3040\u30fb"
     r"\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd"
 )
-_UNIT = re.compile(rf"[{_HAN}{_THAI}]|[^{_BETWEEN}{_HAN}{_THAI}]+")
-_SILENT = re.compile("['\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufeff]+")
+_QUIET = r"'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufeff"  # within words: "don't" is one, however it is written
+_UNIT = re.compile(rf"[{_HAN}{_THAI}]|[^{_BETWEEN}{_QUIET}{_HAN}{_THAI}][^{_BETWEEN}{_HAN}{_THAI}]*")
+_SILENT = re.compile(f"[{_QUIET}]+")
 _SCRIPTS = ((2, re.compile(f"[{_HAN}]")), (5, re.compile(f"[{_THAI}]")))
 """Characters that a word takes, about, in scripts that put no space between words."""
 
@@ -55,10 +46,19 @@ def letters(text: str) -> str:
     return "".join(map(_TOKENS.__getitem__, text.split()))
 
 
-def units(text: str) -> list[Unit]:
-    """The units behind the letters, as many and in the same order."""
-    found = (Unit(_fold(match[0]), match.start(), match.end()) for match in _UNIT.finditer(text))
-    return [unit for unit in found if unit.text]
+def units(text: str) -> list[tuple[int, int]]:
+    """Start and end of each unit in code points: a word, or one character of a script without spaces."""
+    return [match.span() for match in _UNIT.finditer(text)]
+
+
+def fold(text: str) -> str:
+    """A unit without what does not count in it; units that fold alike are the same."""
+    return _SILENT.sub("", text).casefold()
+
+
+def folded(text: str) -> list[str]:
+    """The units of the text, folded."""
+    return [fold(unit) for unit in _UNIT.findall(text)]
 
 
 def scale(text: str) -> int:
@@ -69,10 +69,6 @@ def scale(text: str) -> int:
     if max(sample) < _UNSPACED:
         return 1
     return next((factor for factor, script in _SCRIPTS if 3 * len(script.findall(sample)) > len(sample)), 1)
-
-
-def _fold(unit: str) -> str:
-    return _SILENT.sub("", unit).casefold()
 
 
 def _letter(folded: str) -> str:
@@ -89,7 +85,7 @@ class _Tokens(dict[str, str]):
         if word.isalnum() and (word.isascii() or max(word) < _UNSPACED):
             found = _letter(word.casefold())  # as below, only faster
         else:
-            found = "".join(_letter(folded) for unit in _UNIT.findall(token) if (folded := _fold(unit)))
+            found = "".join(map(_letter, folded(token)))
         if len(token) <= _LONG:
             if len(self) >= _MEMO:
                 self.clear()

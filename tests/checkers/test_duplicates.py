@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpuslint.checkers import duplicates_repeats
-from corpuslint.checkers.duplicates_letters import LETTERS, letters, scale, units
+from corpuslint.checkers.duplicates_letters import LETTERS, fold, folded, letters, scale, units
 from corpuslint.checkers.duplicates_passages import Passage, coverage, shared
 from corpuslint.checkers.duplicates_repeats import END
 from corpuslint.document import Document
@@ -128,9 +128,10 @@ def test_the_seeds_are_five_documents() -> None:
 @given(st.text(alphabet=st.characters(), max_size=200))
 def test_letters_and_units_agree_on_any_text(text: str) -> None:
     found = units(text)
-    assert len(letters(text)) == len(found)
-    assert all(text[unit.start : unit.end].casefold() >= "" and unit.start < unit.end for unit in found)
-    assert letters(" ".join(unit.text for unit in found)) == letters(text)
+    assert len(letters(text)) == len(found) == len(folded(text))
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert [fold(text[start:end]) for start, end in found] == folded(text)
+    assert all(folded(text))
 
 
 def naive(texts: Sequence[str], size: int) -> list[tuple[int, int]]:
