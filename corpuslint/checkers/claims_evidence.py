@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 _VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 _MEASURED_REACH = 70
 _NOT_REACH = 60
+_MODAL_REACH = 7
 _AIM_REACH = 50
 _ASKED_REACH = 40
 _PERHAPS_REACH = 12
@@ -133,8 +134,12 @@ def _is_cited(text: str, sentence: Sentence, claim: Claim) -> bool:
 def _is_negated(lower: str, sentence: Sentence, claim: Claim) -> bool:
     affirmed = {at for cue in sentence.of("not but") for at in range(cue.start, cue.end)}
     for cue in sentence.of("not"):
-        near = claim.start - _NOT_REACH <= cue.end <= claim.start
-        if near and cue.start not in affirmed and not _BOUNDARY.search(lower, cue.end, claim.start):
+        if cue.start in affirmed:
+            continue
+        before = claim.start - _NOT_REACH <= cue.end <= claim.start
+        if before and not _BOUNDARY.search(lower, cue.end, claim.start):
+            return True
+        if 0 <= cue.start - claim.end <= _MODAL_REACH and "," not in lower[claim.end : cue.start]:
             return True
     return False
 
