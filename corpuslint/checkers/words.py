@@ -15,11 +15,11 @@ from corpuslint.checkers.words_hyphen import find_hyphen
 from corpuslint.checkers.words_layout import find_page_dup
 from corpuslint.checkers.words_merged import find_glued, merged_in
 from corpuslint.checkers.words_ocr import find_truncated, is_recognised, misread_in
-from corpuslint.checkers.words_page import Damage, Page
+from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.checkers.words_repeat import find_repeat
 from corpuslint.checkers.words_signs import find_spaced_ligature, lost_ligature_in, signs_in
 from corpuslint.checkers.words_split import find_split
-from corpuslint.checkers.words_unicode import find_control, find_homoglyph, find_invisible, find_ligature_letter
+from corpuslint.checkers.words_unicode import find_characters
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.lexicon import open_lexicon
@@ -56,12 +56,10 @@ def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
 
 def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     lexicon = open_lexicon(document.language) if document.language in _SPACED else None
-    yield from find_invisible(document)
-    yield from find_homoglyph(document)
-    yield from find_ligature_letter(document)
-    yield from find_control(document, lexicon)
+    chars = frozenset(document.text)
+    yield from find_characters(document, lexicon, chars)
     yield from find_page_dup(document, lexicon)
-    yield from find_cjk(document, rule)
+    yield from find_cjk(document, rule, chars)
     if not lexicon:
         return
     page = Page(document, rule, lexicon)
@@ -96,13 +94,17 @@ def _inside_runs(page: Page) -> list[Damage]:
         run = page.runs[index]
         inside = memo.get(run)
         if inside is None:
-            inside = memo[run] = (
-                *signs_in(page, run), *lost_ligature_in(page, run), *merged_in(page, run), *misread_in(page, run)
-            )
+            inside = memo[run] = _look_inside(page, run)
         # One strange word after another is another language.
         if inside and not page.is_among_odd(index):
             found += _placed(inside, page.place(index))
     return found
+
+
+def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:
+    if run.istitle() and run.isalpha() and page.lexicon.zipf(fold(run, page.language)) >= _NAME:
+        return ()
+    return (*signs_in(page, run), *lost_ligature_in(page, run), *merged_in(page, run), *misread_in(page, run))
 
 
 def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
@@ -124,6 +126,8 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
 _SIGNS = frozenset(("stray-punct", "ligature"))
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""
+_NAME = 2.0
+"""Zipf value from which a word with a capital is taken for a name."""
 _MEMO = 200_000
 _known: dict[tuple[Path, str], dict[str, tuple[Damage, ...]]] = {}
 

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Literal
 
 from corpuslint.lexicon import Lexicon
+
+Channel = Literal["narrow", "usual", "loose"]
+"""`narrow`: runs of strokes read as other letters, and digits; `usual`: single letters too; `loose`: of like body too."""
 
 # What is read, and what stood there; several shapes of equal outline. Only what no hand confuses.
 _SHAPES = {
@@ -30,10 +34,10 @@ _LOOSE = {
 }
 
 @lru_cache(maxsize=100_000)
-def nearest(lexicon: Lexicon, word: str, loose: bool) -> tuple[str, float, bool]:
+def nearest(lexicon: Lexicon, word: str, channel: Channel) -> tuple[str, float, bool]:
     """The most frequent word that could have been read as this one, its Zipf value, and whether chance may do that."""
     best, best_zipf, best_weak = "", 0.0, False
-    for candidate, weak in _candidates(word, _table(loose)):
+    for candidate, weak in _candidates(word, _table(channel)):
         zipf = lexicon.zipf(candidate)
         if zipf > best_zipf:
             best, best_zipf, best_weak = candidate, zipf, weak
@@ -53,17 +57,18 @@ def _candidates(word: str, table: dict[str, tuple[str, ...]]) -> Iterator[tuple[
 
 
 @cache
-def _table(loose: bool) -> dict[str, tuple[str, ...]]:
+def _table(channel: Channel) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for source in (_SHAPES, _SIGNS, *((_LOOSE,) if loose else ())):
+    for source in (_SHAPES, _SIGNS, *((_LOOSE,) if channel == "loose" else ())):
         for read, stood in source.items():
-            table[read] = (*table.get(read, ()), *stood.split())
+            if channel != "narrow" or len(read) > 1 or read in _SIGNS:
+                table[read] = (*table.get(read, ()), *stood.split())
     return table
 
 
 def misread_short(lexicon: Lexicon, word: str) -> str:
     """The very frequent word that a word of two to four letters, itself in the lexicon, may stand for (`tho`); else ''."""
-    best, zipf, _ = nearest(lexicon, word, True)
+    best, zipf, _ = nearest(lexicon, word, "loose")
     return best if zipf >= 6.0 and zipf - max(lexicon.zipf(word), 1.0) >= 2.7 else ""
 
 

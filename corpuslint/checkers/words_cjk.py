@@ -8,7 +8,7 @@ already makes chance rare; any wider channel (edit distance) finds a 'misread' w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from corpuslint.checkers.words_page import Damage
@@ -27,9 +27,10 @@ _ODDS, _FLOOR = 3.0, 1.0
 """Powers of ten against a misreading; Zipf value of a character that is no word."""
 
 
-def find_cjk(document: Document, rule: Rule) -> Iterator[Damage]:
+def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Damage]:
+    """`chars` are those of the text; one with kana is Japanese, whose words the dictionary does not have."""
     text = document.text
-    if text.isascii() or not _HAN.search(text) or _KANA.search(text):
+    if max(chars, default="") < "\u3041" or not _HAN.search(text) or _KANA.search(text):
         return
     lexicon, alike = open_lexicon("zh"), _lookalikes(rule)
     if not lexicon or not alike:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from corpuslint.checkers.words_page import Damage, Page, fold
 
 _HYPHENS = "-\u2010\u2011\u00ac"
-_HYPHEN = re.compile(
-    rf"(?<=[^\W\d_])[{_HYPHENS}]([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
-)
+_RIGHT = rf"([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
+# A pattern for each sign: one that begins with a letter of its own is found ten times faster.
+_SIGNS = {sign: re.compile(sign + _RIGHT) for sign in _HYPHENS}
 _LEFT = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
 _FLOOR = 1.0
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
@@ -19,10 +19,8 @@ _PREFIX = 3.0
 
 
 def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
-    if not any(sign in page.text for sign in _HYPHENS):
-        return
     unproved, proved = [], 0
-    for match in _HYPHEN.finditer(page.text):
+    for match in (m for sign, pattern in _SIGNS.items() if sign in page.text for m in pattern.finditer(page.text)):
         gap, right = match.groups()
         if not (before := _LEFT.search(page.text, max(0, match.start() - 41), match.start())):
             continue

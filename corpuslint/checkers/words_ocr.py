@@ -70,7 +70,7 @@ def _misread(page: Page, word: str, loose: bool) -> str:
         return ""
     if page.is_foreign(word) or (len(word) > 4 and word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 4.5):
         return ""  # another language, or the silent e of older spelling
-    best, zipf, weak = nearest(page.lexicon, word, loose)
+    best, zipf, weak = nearest(page.lexicon, word, "loose" if loose else "usual")
     gap = zipf - max(entry.zipf, 1.0)
     if not rare:
         return misread_short(page.lexicon, word)
@@ -82,7 +82,7 @@ def _misread(page: Page, word: str, loose: bool) -> str:
 
 def _misread_name(page: Page, word: str, relaxed: bool) -> str:
     entry = page.lexicon.get(word)
-    best, zipf, weak = nearest(page.lexicon, word, relaxed and len(word) > 5)
+    best, zipf, weak = nearest(page.lexicon, word, "narrow" if not relaxed else "loose" if len(word) > 5 else "usual")
     if entry.known and not (relaxed and entry.zipf < 1.5 and not entry.curated) and zipf - entry.zipf < 5.0:
         return ""
     least = 6.0 if len(word) < 6 else 4.5
@@ -94,7 +94,7 @@ def _undigit(page: Page, text: str, word: str) -> str:
     letters = sum(char.isalpha() for char in word)
     if letters < 2 or letters < len(word) - letters or (text[0].isupper() and len(word) < 5):
         return ""
-    best, zipf, _ = nearest(page.lexicon, word, False)
+    best, zipf, _ = nearest(page.lexicon, word, "usual")
     return best if zipf >= (3.0 if len(word) > 4 else 5.0) else ""
 
 
@@ -109,9 +109,13 @@ def find_truncated(page: Page) -> Iterator[Damage]:
         match = _LOWER.fullmatch(page.runs[index])
         if not match or not match[1].islower() or page.is_among_odd(index):
             continue
+        word = fold(match[1], page.language)
+        entry = page.lexicon.get(word)
+        if entry.curated or entry.zipf >= 3.0 or page.is_foreign(word):
+            continue
         start, end = (page.place(index) + at for at in match.span(1))
         edge = _edge(page.text, start, end)
-        repair, certain = _completed(page, fold(match[1], page.language), edge)
+        repair, certain = _completed(page, word, edge)
         if repair:
             damage = Damage("truncated", start, end, repair)
             edges[edge].append(damage)
@@ -126,7 +130,7 @@ def find_truncated(page: Page) -> Iterator[Damage]:
 def _completed(page: Page, word: str, edge: str) -> tuple[str, bool]:
     """The whole word, and whether it is certain by itself."""
     entry = page.lexicon.get(word)
-    if len(word) < (3 if edge else 4) or entry.curated or entry.zipf >= (3.0 if edge else 1.5) or page.is_foreign(word):
+    if len(word) < (3 if edge else 4) or (not edge and entry.zipf >= 1.5):
         return "", False
     if word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 3.0:
         return "", False  # the silent e of older spelling (drunke, returne)

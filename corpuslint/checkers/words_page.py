@@ -40,7 +40,7 @@ class Token(NamedTuple):
 
 
 _NO_TOKEN = Token("", "", 0, 0, False, True, True)
-_PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
+PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
 _RUN = re.compile(r"\S+")
 _EDGES = re.compile(r"\A[\W_]*+(.*?)[\W_]*\Z", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
@@ -96,7 +96,7 @@ class Page:
         return [i for i, run in enumerate(self.runs) if run in strange] if strange else []
 
     def _is_good(self, run: str) -> bool:
-        core = run.strip(_PUNCTUATION)
+        core = run.strip(PUNCTUATION)
         if core.isalpha() or not core:
             return (core.isupper() and len(core) <= _ACRONYM) or not core or self.is_common(fold(core, self.language))
         parts = (match[1] for match in (_SUFFIXED if self.language == "tr" else _PLAIN_PART).finditer(run))

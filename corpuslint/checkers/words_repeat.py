@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from corpuslint.checkers.words_page import Damage, Page, Token
 
+_TAIL = 3
 _FREQUENT = 5.5
 _KNOWN = 3.0
 _LONG = 10
@@ -16,8 +18,9 @@ def find_repeat(page: Page) -> Iterator[Damage]:
     if not page.words("double") | page.words("repeat"):
         return
     runs = page.document.lower.split()
-    pairs = [i for i, starts in enumerate(map(str.startswith, runs[1:], runs)) if starts and len(runs[i + 1]) - len(runs[i]) < 4]
-    for index in pairs:
+    for index in compress(range(len(runs)), map(str.startswith, runs[1:], runs)):
+        if len(runs[index + 1]) - len(runs[index]) > _TAIL:
+            continue
         left, right = page.token(index), page.token(index + 1)
         if left.low == right.low and left.whole and not left.closes and not right.opens and _is_slip(page, index, left, right):
             yield Damage("repeat", left.start, right.end, left.text)

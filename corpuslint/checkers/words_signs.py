@@ -61,13 +61,13 @@ def lost_ligature_in(page: Page, run: str) -> Iterator[Damage]:
 def find_spaced_ligature(page: Page) -> Iterator[Damage]:
     """A word cut where its ligature was: `o cial`, `di ff er`."""
     for index in page.odd:
-        left = page.token(index - 1) if page.runs[index][:1].islower() else None
-        if left and left.whole and not left.closes and (len(left.low) <= _PIECE or page.is_odd(index - 1)):
-            yield from _with_space(page, left, page.token(index), page.token(index + 1))
+        before = page.runs[index - 1] if index and page.runs[index][0].islower() else ""
+        if before[-1:].isalpha() and (len(before) <= _PIECE or page.is_odd(index - 1)):
+            yield from _with_space(page, page.token(index - 1), page.token(index), page.token(index + 1))
 
 
 def _with_space(page: Page, left: Token, middle: Token, right: Token) -> Iterator[Damage]:
-    if not middle.whole or middle.opens or page.gap(left, middle) != " ":
+    if not (left.whole and middle.whole) or middle.opens or page.gap(left, middle) != " ":
         return
     if middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " ":
         if page.lexicon.zipf(left.low + middle.low + right.low) >= 2.7:

@@ -6,12 +6,10 @@ P(joined) beats the product of P(piece) by more than the odds against such damag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 
-_LETTERS = re.compile(r"[\W_]*([^\W\d_]{2,40})[\W_]*")
 
 _FLOOR = 1.0
 """Zipf value of a piece that no list has: names and rare words are never all listed."""
@@ -52,8 +50,7 @@ def _may_join(page: Page, index: int, relaxed: bool) -> bool:
 
 
 def _join(page: Page, first: str, second: str) -> float:
-    match = _LETTERS.fullmatch(first + second)
-    return page.lexicon.zipf(fold(match[1], page.language)) if match else 0.0
+    return page.lexicon.zipf(fold((first + second).strip(PUNCTUATION), page.language))
 
 
 def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int, int, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
@@ -11,15 +11,17 @@ from corpuslint.lexicon import Lexicon
 
 # Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
 _L = r"A-Za-z\u00aa-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
-_INVISIBLE = r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = frozenset(map(chr, (
+    0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065), *range(0x2066, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+)))
+_UNPRINTED = frozenset(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))
+_INVISIBLE, _CONTROL = (re.escape("".join(sorted(chars))) for chars in (_UNSEEN, _UNPRINTED))
 _INSIDE = re.compile(rf"[{_L}]+(?:[{_INVISIBLE}]+[{_L}]+)+")
 _SOFT_BREAK = re.compile(rf"[{_L}]+\u00ad[ \t]*\r?\n[ \t]*[{_L}]+")
-_BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}\ufffd]+)([{_L}]*)")
+_BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
 _STRIP = re.compile(f"[{_INVISIBLE}]")
 _LIGATED = re.compile(r"([^\W\d_]*)([\ufb00-\ufb06])( ?)([^\W\d_]*(?:[\ufb00-\ufb06]+[^\W\d_]*)*)")
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
-_ODD_SIGN = re.compile(f"[{_CONTROL}\ufffd]")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 LOST = ("ff", "fi", "fl", "ffi", "ffl")
 """The ligatures that text extraction loses: fonts have no code points for them."""
@@ -30,6 +32,7 @@ _CYRILLIC = dict(zip("аеорсухіјѕԛԝһӏАВЕКМНОРСТУХІЈЅ
 _GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
 _TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
+_LETTERS_ALIKE = frozenset((*_CYRILLIC, *_GREEK))
 _MIXED = re.compile(
     r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0391-\u03c9\u0400-\u052f])[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]+(?![^\W_])"
 )
@@ -37,10 +40,20 @@ _MEET = re.compile(r"[A-Za-z\u00c0-\u024f](?=[\u0391-\u03c9\u0400-\u052f])|[\u03
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
-def find_invisible(document: Document) -> Iterator[Damage]:
+def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:
+    """All that single characters tell; most texts have none of them, which the set of their `chars` shows at once."""
+    if not chars.isdisjoint(_UNSEEN):
+        yield from _invisible(document)
+    if not chars.isdisjoint(_LETTERS_ALIKE):
+        yield from _homoglyph(document)
+    if not chars.isdisjoint(LIGATURES):
+        yield from _ligature_letter(document)
+    if lexicon and not chars.isdisjoint(_UNPRINTED):
+        yield from _control(document, lexicon)
+
+
+def _invisible(document: Document) -> Iterator[Damage]:
     """Zero-width characters, direction marks and byte order marks inside words; soft hyphens are left-over hyphens."""
-    if document.text.isascii() or not _STRIP.search(document.text):
-        return
     for match in _SOFT_BREAK.finditer(document.text):
         yield Damage("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
     for match in _INSIDE.finditer(document.text):
@@ -48,9 +61,9 @@ def find_invisible(document: Document) -> Iterator[Damage]:
         yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
 
 
-def find_homoglyph(document: Document) -> Iterator[Damage]:
+def _homoglyph(document: Document) -> Iterator[Damage]:
     """A word of two scripts that becomes a word of one when its look-alike letters are exchanged."""
-    if document.text.isascii() or not _MEET.search(document.text):
+    if not _MEET.search(document.text):
         return
     for match in _MIXED.finditer(document.text):
         word = match[0]
@@ -61,10 +74,8 @@ def find_homoglyph(document: Document) -> Iterator[Damage]:
             yield Damage("homoglyph", *match.span(), cyrillic)
 
 
-def find_ligature_letter(document: Document) -> Iterator[Damage]:
+def _ligature_letter(document: Document) -> Iterator[Damage]:
     """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
-    if document.text.isascii() or not _LIGATURE.search(document.text):
-        return
     for match in _LIGATED.finditer(document.text):
         before, ligature, space, after = match.groups()
         end = match.end()
@@ -73,10 +84,8 @@ def find_ligature_letter(document: Document) -> Iterator[Damage]:
         yield Damage("ligature-letter", match.start(), end, f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}")
 
 
-def find_control(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+def _control(document: Document, lexicon: Lexicon) -> Iterator[Damage]:
     """A control character or U+FFFD that stands where a ligature stood: with the ligature back, it is a word."""
-    if not lexicon or not _ODD_SIGN.search(document.text):
-        return
     for match in _BROKEN.finditer(document.text):
         before, _, after = match.groups()
         if not (before or after) or len(before + after) < 2:
