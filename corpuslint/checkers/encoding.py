@@ -10,7 +10,7 @@ from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
-from corpuslint.checkers.encoding_letters import expected, fitting, is_suspicious, languages, natural
+from corpuslint.checkers.encoding_letters import expected, fitting, is_suspicious, languages, may_be_odd, natural
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
@@ -72,7 +72,7 @@ def misread(document: Document) -> Iterator[Damage]:
     """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more."""
     language = document.language
     pieces = list(suspicious(document, language))
-    readings = [utf8.read_line(piece.text, language) for piece in pieces]
+    readings = [utf8.read_line(piece.text, piece.words, language) for piece in pieces]
     open_ones = [p for p, reading in zip(pieces, readings, strict=True) if not reading or reading.gain < _EXPLAINED * p.oddity]
     swapped = {piece.start: (gain, damages) for piece, gain, damages in _swapped(open_ones, document.text, language)}
     for piece, reading in zip(pieces, readings, strict=True):
@@ -123,6 +123,8 @@ def suspicious(document: Document, language: str) -> Iterator[Piece]:
         if text.isascii():
             continue
         for start, piece in _pieces(text):
+            if not may_be_odd(language, piece):
+                continue
             words = [w for w in piece.split(" ") if not w.isascii() and is_suspicious(language, w[:LONGEST_WORD])]
             if words:
                 yield Piece(line.start + start, piece, words, _oddity(words, language))

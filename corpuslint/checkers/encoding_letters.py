@@ -21,6 +21,7 @@ FLUENT = 2.6
 _STEP = 0.25
 _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
 _CAMEL, _AFTER_CAPITALS = 3.5, 3.5
+_ODD, _ODD_IDEOGRAPH = 6.0, 9.9
 _MEMO = 40_000
 _OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟।™®°²³¹ªº\u00a0")
 _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
@@ -172,9 +173,7 @@ def symbol_cost(char: str) -> float:
 
 @cache
 def _usual_symbols() -> frozenset[str]:
-    from corpuslint.checkers.encoding_codecs import interesting
-
-    return interesting() | frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
+    return _misreadable() | frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
 
 
 @lru_cache(maxsize=60_000)
@@ -261,7 +260,7 @@ def _case_cost(word: str) -> float:
 
 def fitting(language: str, text: str) -> str:
     """The language whose letters fit the plain words of the text: the given one, unless another fits clearly better."""
-    words = [word for word in text.split() if word.isascii() and word.isalpha()][:40]
+    words = [word for word in text.split() if word.isascii() and word.isalpha()][:25]
     size = sum(len(word) + 1 for word in words)
     known = language in languages()
     if size < 40 or (known and "a" not in alphabet(language)):
@@ -337,6 +336,41 @@ def expected(word: str) -> float:
     for c in word:
         total += 3.2 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
     return total
+
+
+class _Alarms(dict[str, bool]):
+    """Which pairs of characters are odd enough to look at their word."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.costs = pairs(language if language in languages() else "en")
+
+    def __missing__(self, pair: str) -> bool:
+        a, b = pair
+        odd = not pair.isascii() and (a in _misreadable() or a >= "\u2e80" or b in _misreadable() or b >= "\u2e80") and (
+            symbol_cost(b) + _adjacent(a, b) if not b.isalpha() and a != b else self.costs[pair]
+        ) >= (_ODD_IDEOGRAPH if self.costs.rank else _ODD)
+        if len(self) < _MEMO:
+            self[pair] = odd
+        return odd
+
+
+@cache
+def _alarms(language: str) -> _Alarms:
+    return _Alarms(language)
+
+
+@cache
+def _misreadable() -> frozenset[str]:
+    from corpuslint.checkers.encoding_codecs import interesting
+
+    return interesting()
+
+
+def may_be_odd(language: str, text: str) -> bool:
+    """Whether two neighbouring characters of the text are unusual in the language; the cheap gate to everything else."""
+    folded = lower(text)
+    return any(map(_alarms(language).__getitem__, set(map(add, folded, folded[1:] + " "))))
 
 
 @lru_cache(maxsize=100_000)

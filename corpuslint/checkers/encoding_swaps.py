@@ -25,6 +25,8 @@ PER_CHARACTER = 1.2
 SAMPLE_LINES, SAMPLE_WORDS, SAMPLE = 3, 8, 300
 NOMINATED = 5
 LINE = 600
+LEAST, FIRST = 2.0, 0.5
+"""Nats a letter that no word goes below; the share of the prior that the odd words alone must gain."""
 LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
 _SOUND = 1.1
@@ -100,18 +102,24 @@ def per_character(language: str) -> float:
 def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[Swap]:
     """The hypotheses worth trying on the whole document, best first; `lines` (with their odd words) come worst first."""
     gains: dict[Swap, float] = {}
+    least = OWN_PRIOR if language in languages() else UNKNOWN
     for line, odd in lines[:SAMPLE_LINES]:
-        sample = _sample(line, odd)
+        odd = odd[:SAMPLE_WORDS]
+        if sum(natural(language, word) - LEAST * len(word) for word in odd) < least:
+            continue
+        first, sample = " ".join(odd)[:SAMPLE], _sample(line, odd)
         for hypothesis in _hypotheses(line, language):
-            gain, after = _gain(sample, language, hypothesis)
-            if after and gain >= prior(language, hypothesis):
-                gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
+            enough = prior(language, hypothesis)
+            if _gain(first, language, hypothesis)[0] >= FIRST * enough:
+                gain, after = _gain(sample, language, hypothesis)
+                if after and gain >= enough:
+                    gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
 
 
 def _sample(line: str, odd: Sequence[str]) -> str:
     """The odd words and as many others beyond ASCII."""
-    words = dict.fromkeys([*odd[:SAMPLE_WORDS], *[w for w in line.split(" ") if not w.isascii()][:SAMPLE_WORDS]])
+    words = dict.fromkeys([*odd, *[w for w in line.split(" ") if not w.isascii()][:SAMPLE_WORDS]])
     return " ".join(words)[:SAMPLE]
 
 
@@ -131,9 +139,16 @@ def _hypotheses(line: str, language: str) -> Iterator[Swap]:
 
 def _fits(high: frozenset[str], read: str, true: str) -> bool:
     """Whether nearly all characters become letters or marks of a language that was written in `true`."""
+    changed, good = _becoming(read, true)
+    return not changed.isdisjoint(high) and len(high & good) >= _FITTING * len(high)
+
+
+@cache
+def _becoming(read: str, true: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that the swap changes, and those that it makes, or leaves, what the languages of `true` write."""
     points, wanted = swap(read, true), _letters(true)
-    good = sum(points.get(ord(c), c).lower() in wanted for c in high)
-    return good >= _FITTING * len(high) and any(ord(c) in points for c in high)
+    good = frozenset(c for c in characters(read) if points.get(ord(c), c).lower() in wanted)
+    return frozenset(map(chr, points)), good
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -103,9 +103,9 @@ def _codecs(text: str) -> list[str]:
     return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1]
 
 
-def read_line(line: str, language: str) -> Reading | None:
-    """The best explanation of the line as UTF-8 misread; None where nothing is worth saying."""
-    found = [r for codec in _codecs(line) for r in _single(line, language, codec)]
+def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
+    """The best explanation of a line, with its odd words, as UTF-8 misread; None where nothing is worth saying."""
+    found = [r for codec in _codecs(" ".join(odd)) for r in _single(line, language, codec)]
     if any(c >= "\u2e80" for c in line):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     best = max(found, key=lambda reading: reading.gain, default=None)
