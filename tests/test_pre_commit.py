@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
-MANIFEST = Path(__file__).parent.parent / ".pre-commit-hooks.yaml"
+from tests.repositories import commit, make, run
+
 CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
 DAMAGED = "Published 8 November 2022\n\nThe vote was held on the boulevard of the cafÃ© owners.\n"
 TABLE = "# Seeds\n\n| path | date |\n| --- | --- |\n"
@@ -19,37 +15,15 @@ TABLE = "# Seeds\n\n| path | date |\n| --- | --- |\n"
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A git repository with one clean document, its index, and the hooks of the manifest installed."""
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
-    for name in [name for name in os.environ if name.startswith("GIT_") or name == "PRE_COMMIT"]:
-        monkeypatch.delenv(name)
+    """A git repository with one clean document, its index, and the hooks installed."""
     root = tmp_path / "repository"
-    (root / "seeds").mkdir(parents=True)
-    hooks = yaml.safe_load(MANIFEST.read_text("utf-8"))
-    for hook in hooks:
-        hook["language"] = "unsupported"  # this environment's own command, in place of an installed copy
-        hook["entry"] = f"{shlex.quote(sys.executable)} -m {hook['entry']}"
-    (root / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}), "utf-8")
+    make(root, monkeypatch)
     (root / "corpuslint.toml").write_text('[index]\npath = "seeds/INDEX.md"\n', "utf-8")
     (root / "seeds/clean.txt").write_text(CLEAN, "utf-8")
     (root / "seeds/INDEX.md").write_text(f"{TABLE}| clean.txt | 2022-11-08 |\n", "utf-8")
-    git(root, "init", "-q")
-    git(root, "config", "user.email", "a@example.org")
-    git(root, "config", "user.name", "A")
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "start")
-    subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=root, check=True, capture_output=True)
+    run(root, "git", "add", "-A")
+    run(root, "git", "commit", "-q", "--no-verify", "-m", "start")
     return root
-
-
-def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
-def commit(root: Path) -> tuple[int, str]:
-    git(root, "add", "-A")
-    done = git(root, "commit", "-m", "change")
-    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.slow
@@ -87,8 +61,8 @@ def test_a_deletion_alone_is_seen(repository: Path) -> None:
 def test_a_document_that_no_row_lists_is_seen_and_an_untracked_one_is_not(repository: Path) -> None:
     (repository / "seeds/draft.txt").write_text(CLEAN, "utf-8")
     (repository / "README.md").write_text("x\n", "utf-8")
-    git(repository, "add", "README.md")
-    assert git(repository, "commit", "-m", "untracked draft").returncode == 0
+    run(repository, "git", "add", "README.md")
+    assert run(repository, "git", "commit", "-m", "untracked draft").returncode == 0
     code, shown = commit(repository)
     assert code == 1
     assert "seeds/draft.txt:1:1" in shown
