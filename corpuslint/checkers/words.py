@@ -89,15 +89,16 @@ def _inside_runs(page: Page) -> list[Damage]:
     memo = _known.setdefault((page.rule.path, page.language), {})
     if len(memo) > _MEMO:
         memo.clear()
-    found = []
+    found: list[Damage] = []
     for index in page.odd:
         run = page.runs[index]
         inside = memo.get(run)
         if inside is None:
             inside = memo[run] = _look_inside(page, run)
-        # One strange word after another is another language.
-        if inside and not page.is_among_odd(index):
-            found += _placed(inside, page.place(index))
+        if inside:
+            # One strange word after another is another language; a lost space is one all the same.
+            sure = inside if not page.is_among_odd(index) else [damage for damage in inside if damage.kind in _ANYWHERE]
+            found += _placed(sure, page.place(index))
     return found
 
 
@@ -123,6 +124,7 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
     return (damage._replace(start=place + damage.start, end=place + damage.end) for damage in found)
 
 
+_ANYWHERE = frozenset(("merged", "stray-punct"))
 _SIGNS = frozenset(("stray-punct", "ligature"))
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""

@@ -16,16 +16,16 @@ Channel = Literal["narrow", "usual", "loose"]
 
 # What is read, and what stood there; several shapes of equal outline. Only what no hand confuses.
 _SHAPES = {
-    "rn": "m", "m": "rn nn ni in", "li": "h", "h": "li b", "tli": "th", "tl": "th", "cl": "d", "d": "cl", "ii": "n u",
+    "rn": "m", "m": "rn nn ni in", "li": "h", "h": "li b n", "tli": "th", "tl": "th", "cl": "d", "d": "cl", "ii": "n u",
     "vv": "w", "w": "vv", "in": "m", "ni": "m", "nn": "m", "iii": "m", "lii": "hi", "c": "e o", "e": "c", "o": "e c",
     "n": "u", "u": "n", "b": "h", "l": "i t", "i": "l", "t": "l f", "f": "t", "y": "v", "v": "y", "q": "g", "g": "q",
     "j": "i", "ri": "n", "fi": "h", "hi": "m", "lh": "th", "ih": "th", "tb": "th", "wb": "wh", "ti": "h",
-    "п": "н", "н": "п и", "и": "н", "ш": "щ т", "щ": "ш", "ь": "ы ъ", "с": "е о", "е": "с", "о": "с", "ц": "ч", "э": "з", "з": "э",
+    "п": "н л", "л": "п", "н": "п и", "и": "н", "ш": "щ т", "щ": "ш", "ь": "ы ъ", "с": "е о", "е": "с", "о": "с", "ц": "ч", "э": "з", "з": "э",
     "ı": "i", "ç": "c", "ş": "s", "ğ": "g",
 }
 _SIGNS = {"0": "o", "1": "l i", "5": "s", "6": "b o", "8": "b", "9": "g", "3": "e з", "4": "a", "|": "l i", "!": "l i", "$": "s", "£": "e", "¢": "c"}
 # Confusions that a rare word may show by chance: one thin stroke more or less.
-_WEAK = frozenset(("tl", "lt", "tf", "ft", "vy", "yv", "nu", "un", "bh", "hb", "li", "il", "ji", "gq", "qg", "nи", "ин", "ни"))
+_WEAK = frozenset(("tl", "lt", "tf", "ft", "vy", "yv", "nu", "un", "bh", "hb", "li", "il", "ji", "hn", "пл", "лп", "gq", "qg", "nи", "ин", "ни"))
 # In a text that a recogniser has plainly damaged, letters of like body count too.
 _LOOSE = {
     "a": "e o s n u", "e": "o a s r", "o": "a n", "s": "a e", "i": "r t", "r": "i t n", "t": "r i", "n": "a r h", "u": "a o", "h": "n k",

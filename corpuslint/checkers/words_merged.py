@@ -15,7 +15,8 @@ from corpuslint.lexicon import Lexicon
 
 _PART = re.compile(r"[^\W\d_]{4,400}")
 _LONGEST = 20
-_LONG = 15
+_LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
+"""Languages that make few compounds, and short ones."""
 _MISSING_SPACE, _MORE_SPACES = 1.7, 0.4
 """Powers of ten against a lost space: the first, and each after it, because they come together."""
 _JUNK = 2.5
@@ -46,7 +47,7 @@ def _cut(page: Page, word: str, relaxed: bool) -> str:
     entry = page.lexicon.get(low)
     if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or (word[0].isupper() and not relaxed and entry.zipf >= 1.0) or page.is_foreign(low):
         return ""
-    if not relaxed and len(low) < _LONG and not _has_edge(page, low):
+    if not relaxed and len(low) <= 12 and not _has_edge(page, low):
         return ""
     pieces, score = _best_cut(page.lexicon, low)
     if len(pieces) < 2 or not _is_phrase(page, pieces, relaxed, word[0].isupper()):
@@ -71,14 +72,19 @@ def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool
         return False
     if len(pieces) == 2:
         first, last = pieces
-        if relaxed and not capital and min(map(len, pieces)) >= 4:
-            return all(page.lexicon.get(piece).zipf >= 4.0 for piece in pieces)
+        if not capital and min(map(len, pieces)) >= (4 if relaxed else 5):
+            return all(page.lexicon.zipf(piece) >= 4.0 for piece in pieces) and (relaxed or _are_no_compound(page, *pieces))
         return any(
             len(other) >= 3 and page.lexicon.zipf(other) >= 3.5 and (word in page.words("glue") or word in page.words(side))
             for word, other, side in ((first, last, "first"), (last, first, "last"))
         )
     glued = sum(piece in page.words("glue") for piece in pieces)
     return glued >= (1 if relaxed or len(pieces) > 4 else 2) or (relaxed and len(pieces) > 3)
+
+
+def _are_no_compound(page: Page, first: str, last: str) -> bool:
+    """Whether two long words would not be written as one in this language (shiprider, extraconstitutional)."""
+    return page.language in _LOOSE and len(first) + len(last) > 12 and first not in page.words("prefix")
 
 
 def _strange(length: int) -> float:
@@ -136,8 +142,8 @@ def _are_sentences(page: Page, left: str, stop: str, right: str) -> bool:
     if len(right) == 1 and second not in page.letters:
         return False
     if stop:
-        least = 6.0 if not left.islower() else 1.0 if f" {right}" in page.text else 4.0
+        least = 6.0 if not left.islower() else 0.0 if len(right) > 3 and f" {right}" in page.text else 4.0
         return second not in _DOMAINS and (left_zipf >= 2.5 or page.lexicon.get(first).curated) and right_zipf >= least
     if not left.islower() or len(left) < 3 or left_zipf < 3.3 or page.lexicon.zipf(first + second) >= 2.0:
         return False
-    return right_zipf >= 6.0 or (right_zipf >= 3.0 and len(right) > 3 and f" {right}" in page.text)
+    return right_zipf >= 6.0 or (len(right) > 3 and f" {right}" in page.text)

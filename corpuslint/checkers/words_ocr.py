@@ -10,6 +10,9 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 
 _WORD = re.compile(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
 _LOWER = re.compile(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
+# Capitals inside a word that are the shape of small letters.
+_CAPITAL_SHAPES = {"U": "ll", "H": "ll", "I": "l"}
+_CAPITALS = re.compile(r"(?<=[a-z])[UHI]")
 _PATH = re.compile(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
 _STRANGE_CASE = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
 # Languages whose words stand in a list nearly all: no long compounds, not many endings.
@@ -49,6 +52,9 @@ def _repair(page: Page, text: str, relaxed: bool) -> str | None:
     if not word.isalpha():
         return _undigit(page, text, word) or None
     if not text[1:].islower():
+        plain = fold(_CAPITALS.sub(lambda sign: _CAPITAL_SHAPES[sign[0]], text), page.language)
+        if plain.isalpha() and plain != word and page.lexicon.zipf(plain) >= (5.5 if len(plain) < 5 else 3.5):
+            return plain
         return "" if relaxed and _STRANGE_CASE.search(text) else None
     if text[0].isupper():
         return _misread_name(page, word, relaxed) or None
@@ -76,7 +82,7 @@ def _misread(page: Page, word: str, loose: bool) -> str:
         return misread_short(page.lexicon, word)
     if loose:
         return best if gap >= (2.0 if len(word) > 3 else 3.5) and zipf >= (4.0 if len(word) < 7 else 3.0) else ""
-    least = 5.5 if len(word) == 4 else 4.0 if len(word) == 5 or weak else 3.2
+    least = 5.5 if len(word) == 4 else 4.0 if len(word) == 5 or (weak and len(word) < 8) else 3.2
     return best if zipf >= least and gap >= 2.0 and not (weak and len(word) < 6) else ""
 
 
@@ -135,8 +141,8 @@ def _completed(page: Page, word: str, edge: str) -> tuple[str, bool]:
     if word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 3.0:
         return "", False  # the silent e of older spelling (drunke, returne)
     best, zipf = complete(page.lexicon, word, edge)
-    certain = zipf >= (4.0 if edge else 4.5 if len(word) < 6 else 3.5) and zipf - entry.zipf >= 3.0 and entry.zipf < 1.5 and len(word) > 3
-    return (best, certain) if zipf >= 3.0 and zipf - entry.zipf >= 1.5 else ("", False)
+    certain = zipf >= (4.5 if len(word) < 6 - bool(edge) else 3.5) and zipf - entry.zipf >= 3.0 and entry.zipf < 1.5 and len(word) > 3
+    return (best, certain) if zipf >= 2.7 and zipf - entry.zipf >= 1.5 else ("", False)
 
 
 def _edge(text: str, start: int, end: int) -> str:

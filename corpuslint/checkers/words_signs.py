@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.words_page import Damage, Page, Token, fold
+from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.checkers.words_unicode import LOST
 
 _STRAY = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
@@ -25,7 +25,7 @@ def signs_in(page: Page, run: str) -> Iterator[Damage]:
         joined = page.lexicon.zipf(low + tail)
         pieces = max(_FLOOR, page.lexicon.zipf(low)) + max(_FLOOR, page.lexicon.zipf(tail)) - 9.0
         apostrophe = sign in "'’"
-        if right[0].isupper() or tail in page.words("inclusive") or len(low + tail) < 4 or joined < 3.0 + apostrophe:
+        if right[0].isupper() or tail in page.words("inclusive") or len(low + tail) < 4 or joined < 3.0:
             continue
         if apostrophe and page.lexicon.zipf(f"{low}'{tail}"):
             continue
@@ -61,13 +61,15 @@ def lost_ligature_in(page: Page, run: str) -> Iterator[Damage]:
 def find_spaced_ligature(page: Page) -> Iterator[Damage]:
     """A word cut where its ligature was: `o cial`, `di ff er`."""
     for index in page.odd:
-        before = page.runs[index - 1] if index and page.runs[index][0].islower() else ""
-        if before[-1:].isalpha() and (len(before) <= _PIECE or page.is_odd(index - 1)):
-            yield from _with_space(page, page.token(index - 1), page.token(index), page.token(index + 1))
+        if index and page.runs[index][0].islower() and len(page.runs[index - 1]) <= _PIECE:
+            yield from _with_space(page, index)
+        if index + 1 < len(page.runs) and page.runs[index + 1][0].islower() and page.runs[index][-1].isalpha():
+            yield from _with_space(page, index + 1)
 
 
-def _with_space(page: Page, left: Token, middle: Token, right: Token) -> Iterator[Damage]:
-    if not (left.whole and middle.whole) or middle.opens or page.gap(left, middle) != " ":
+def _with_space(page: Page, index: int) -> Iterator[Damage]:
+    left, middle, right = (page.token(at) for at in (index - 1, index, index + 1))
+    if left.closes or not (left.whole and middle.whole) or middle.opens or page.gap(left, middle) != " ":
         return
     if middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " ":
         if page.lexicon.zipf(left.low + middle.low + right.low) >= 2.7:

@@ -14,11 +14,10 @@ from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 _FLOOR = 1.0
 """Zipf value of a piece that no list has: names and rare words are never all listed."""
 _ODDS, _ODDS_RELAXED = 5.0, 2.5
-_LEAST, _LEAST_RELAXED, _LEAST_MANY = 2.7, 2.0, 0.7
-"""The least Zipf value of a joined word, less where it was cut more than once."""
+_LEAST, _LEAST_SHORT, _LEAST_RELAXED, _LEAST_MANY = 2.7, 4.8, 2.0, 0.7
+"""The least Zipf value of a joined word, more for one of four letters, less where it was cut more than once."""
 _WINDOW = 14
 _PIECE = 4
-_LONGEST = 24
 
 
 def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
@@ -98,9 +97,9 @@ def _gain(page: Page, first: int, last: int, relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
     pieces = [page.token(i).low for i in range(first, last + 1)]
     joined, breaks = "".join(pieces), last - first
-    if not (2 if relaxed else 5) <= len(joined) <= _LONGEST or (breaks < 3 and len(joined) == breaks + 1 and not relaxed):
-        return 0.0
     zipf = page.lexicon.zipf(joined)
+    if not relaxed and (len(joined) < 4 or (len(joined) == 4 and (breaks < 3 or zipf < _LEAST_SHORT))):
+        return 0.0
     if zipf < (_LEAST_RELAXED if relaxed else _LEAST) - (_LEAST_MANY if breaks > 1 else 0.0):
         return 0.0
     apart = sum(max(_FLOOR, page.lexicon.zipf(piece)) for piece in pieces) - 9.0 * breaks
