@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import UNSPACED, Context, context
 from corpuslint.checkers.claims_evidence import Sentence, excuse, read
-from corpuslint.checkers.claims_grammar import ENOUGH, Claim, absolute, attribution, comparison, praise, stressed, superlative
+from corpuslint.checkers.claims_grammar import (
+    ENOUGH,
+    Claim,
+    absolute,
+    attribution,
+    comparison,
+    praise,
+    stressed,
+    superlative,
+)
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule

@@ -20,6 +20,7 @@ _YEAR_ALONE = re.compile(r"\((?:\w+ )?\d{4}\)")
 _BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
 _BOUNDARY = re.compile(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _CLAUSE = re.compile(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
+_SECOND_WORD = re.compile(r"[\w'’-]+,?[ \u00a0]+(\w)")
 _NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 _VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 _MEASURED_REACH = 70
@@ -104,14 +105,13 @@ def _quotations(text: str, sentence: Span) -> list[Span]:
 
 
 def _is_name(text: str, sentence: Sentence, claim: Claim, language: Context) -> bool:
-    """Whether a capital marks the claim as (part of) a name or a title."""
-    words = text[claim.start : claim.end].split()
-    if not words or text[sentence.start : sentence.end].isupper():
+    """Whether a capital marks the trigger as (part of) a name or a title; at a sentence's start, one on the next word."""
+    if language.language == "de" or text[sentence.start : sentence.end].isupper():
         return False
-    if language.language == "de":
-        return False
-    inner = [word for word in words[1 if claim.start <= sentence.start + 2 else 0 :] if word[:1].isalpha()]
-    return bool(inner) and inner[0][:1].isupper()
+    if claim.at > sentence.start + 2:
+        return text[claim.at].isupper()
+    following = _SECOND_WORD.match(text, claim.at)
+    return following is not None and following[1].isupper()
 
 
 def _is_asked(text: str, sentence: Sentence, claim: Claim) -> bool:

@@ -35,13 +35,13 @@ _ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "
 
 
 class Claim(NamedTuple):
-    """A stretch that claims something, before its sentence is asked for evidence."""
+    """A stretch that claims something, before its sentence is asked for evidence; `at` is where its trigger stands."""
 
     start: int
     end: int
     kind: str
     points: int
-    term: str
+    at: int
     gradable: bool = False
     scoped: bool = False
 
@@ -66,7 +66,7 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     """The claim of a superlative word, or of the marker `most` and the adjective behind it."""
     if language.language in UNSPACED:
         return _unspaced(lower, hit, language)
-    lead = _lead(lower, hit, language)
+    lead = _lead(text, lower, hit, language)
     if lead.ranked or (not lead.determined and "det" in language.known):
         return None
     words = language.following(lower, hit.end)
@@ -93,7 +93,7 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     points -= int(lead.partitive and strength == 1 and not scope.points)
     points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
     gradable = "gradable" in language.classes(term)
-    return Claim(lead.start, scope.end or end, "superlative", points, term, gradable, bool(scope.points or lead.scoped))
+    return Claim(lead.start, scope.end or end, "superlative", points, hit.start, gradable, bool(scope.points or lead.scoped))
 
 
 def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
@@ -113,14 +113,14 @@ def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     reach = language.cues(lower, none.end(), end)
     if not clause or clause[0].start != none.start() or not (none[0] == "nowhere" or "extreme" in reach):
         return None
-    return Claim(none.start(), end, "superlative", strength + 1, hit.term, scoped=True)
+    return Claim(none.start(), end, "superlative", strength + 1, hit.start, scoped=True)
 
 
 def praise(lower: str, hit: Hit, language: Context) -> Claim:
     """The claim of a word of praise: strong by itself, weak only in company."""
     if language.language in UNSPACED:
         noun = _UNSPACED_NOUN.match(lower, hit.end)
-        return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.term)
+        return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
     words = language.following(lower, hit.end, 60)
     joined, at, _ = _coordinated(words, 0, language, _STRONG)
     phrase = _noun_phrase(words, at)
@@ -132,7 +132,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     points -= int(bool(phrase) and "fact" in phrase[-1].classes)
     start = _stressed_from(lower, hit.start, language)
     points += start < hit.start
-    return Claim(start, end, "peacock", points, hit.term)
+    return Claim(start, end, "peacock", points, hit.start)
 
 
 def _stressed_from(lower: str, start: int, language: Context) -> int:
@@ -154,11 +154,11 @@ def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
     if not words or "adj" not in words[0].classes or "adj weak" in words[0].classes:
         return None
     phrase = _noun_phrase(words, 1)
-    return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.term)
+    return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.start)
 
 
 def absolute(hit: Hit) -> Claim:
-    return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.term)
+    return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.start)
 
 
 def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context) -> Claim | None:
@@ -170,7 +170,7 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
             return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=max(1, claim.points) + 1)
     for word in words[:8]:
         if "praise" in word.classes:
-            return Claim(hit.start, word.end, "attribution", ENOUGH, hit.term)
+            return Claim(hit.start, word.end, "attribution", ENOUGH, hit.start)
     return None
 
 
@@ -184,7 +184,7 @@ def _unspaced(lower: str, hit: Hit, language: Context) -> Claim:
         points -= 2
     start = min((cue.start for cue in scope), default=hit.start)
     gradable = "gradable" in language.classes(hit.term)
-    return Claim(start, noun.end() if noun else hit.end, "superlative", points, hit.term, gradable, bool(scope))
+    return Claim(start, noun.end() if noun else hit.end, "superlative", points, hit.start, gradable, bool(scope))
 
 
 def _is_personal(lower: str, hit: Hit, phrase: Sequence[Token], language: Context) -> bool:
@@ -232,7 +232,7 @@ def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
     return words[at:end]
 
 
-def _lead(lower: str, hit: Hit, language: Context) -> Lead:
+def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
     """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it."""
     words = language.preceding(lower, hit.start)[-8:]
     points, ranked = 0, False
@@ -247,8 +247,10 @@ def _lead(lower: str, hit: Hit, language: Context) -> Lead:
             return Lead(hit.start, points, False, ranked, False, False)
     else:
         return Lead(hit.start, points, False, ranked, False, False)
-    scoped = "place" in language.classes(word.text.removesuffix("'s").removesuffix("’s"))
+    scoped = "place" in language.classes(word.text.removesuffix("'s"))
     points += 2 * ("extreme" in word.classes)
+    if word.text.endswith("'s"):
+        at = _possessor_at(text, words, at)
     first = at
     if at > 0 and "among" in words[at - 1].classes:
         first = at - 1
@@ -258,8 +260,15 @@ def _lead(lower: str, hit: Hit, language: Context) -> Lead:
     return Lead(words[first].start, points, True, ranked, scoped, first < at)
 
 
+def _possessor_at(text: str, words: Sequence[Token], at: int) -> int:
+    """Where the possessor begins: "South America's", "the country's"."""
+    while at > 0 and text[words[at - 1].start].isupper() and not words[at - 1].comma:
+        at -= 1
+    return at - 1 if at > 0 and words[at - 1].text == "the" else at
+
+
 def _is_determiner(word: Token) -> bool:
-    return "det" in word.classes or word.text.endswith(("'s", "’s"))
+    return "det" in word.classes or word.text.endswith("'s")
 
 
 def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int) -> int:
