@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
 _C1 = re.compile("[\x80-\x9f]+")
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
+SAMPLE = 2000
+"""Code points of the text that its language is told by."""
 LONGEST = 1500
 """Longer lines are read in pieces, so that the cost stays linear."""
 LONGEST_WORD = 200
@@ -70,8 +72,11 @@ def _is_quoted(text: str, damage: Damage) -> bool:
 
 def misread(document: Document) -> Iterator[Damage]:
     """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more."""
-    language = document.language
-    pieces = list(suspicious(document, language))
+    language, pieces = document.language, list(suspicious(document, document.language))
+    if pieces and (language not in languages() or _many_odd(pieces)):
+        better = fitting(language, document.text[:SAMPLE], _odd_words(pieces))
+        if better != language:
+            language, pieces = better, list(suspicious(document, better))
     readings = [utf8.read_line(piece.text, piece.words, language) for piece in pieces]
     open_ones = [p for p, reading in zip(pieces, readings, strict=True) if not reading or reading.gain < _EXPLAINED * p.oddity]
     swapped = {piece.start: (gain, damages) for piece, gain, damages in _swapped(open_ones, document.text, language)}
@@ -82,11 +87,20 @@ def misread(document: Document) -> Iterator[Damage]:
         yield from damages
 
 
+def _odd_words(pieces: list[Piece]) -> frozenset[str]:
+    return frozenset(word for piece in pieces for word in piece.words)
+
+
+def _many_odd(pieces: list[Piece]) -> bool:
+    """Whether so many words are odd that the language may be another."""
+    return sum(len(piece.words) for piece in pieces) > 0.2 * sum(1 + piece.text.count(" ") for piece in pieces)
+
+
 def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[tuple[Piece, float, list[Damage]]]:
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
     samples = [(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]]
     nominated = swaps.nominate(samples, language)
-    if samples and (nominated or language not in languages()) and (better := fitting(language, text[:2000])) != language:
+    if nominated and (better := fitting(language, text[:SAMPLE], _odd_words(pieces))) != language:
         language = better
         nominated = swaps.nominate(samples, language)
     if not nominated:

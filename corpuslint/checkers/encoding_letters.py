@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _PUNCTUATION: Mapping[str, float] = {
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
+FITTED_WORDS = 24
+_STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
 _FITS = 2.75
 """Nats a letter that the words of a text cost in its own language, at most."""
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
@@ -258,21 +260,24 @@ def _case_cost(word: str) -> float:
     return total
 
 
-def fitting(language: str, text: str) -> str:
-    """The language whose letters fit the plain words of the text: the given one, unless another fits clearly better."""
-    words = [word for word in text.split() if word.isascii() and word.isalpha()][:25]
+def fitting(language: str, text: str, odd: Collection[str]) -> str:
+    """The language whose letters fit the sound words of the text: the given one, unless another fits clearly better."""
+    words = [word for raw in text.split() if raw not in odd and (word := raw.strip(_STRIPPED)).isalpha()][:FITTED_WORDS]
     size = sum(len(word) + 1 for word in words)
-    known = language in languages()
-    if size < 40 or (known and "a" not in alphabet(language)):
+    names = _writing(_script(max(words, key=len)[0])) if size >= 40 else ()
+    if not names:
         return language
-    price, best = min((sum(cost(name, word) for word in words), name) for name in _latin())
-    own = sum(cost(language, word) for word in words) if known else 3.0 * size
-    return best if price < min(own - 0.2 * size, _FITS * size) else language
+    few = words[:8]
+    best = sorted(names, key=lambda name: sum(cost(name, word) for word in few))[:6]
+    price, better = min((sum(cost(name, word) for word in words), name) for name in best)
+    own = sum(cost(language, word) for word in words) if language in languages() else 3.0 * size
+    return better if price < min(own - 0.2 * size, _FITS * size) else language
 
 
 @cache
-def _latin() -> tuple[str, ...]:
-    return tuple(sorted(language for language in languages() if language not in _EAST_ASIAN and {"a", "e"} <= alphabet(language)))
+def _writing(script: str) -> tuple[str, ...]:
+    """The languages of a script."""
+    return tuple(sorted(n for n in languages() - set(_EAST_ASIAN) if any(_script(c) == script for c in sorted(alphabet(n)))))
 
 
 def _candidates(word: str, widely: bool) -> tuple[str, ...]:
@@ -300,7 +305,7 @@ def natural(language: str, word: str) -> float:
     if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
         return _art(word)
     word = _LONG_DRAWN.sub(r"\1", word)
-    if _is_east_asian(word):
+    if any(map(is_east_asian, word)):
         return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
     known = language in languages()
     best = cost(language, word) if known else cost("en", word) + SWITCH
@@ -326,8 +331,11 @@ def _drawn_cost(char: str) -> float:
     return 1.5 if _drawing(char) else full if full > 12.0 else min(full, 6.0)
 
 
-def _is_east_asian(word: str) -> bool:
-    return any("\u2e80" <= c <= "\ud7ff" or "\uf900" <= c <= "\ufaff" or "\uff00" <= c <= "\uffef" or c >= "\U00020000" for c in word)
+def is_east_asian(char: str) -> bool:
+    return (
+        "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\uf900" <= char <= "\ufaff"
+        or "\uff00" <= char <= "\uffef" or "\U00020000" <= char <= "\U0003ffff"
+    )
 
 
 def expected(word: str) -> float:
@@ -347,7 +355,7 @@ class _Alarms(dict[str, bool]):
 
     def __missing__(self, pair: str) -> bool:
         a, b = pair
-        odd = not pair.isascii() and (a in _misreadable() or a >= "\u2e80" or b in _misreadable() or b >= "\u2e80") and (
+        odd = not pair.isascii() and (_in_question(a) or _in_question(b)) and (
             symbol_cost(b) + _adjacent(a, b) if not b.isalpha() and a != b else self.costs[pair]
         ) >= (_ODD_IDEOGRAPH if self.costs.rank else _ODD)
         if len(self) < _MEMO:
@@ -365,6 +373,11 @@ def _misreadable() -> frozenset[str]:
     from corpuslint.checkers.encoding_codecs import interesting
 
     return interesting()
+
+
+def _in_question(char: str) -> bool:
+    """Whether any code page shows this character at all."""
+    return char in _misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
 def may_be_odd(language: str, text: str) -> bool:

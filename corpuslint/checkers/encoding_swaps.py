@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, expected, languages, natural
+from corpuslint.checkers.encoding_letters import alphabet, cost, expected, languages, natural
 from corpuslint.checkers.encoding_utf8 import Edit
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
@@ -107,14 +107,22 @@ def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[
         odd = odd[:SAMPLE_WORDS]
         if sum(natural(language, word) - LEAST * len(word) for word in odd) < least:
             continue
-        first, sample = " ".join(odd)[:SAMPLE], _sample(line, odd)
+        sample = _sample(line, odd)
         for hypothesis in _hypotheses(line, language):
             enough = prior(language, hypothesis)
-            if _gain(first, language, hypothesis)[0] >= FIRST * enough:
+            if _promises(odd, language, hypothesis, FIRST * enough):
                 gain, after = _gain(sample, language, hypothesis)
                 if after and gain >= enough:
                     gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
+
+
+def _promises(odd: Sequence[str], language: str, hypothesis: Swap, enough: float) -> bool:
+    """Whether the odd words alone gain enough, read in the document's language where that is what they must be."""
+    if hypothesis.true in MULTI or hypothesis.read in MULTI or language not in languages() or hypothesis.true not in true_codecs(language):
+        return _gain(" ".join(odd)[:SAMPLE], language, hypothesis)[0] >= enough
+    points = swap(*hypothesis)
+    return sum(natural(language, word) - cost(language, word.translate(points)) for word in odd) >= enough
 
 
 def _sample(line: str, odd: Sequence[str]) -> str:
@@ -132,7 +140,7 @@ def _hypotheses(line: str, language: str) -> Iterator[Swap]:
             if any(c >= "\u2e80" for c in high):
                 yield from (Swap(read, true) for true in _all_true() if true != read and (true in MULTI or true in own))
         elif len(high & characters(read)) >= 0.9 * len(high):
-            for true in _all_true() if dense else own:
+            for true in _all_true() if dense else own if language in languages() else ():
                 if true != read and (dense if true in MULTI else _fits(high, read, true)):
                     yield Swap(read, true)
 
