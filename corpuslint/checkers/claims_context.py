@@ -62,6 +62,10 @@ class Context:
                     return found
         return NONE
 
+    def terms(self, name: str) -> list[str]:
+        """The words and stems of a class."""
+        return [term for table in (self.words, self.stems) for term, classes in table.items() if name in classes]
+
     def tokens(self, lower: str, start: int, end: int) -> Iterator[Token]:
         """The words of a stretch, whatever stands between them."""
         before = start

@@ -26,6 +26,7 @@ _VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "u
 _MEASURED_REACH = 70
 _NOT_REACH = 60
 _MODAL_REACH = 7
+_ABOUT = 3
 _AIM_REACH = 50
 _ASKED_REACH = 40
 _PERHAPS_REACH = 12
@@ -76,7 +77,7 @@ def excuse(sentence: Sentence, claim: Claim) -> str | None:
         return "negated"
     if _is_supposed(lower, sentence, claim):
         return "supposed"
-    if any(cue.end <= claim.start <= cue.end + 12 for cue in sentence.of("mention")):
+    if any(cue.end <= claim.start <= cue.end + 12 for cue in sentence.of("mention")) or _is_subject(sentence, claim):
         return "mentioned"
     if claim.kind in ("superlative", "attribution") and (_is_awarded(sentence, claim) or _is_measured(lower, sentence, claim)):
         return "measured"
@@ -112,6 +113,15 @@ def _is_name(text: str, sentence: Sentence, claim: Claim, language: Context) -> 
         return text[claim.at].isupper()
     following = _SECOND_WORD.match(text, claim.at)
     return following is not None and following[1].isupper()
+
+
+def _is_subject(sentence: Sentence, claim: Claim) -> bool:
+    """Whether beauty is what the text is about: praise of it in a treatise on aesthetics is an example."""
+    language, lower = sentence.language, sentence.document.lower
+    words = language.tokens(lower, claim.start, claim.end)
+    if not any("aesthetic" in word.classes for word in words):
+        return False
+    return sum(lower.count(stem) for stem in language.terms("aesthetics")) >= _ABOUT
 
 
 def _is_asked(text: str, sentence: Sentence, claim: Claim) -> bool:

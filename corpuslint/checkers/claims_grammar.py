@@ -116,7 +116,7 @@ def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     return Claim(none.start(), end, "superlative", strength + 1, hit.start, scoped=True)
 
 
-def praise(lower: str, hit: Hit, language: Context) -> Claim:
+def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a word of praise: strong by itself, weak only in company."""
     if language.language in UNSPACED:
         noun = _UNSPACED_NOUN.match(lower, hit.end)
@@ -130,22 +130,24 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim:
     reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_NOUN_PHRASE])
     points += joined + any(fields & word.classes for word in reach)
     points -= int(bool(phrase) and "fact" in phrase[-1].classes)
-    start = _stressed_from(lower, hit.start, language)
+    start, degree = _stressed_from(lower, hit.start, language)
+    if degree:
+        return None
     points += start < hit.start
     return Claim(start, end, "peacock", points, hit.start)
 
 
-def _stressed_from(lower: str, start: int, language: Context) -> int:
-    """Where praise begins that an intensifier or another evaluation leads in; `start` if none does."""
+def _stressed_from(lower: str, start: int, language: Context) -> tuple[int, bool]:
+    """Where praise begins that an intensifier or another evaluation leads in, and whether it is one of degree ("more")."""
     before = lower.rfind(" ", max(0, start - _WORD), start - 1) + 1 if lower[start - 1 : start] == " " else 0
     classes = language.classes(lower[before : start - 1]) if before else NONE
     if "intensifier" in classes:
-        return before
+        return before, False
     if "conj" in classes:
         first = lower.rfind(" ", max(0, before - _WORD), before - 1) + 1
         if first and language.classes(lower[first : before - 1]) & _STRONG:
-            return first
-    return start
+            return first, False
+    return start, "degree" in classes
 
 
 def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
@@ -165,13 +167,13 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     """An attribution to nobody with the evaluation that it passes on: a claim behind it, or a noun of praise."""
     words = language.following(lower, hit.end, 110)
     reach = words[-1].end if words else hit.end
+    noun = next((word for word in words[:8] if "praise" in word.classes), None)
     for claim in claims:
-        if hit.end - 4 <= claim.start < (reach if claim.points >= ENOUGH else hit.end + _NEAR):
-            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=max(1, claim.points) + 1)
-    for word in words[:8]:
-        if "praise" in word.classes:
-            return Claim(hit.start, word.end, "attribution", ENOUGH, hit.start)
-    return None
+        limit = reach if claim.points >= ENOUGH else hit.end + _NEAR
+        if hit.end - 4 <= claim.start < min(limit, noun.start if noun else limit):
+            points = max(1, claim.points) + 1
+            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=points)
+    return Claim(hit.start, noun.end, "attribution", ENOUGH, hit.start) if noun else None
 
 
 def _unspaced(lower: str, hit: Hit, language: Context) -> Claim:
