@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from corpuslint.checkers.date_calendars import ERAS, east_asian_weekday, gregorian, kanji_number
@@ -69,14 +70,15 @@ _ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4}
 _PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
 # 'of the year', between a year and its day: Kazakh, Kyrgyz, Uzbek, Tatar, Mongolian, Latvian.
 _YEAR_WORDS = frozenset(["жылғы", "жылы", "жылдың", "жылкы", "йил", "йилнинг", "елның", "елда", "оны", "yil", "yilning", "gada", "gadā"])
+_MOST = 20_000
 _YEARS = range(1000, 3000)
 _BUDDHIST = range(2400, 2600)
 _PERSIAN_YEARS = range(1300, 1450)
 
 
 def find(text: str, language: str) -> tuple[Found, ...]:
-    """All dates with day, month and year, in text order; none overlap."""
-    found = [*_numbered(text, language), *(_kanji(text) if "年" in text else ())]
+    """The dates with day, month and year, in text order; none overlap. Those after the first 20,000 are not looked for."""
+    found = [*islice(_numbered(text, language), _MOST), *(islice(_kanji(text), _MOST) if "年" in text else ())]
     return tuple(_with_weekday(text, item, language) for item in sorted(found))
 
 
@@ -255,27 +257,29 @@ _EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([�
 def _with_weekday(text: str, item: Found, language: str) -> Found:
     plain = item._replace(first=item.start, last=item.end)
     before = _DAY_BEFORE.search(text, max(0, item.start - 32), item.start)
-    if before and (found := _weekday(text, before, 1, language)):
+    if before and (found := _weekday(text, before, language)):
         return plain if before["w"] == "the " else plain._replace(weekday=found[0], first=found[1])
     after = _EAST_AFTER.match(text, item.end)
     if after and (item.style == "east" or language in ("zh", "ja", "ko")) and after[0].strip() != after[1]:
         number = east_asian_weekday(after[1])
         return plain._replace(weekday=number, last=after.end()) if number else plain
     after = _DAY_AFTER.match(text, item.end)
-    if after and (found := _weekday(text, after, 1, language)):
+    if after and (found := _weekday(text, after, language)):
         return plain._replace(weekday=found[0], last=found[2])
     return plain
 
 
-def _weekday(text: str, m: re.Match[str], group: int, language: str) -> tuple[int, int, int] | None:
+def _weekday(text: str, m: re.Match[str], language: str) -> tuple[int, int, int] | None:
     """The weekday that a word names, or two ('terça-feira', 'Thứ Ba'), with start and end.
 
     A short form counts only where no word stands before it ('Baltimore Sun').
     """
-    first, joint, last = m[group], m[group + 1], m[group + 2]
+    first, joint, last = m[1], m[2], m[3]
     if first and last and (name := lookup(f"{first}{joint}{last}".replace("\u00a0", " "), "d", language)):
-        return name.number, m.start(group), m.end(group + 2)
-    at = group + 2 if m.re is _DAY_BEFORE else group
+        return name.number, m.start(1), m.end(3)
+    if m.re is _DAY_AFTER and last and last[0].isupper():
+        return None  # '8 November 2022 Sunday Times'
+    at = 3 if m.re is _DAY_BEFORE else 1
     word = m[at].removesuffix("ที่")
     name = lookup(word, "d", language)
     if name and (len(word) > 4 or not word.isascii() or _stands_alone(text, m.start(at), word, name.languages, language)):

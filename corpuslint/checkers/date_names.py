@@ -120,6 +120,8 @@ def labels(lowered: str, language: str) -> tuple[Hit, ...]:
     for hit in _scanner().scan(lowered).get("missing-date", ()):
         if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
             continue
+        if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
+            continue  # a vowel sign follows, so the word goes on
         while kept and kept[-1].start >= hit.start:
             kept.pop()
         if not kept or hit.end > kept[-1].end:

@@ -32,16 +32,20 @@ _SCORES = {"published": 100.0, "byline": 62.0, "dateline": 62.0, "standalone": 5
 _LABELLED = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other"}
 _LISTABLE = frozenset({"byline", "standalone", "title", "lead", "other"})
 _HEAD = 1200
+_REACH = 4
+_PLACE_UNSPACED = 16
 _WINDOW = 64
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _RANGE = re.compile(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
 _RANGE_BEFORE = re.compile(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
+_OPEN_RANGE = re.compile(r"[ \u00a0]?[~〜～]")
 _PLACE = re.compile(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
 _DASH_AFTER = re.compile(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = re.compile(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
 _QUOTED = re.compile(r"^\s*(?:>|[\"“„«‘'「『])")
 _HANDLE = re.compile(r"@\w{2,}|https?://")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
+_SHORT_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
 _MARKS = " \t*•-–([|·"
 
@@ -95,7 +99,7 @@ def _in_run(text: str, given: Sequence[Role], index: int) -> bool:
     run = {given[index].found.day}
     for step in (-1, 1):
         at = index
-        while 0 <= at + step < len(given) and len(run) < 3 and _is_edge(text, given[at]):
+        while 0 <= at + step < len(given) and abs(at - index) < _REACH and _is_edge(text, given[at]):
             low, high = sorted((given[at].found, given[at + step].found))
             if high.first - low.last > 160 or not 1 <= text.count("\n", low.last, high.first) <= 4:
                 break
@@ -134,7 +138,7 @@ def _is_range(text: str, found: Sequence[Found], index: int) -> bool:
         apart = a >= 0 and b < len(found) and found[a].day != found[b].day and found[b].first - found[a].last < 12
         if apart and _RANGE.fullmatch(text, found[a].last, found[b].first):
             return True
-    return bool(_RANGE_BEFORE.search(text, max(0, found[index].start - 5), found[index].start))
+    return bool(_OPEN_RANGE.match(text, found[index].last) or _RANGE_BEFORE.search(text, max(0, found[index].start - 5), found[index].start))
 
 
 def _label(page: Page, index: int) -> Hit | None:
@@ -146,7 +150,8 @@ def _label(page: Page, index: int) -> Hit | None:
     floor = max(line.start, page.found[index - 1].last if index else 0, item.first - _WINDOW)
     hits = [hit for hit in page.hits(floor, item.first, line) if hit.tag not in ("com", "rel", "reply")]
     if hits:
-        return _label_before(page, hits, item, line) or after
+        before = _label_before(page, hits, item, line)
+        return after if after and (before is None or before.tag == "by") else before
     if line.start and not page.text[line.start : item.first].strip(_MARKS + ":"):
         return _label_above(page, line) or after
     return after
@@ -206,6 +211,8 @@ def _in_prose(text: str, item: Found, line: Line, label: Hit | None) -> str:
 def _is_place(head: str) -> bool:
     """Names in capitals, or few words that all begin with one ('ASTANA,' 'Berlin (dpa),' '（新华社北京')."""
     words = LETTERS.findall(head)
+    if UNSPACED.search(head) and len(head) > _PLACE_UNSPACED:
+        return False
     return head[:1] in ("(", "（", "【", "[", "〔") or (0 < len(words) <= 6 and not any(word[0].islower() for word in words))
 
 
@@ -214,7 +221,7 @@ def _unlabelled(text: str, item: Found, line: Line, tag: str) -> str:
     if (_HANDLE.search(head) and line.words > 1) or (item.style == "short" and line.words > 8):
         return "other"
     if line.words <= 3:
-        return "standalone"
+        return "other" if tail.rstrip().endswith("。") or _SHORT_SENTENCE.search(tail) else "standalone"
     begins, ends = not LETTERS.search(head), len(LETTERS.findall(tail)) <= 1
     names = sum(word[0].islower() for word in LETTERS.findall(head)) <= 1
     if tag == "by" or line.separated or line.twice or (names and head.rstrip().endswith(",")):
