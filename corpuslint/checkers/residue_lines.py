@@ -54,6 +54,8 @@ class Vocabulary(NamedTuple):
 MAX_WHOLE = 300
 """Code points of a line that is compared from end to end; of a longer one the beginning is."""
 MAX_LINE = 1500
+_LETTERWISE_WORD = 3
+"""Tokens of a word in a script without spaces, where each character is one."""
 _LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
 _REACH = (0, 4, 10, 22, 60)
 """Tokens that a template with an open end may cover, by the number of words that it spells out."""
@@ -75,9 +77,10 @@ def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | 
     if not floating and not (is_row and _HAS_SEPARATOR.search(body)) and not _may_begin(first_token(body[:80]), vocabulary):
         return None
     line = tokenize(_marked_columns(body[:MAX_WHOLE]))
-    if not line.low:
+    words = words_of(line)
+    if not words.low:
         return None
-    label = _whole(words_of(line), vocabulary, cut=len(text) > MAX_WHOLE, floating=floating)
+    label = _whole(words, vocabulary, cut=len(text) > MAX_WHOLE, floating=floating)
     if is_row and (label is None or label.weight < Weight.SURE):
         label = max(filter(None, (label, _row(line, vocabulary))), key=lambda found: found.weight, default=None)
     if label and label.weight < Weight.SURE and _SENTENCE_END.search(text):
@@ -125,22 +128,27 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
     One word alone is sure only where the lexicon has it as an entry, not where groups happen to leave it over.
     """
     best: Label | None = None
-    for pattern in _candidates(line, 0, vocabulary, whole=True, floating=floating) if line.low else ():
+    size = len(line.low)
+    is_word = size == 1 or (size <= _LETTERWISE_WORD and line.low[0] >= "\u0e00")
+    for pattern in _candidates(line, 0, vocabulary, whole=True, floating=floating):
         weight = _WEIGHTS[pattern.weight]
-        if len(line.low) == 1 and pattern.is_grouped:
+        if is_word and pattern.is_grouped:
             weight = min(weight, Weight.EDGE)
         if (best and weight <= best.weight) or (cut and not pattern.source.endswith("{rest}")):
             continue
-        if len(line.low) in ends(parse(pattern.source), line, {0}, vocabulary.networks) and _is_tight(pattern, len(line.low)):
+        reached = ends(parse(pattern.source), line, {0}, vocabulary.networks)
+        if any(skip_marks(line.low, end) == size for end in reached) and _is_tight(pattern, size):
             best = Label(pattern.kind, weight)
-    if best is None and (end := _network(line, 0, vocabulary)) and end == len(line.low):
+    if best is None and (end := _network(line, 0, vocabulary)) and skip_marks(line.low, end) == size:
         return Label("share", Weight.EDGE)
     return best
 
 
 def _is_tight(pattern: Pattern, size: int) -> bool:
     """Whether enough of the line is spelled out in the template; the tail of a notice may be long, that of a link not."""
-    return pattern.kind in _LONG_KINDS or "{rest}" not in pattern.source or size <= _REACH[min(pattern.literals, 4)]
+    if "{rest}" not in pattern.source or (pattern.kind in _LONG_KINDS and not pattern.source.startswith("{")):
+        return True
+    return size <= _REACH[min(pattern.literals, 4)]
 
 
 def _network(line: Line, at: int, vocabulary: Vocabulary) -> int:
@@ -197,15 +205,15 @@ def _split(segment: Line, vocabulary: Vocabulary) -> _Row:
             if end not in rows or len(rows[end].labels) > len(row.labels) + 1:
                 is_network = label.kind == "share" and _network(segment, at, vocabulary) == end
                 rows[end] = row._replace(labels=(*row.labels, label), networks=row.networks + is_network)
-    return rows.get(len(segment.low), _Row((), 0, 0, 1))
+    covered = max(rows)
+    return rows[covered] if skip_marks(segment.low, covered) == len(segment.low) else _Row((), 0, 0, 1)
 
 
 def _closed_ends(line: Line, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, Label]]:
     for pattern in _candidates(line, at, vocabulary, whole=False):
-        if not pattern.is_open:
-            for end in ends(parse(pattern.source), line, {at}, vocabulary.networks):
-                if end > at:
-                    yield end, Label(pattern.kind, _WEIGHTS[pattern.weight])
+        for end in ends(parse(pattern.source), line, {at}, vocabulary.networks, closed=True):
+            if end > at:
+                yield end, Label(pattern.kind, _WEIGHTS[pattern.weight])
     if end := _network(line, at, vocabulary):
         yield end, Label("share", Weight.EDGE)
 
@@ -231,6 +239,8 @@ def _weigh_row(row: _Row) -> Weight | None:
     if row.unknown:
         return Weight.EDGE if words + count[Weight.TOPIC] >= 2 else None
     if row.networks > 1 or words > 2 or (words == 2 and (parts == 2 or count[Weight.SURE])):
+        return Weight.SURE
+    if len(row.labels) > 4 or (words and len(row.labels) > 3):
         return Weight.SURE
     if words == 2 or len(row.labels) > 2:
         return Weight.EDGE

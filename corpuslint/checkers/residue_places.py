@@ -31,6 +31,7 @@ _REAL_LENGTH = 80
 _LETTERWISE_LENGTH = 30
 _SENTENCE = re.compile(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
 _LETTERWISE = re.compile(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BULLETS = frozenset("-*•·–▪◦")
 _FILL_LENGTH = 24
 """An unknown line between two labels of a menu is one of it when it is no longer than this."""
 _SUBSTANCE = 400
@@ -96,23 +97,26 @@ def _counts(document: Document, rows: Sequence[Row], run: Run, at: int, label: L
     words = sum(other.weight > Weight.TOPIC for other in labels)
     if not sure and run.first and document.text[rows[run.first - 1].end - 1] in ":：":
         return False  # a list that the text announces
+    if not run.edge and not sure and document.text[rows[run.first].start] in _BULLETS:
+        return False
     if not run.edge:
         return _counts_inside(label, labels, sure=sure, words=words)
     if label.weight == Weight.TOPIC:
         return len(labels) > 2 or (words > 0 and sure)
     if len(labels) > 1 and (words > 1 or len(labels) > 2):
         return True
-    if at == 0 and _is_title(document, rows):
-        return False
+    if at == 0 and (label.kind == "comments" or _is_title(document, rows)):
+        return False  # what comments stand under never comes first
     return label.weight == Weight.EDGE or _stands_outermost(rows, at)
 
 
 def _counts_inside(label: Label, labels: Sequence[Label], *, sure: bool, words: int) -> bool:
-    """Between paragraphs a word counts beside a sure label, or as one of three of which one is a button."""
+    """Between paragraphs a word counts beside a sure label, as one of three with a button among them, or of two networks."""
     if label.weight == Weight.TOPIC:
         return sure and len(labels) > 3
-    edges = any(other.weight == Weight.EDGE for other in labels)
-    return (sure and len(labels) > 1) or (edges and words > 2)
+    edges = [other for other in labels if other.weight == Weight.EDGE]
+    shares = sum(other.kind == "share" for other in edges)
+    return (sure and len(labels) > 1) or (bool(edges) and words > 2) or (label.kind == "share" and shares > 1)
 
 
 def _stands_outermost(rows: Sequence[Row], at: int) -> bool:

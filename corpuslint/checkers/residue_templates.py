@@ -101,7 +101,7 @@ Template = tuple["str | Choice", ...]
 
 _PIECE = re.compile(r"\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 _SLOTS = frozenset({"{n}", "{year}", "{network}", "{name}", "{any}", "{rest}"})
-_OPEN = re.compile(r"\{(?:name|any|rest)\}")
+_WORD_SLOTS = frozenset({"{name}", "{any}", "{rest}"})
 
 
 @cache
@@ -190,11 +190,16 @@ class Networks(NamedTuple):
                 yield at + len(tokens)
 
 
-def ends(template: Template, line: Line, starts: set[int], networks: Networks) -> set[int]:
-    """Where the template can end when it begins at one of `starts`: a simulation of all paths, so never exponential."""
+def ends(template: Template, line: Line, starts: set[int], networks: Networks, *, closed: bool = False) -> set[int]:
+    """Where the template can end when it begins at one of `starts`: a simulation of all paths, so never exponential.
+
+    `closed`: without slots of words, for a template that is followed by others in the same line.
+    """
     for element in template:
         if isinstance(element, Choice):
-            starts = _choice_ends(element, line, starts, networks)
+            starts = _choice_ends(element, line, starts, networks, closed)
+        elif element in _WORD_SLOTS and closed:
+            starts = starts if element == "{rest}" else set()
         elif element in _SLOTS:
             starts = {end for at in starts for end in _slot_ends(element, line, at, networks)}
         else:
@@ -204,15 +209,15 @@ def ends(template: Template, line: Line, starts: set[int], networks: Networks) -
     return starts
 
 
-def _choice_ends(choice: Choice, line: Line, starts: set[int], networks: Networks) -> set[int]:
+def _choice_ends(choice: Choice, line: Line, starts: set[int], networks: Networks, closed: bool) -> set[int]:
     found: set[int] = set()
     for at in starts:
         after = skip_marks(line.low, at, ":") if ":" in choice.literal else skip_marks(line.low, at)
         if after < len(line.low):
             for branch in choice.literal.get(line.low[after], ()):
-                found |= ends(branch, line, {after + 1}, networks)
+                found |= ends(branch, line, {after + 1}, networks, closed=closed)
     for branch in choice.other:
-        found |= ends(branch, line, starts, networks)
+        found |= ends(branch, line, starts, networks, closed=closed)
     return found
 
 
@@ -267,14 +272,14 @@ def _is_name_word(raw: str, low: str) -> bool:
 
 
 def literals(template: Template) -> int:
-    """The least number of words, numbers and networks that the template spells out."""
+    """The least number of words, numbers and networks that the template spells out; a colon counts double."""
     total = 0
     for element in template:
         if isinstance(element, Choice):
             branches = [1 + literals(branch) for options in element.literal.values() for branch in options]
             total += min([*branches, *map(literals, element.other)])
-        elif element not in ("{name}", "{any}", "{rest}"):
-            total += 1
+        elif element not in _WORD_SLOTS:
+            total += 1 + (element == ":")
     return total
 
 
@@ -285,12 +290,11 @@ class Pattern(NamedTuple):
     kind: str
     weight: str
     literals: int
-    is_open: bool
-    """Whether it has a slot of words: such a template is tried on whole stretches only."""
     is_grouped: bool
 
 
-_WORD_SLOTS = frozenset({"{any}", "{name}", "{rest}", ":"})
+_UNBOUND = _WORD_SLOTS | {":"}
+"""After these a second token cannot be told; a colon is optional in the line."""
 
 
 @dataclass(frozen=True)
@@ -315,7 +319,7 @@ def _index_seconds(head: str, patterns: Iterable[Pattern]) -> Mapping[str, tuple
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
         seconds = {second for rest in _after(parse(pattern.source), head) for second in first_tokens(rest)}
-        keys = {"*"} if head == "" or seconds & _WORD_SLOTS else seconds
+        keys = {"*"} if head == "" or seconds & _UNBOUND else seconds
         for key in keys:
             index.setdefault(key, []).append(pattern)
     return {key: tuple(found) for key, found in index.items()}
@@ -341,7 +345,7 @@ def compile_table(lexicon: Iterable[Entry]) -> Table:
     for term, tag in lexicon:
         kind, _, weight = tag.partition(" ")
         template = parse(term)
-        pattern = Pattern(term, kind, weight, literals(template), _OPEN.search(term) is not None, "(" in term or "[" in term)
+        pattern = Pattern(term, kind, weight, literals(template), "(" in term or "[" in term)
         for head in {"" if head in _WORD_SLOTS else head for head in first_tokens(template)}:
             heads.setdefault(head, []).append(pattern)
     return Table({head: tuple(patterns) for head, patterns in heads.items()})
