@@ -1,11 +1,11 @@
 """Derive rules/tables/mojibake-letters.txt: how letters follow each other in each language.
 
-Run: npm pack cldr-misc-full cldr-localenames-full, unpack both into one folder (their `package/main` trees
-merged), then
+Run: npm pack cldr-misc-full cldr-localenames-full cldr-annotations-full, unpack them into one folder (a folder a
+locale: their `package/main` and `package/annotations` trees merged), then
     python scripts/build_mojibake_letters.py FOLDER > rules/tables/mojibake-letters.txt   (needs wordfreq)
 
 Words come from wordfreq's lists where it has the language, else from CLDR's names of languages, territories and
-scripts; both are kept to the language's own letters (CLDR's exemplar characters), so that foreign words and damage
+scripts and its keywords for symbols; both are kept to the language's own letters (CLDR's exemplar characters), so that foreign words and damage
 in the lists teach nothing.
 """
 
@@ -18,6 +18,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import wordfreq
@@ -32,7 +33,7 @@ ASCII = set("abcdefghijklmnopqrstuvwxyz")
 RANKED = {"zh": 1800, "ja": 1200, "ko": 900}
 """Scripts of thousands of characters: the most frequent ones, by rank."""
 WORDFREQ = {"sh": "hr", "nb": "nb", "fil": "fil"}
-SKIPPED = {"zh", "ja", "ko", "yue", "root", "und", "en-Dsrt", "hi-Latn", "cop", "cu", "prg", "chr", "vai", "vai-Latn"}
+SKIPPED = {"zh", "ja", "ko", "yue", "root", "und"}
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3]|[^\W\d_])*")
 
 
@@ -51,11 +52,23 @@ def letters(unicode_set: str) -> set[str]:
 
 
 def names(folder: Path, locale: str) -> Iterator[str]:
+    """All words of the names and keywords that CLDR has in the language, in lower case."""
+    for text in (*display_names(folder, locale), *keywords(folder, locale)):
+        yield from _LETTERS.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def keywords(folder: Path, locale: str) -> Iterator[str]:
+    path = folder / locale / "annotations.json"
+    if path.exists():
+        for entry in json.loads(path.read_text("utf-8"))["annotations"].get("annotations", {}).values():
+            yield from (*entry.get("default", ()), *entry.get("tts", ()))
+
+
+def display_names(folder: Path, locale: str) -> Iterator[str]:
     for file in ("languages", "territories", "scripts"):
         path = folder / locale / f"{file}.json"
         if path.exists():
-            for value in json.loads(path.read_text("utf-8"))["main"][locale]["localeDisplayNames"][file].values():
-                yield from _LETTERS.findall(unicodedata.normalize("NFC", value).lower())
+            yield from json.loads(path.read_text("utf-8"))["main"][locale]["localeDisplayNames"][file].values()
 
 
 def weighted_words(folder: Path, locale: str, own: set[str]) -> Counter[str]:
@@ -68,9 +81,9 @@ def weighted_words(folder: Path, locale: str, own: set[str]) -> Counter[str]:
                 if set(part) <= own:
                     words[part] += math.sqrt(frequency * 1e6)
     else:
-        for word in set(names(folder, locale)):
+        for word, count in Counter(names(folder, locale)).items():
             if set(word) <= own:
-                words[word] += 1
+                words[word] += math.sqrt(count)
     return words
 
 
@@ -79,7 +92,7 @@ def row(locale: str, words: Counter[str], main: set[str]) -> str:
     bigrams: Counter[str] = Counter()
     for word, weight in words.items():
         padded = f" {word} "
-        for a, b in zip(padded, padded[1:]):
+        for a, b in pairwise(padded):
             unigrams[b] += weight
             bigrams[a + b] += weight
     total = unigrams.total()
@@ -112,7 +125,7 @@ def main() -> None:
     print("# Costs of letter pairs by language: language, letters, -ln P(second | first) in quarters as one character")
     print("# from '0' for each pair of (space + letters); zh, ja, ko: their most frequent characters by rank.")
     print("# Derived by scripts/build_mojibake_letters.py from wordfreq 3.1.1 (word lists CC BY-SA 4.0) and CLDR 48.2")
-    print("# (exemplar characters and display names, Unicode-3.0).")
+    print("# (exemplar characters, display names and annotations, Unicode-3.0).")
     locales = [p.name for p in sorted(folder.iterdir()) if re.fullmatch(r"[a-z]{2,3}(-Cyrl|-Latn|-Arab)?", p.name)]
     alphabets: dict[str, set[str]] = {}
     for locale in locales:

@@ -233,8 +233,8 @@ def _family(letter: str) -> str:
 
 
 def lower(word: str) -> str:
-    """In lower case, with the Turkish İ as the one letter that it is."""
-    return word.replace("İ", "i").lower()
+    """In lower case; Turkish İ is one letter, and a final sigma is a sigma (the word lists are folded)."""
+    return word.replace("İ", "i").lower().replace("ς", "σ")
 
 
 @cache
@@ -340,9 +340,9 @@ def is_east_asian(char: str) -> bool:
 
 def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
-    total = 4.0
+    total = 6.0
     for c in word:
-        total += 3.2 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
+        total += 3.1 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
     return total
 
 
