@@ -21,8 +21,8 @@ END = " "
 """Stands before every document in the string, and is no letter."""
 _GROUP = 1 << 17
 """Shingles looked up at a time, about 200 bytes each; below, NumPy takes longer to be imported than it saves."""
-_SORTED = 1 << 20
-"""Shingles sorted at a time, about 40 bytes each."""
+_SORTED = 1 << 19
+"""Shingles sorted at a time, about 40 bytes each, or a sixteenth of all: each group costs a look at every letter."""
 _FACTOR = 0x9E3779B97F4A7C15  # 2 to the 64 by the golden ratio, odd
 _WINDOW = 8
 
@@ -85,7 +85,8 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
     for back in range(size):
         whole[np.clip(ends - back, 0, len(corpus) - 1)] = False
     found = [np.zeros(0, np.uint64)]
-    for letters in _letter_groups(np.bincount(data, minlength=128).tolist()):
+    most = max(_SORTED, len(corpus) // 16)
+    for letters in _letter_groups(np.bincount(data, minlength=128).tolist(), most):
         chosen = np.zeros(256, bool)
         chosen[letters] = True
         places = np.flatnonzero(chosen[data[: len(corpus)]] & whole)
@@ -116,12 +117,12 @@ def _hashes(windows: Any, places: Any, size: int) -> Any:
     return keys * np.uint64(_FACTOR)
 
 
-def _letter_groups(counts: Sequence[int]) -> Iterator[list[int]]:
-    """The letters in groups of about `_SORTED` places, a frequent letter alone."""
+def _letter_groups(counts: Sequence[int], most: int) -> Iterator[list[int]]:
+    """The letters in groups of at most `most` places, a more frequent letter alone."""
     group: list[int] = []
     total = 0
     for letter in map(ord, LETTERS):
-        if group and total + counts[letter] > _SORTED:
+        if group and total + counts[letter] > most:
             yield group
             group, total = [], 0
         group.append(letter)
