@@ -6,17 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import UNSPACED, Context, context
-from corpuslint.checkers.claims_evidence import Sentence, excuse, read
-from corpuslint.checkers.claims_grammar import (
-    ENOUGH,
-    Claim,
-    absolute,
-    attribution,
-    comparison,
-    praise,
-    stressed,
-    superlative,
-)
+from corpuslint.checkers.claims_evidence import excuse
+from corpuslint.checkers.claims_grammar import ENOUGH, Claim
+from corpuslint.checkers.claims_praise import absolute, attribution, praise, stressed
+from corpuslint.checkers.claims_sentence import Sentence, read
+from corpuslint.checkers.claims_superlative import comparison, superlative
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule

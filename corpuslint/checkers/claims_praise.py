@@ -1,0 +1,75 @@
+"""Praise, absolutes, and attributions to nobody: "visionary leadership", "second to none", "widely regarded as"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from corpuslint.checkers.claims_context import NONE, UNSPACED, Context
+from corpuslint.checkers.claims_grammar import ENOUGH, STRONG, UNSPACED_NOUN, Claim, coordinated, noun_phrase
+from corpuslint.scanner import Hit
+
+_COMPANY = 6
+_ATTRIBUTION = 110
+_NEAR = 50
+_WORD = 24
+
+
+def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
+    """The claim of a word of praise: strong by itself, weak only in company."""
+    if language.language in UNSPACED:
+        noun = UNSPACED_NOUN.match(lower, hit.end)
+        return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
+    words = language.following(lower, hit.end, 60)
+    joined, at, _ = coordinated(words, 0, language, STRONG)
+    phrase = noun_phrase(words, at)
+    end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
+    points = 1 if hit.tag.startswith("weak") else 2
+    fields = {f"noun {letter}" for letter in hit.tag[5:]}
+    reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_COMPANY])
+    points += joined + any(fields & word.classes for word in reach)
+    points -= int(bool(phrase) and "fact" in phrase[-1].classes)
+    start, degree = _stressed_from(lower, hit.start, language)
+    if degree:
+        return None
+    points += start < hit.start
+    return Claim(start, end, "peacock", points, hit.start)
+
+
+def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
+    """An intensifier and the evaluation behind it: "truly inspiring teachers"."""
+    words = language.following(lower, hit.end, 50)
+    if not words or "adj" not in words[0].classes or "adj weak" in words[0].classes:
+        return None
+    phrase = noun_phrase(words, 1)
+    return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.start)
+
+
+def absolute(hit: Hit) -> Claim:
+    return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.start)
+
+
+def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context) -> Claim | None:
+    """An attribution to nobody with the evaluation that it passes on: a claim behind it, or a noun of praise."""
+    words = language.following(lower, hit.end, _ATTRIBUTION)
+    reach = words[-1].end if words else hit.end
+    noun = next((word for word in words[:8] if "praise" in word.classes), None)
+    for claim in claims:
+        limit = reach if claim.points >= ENOUGH else hit.end + _NEAR
+        if hit.end - 4 <= claim.start < min(limit, noun.start if noun else limit):
+            points = max(1, claim.points) + 1
+            return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=points)
+    return Claim(hit.start, noun.end, "attribution", ENOUGH, hit.start) if noun else None
+
+
+def _stressed_from(lower: str, start: int, language: Context) -> tuple[int, bool]:
+    """Where praise begins that an intensifier or another evaluation leads in, and whether it is one of degree ("more")."""
+    before = lower.rfind(" ", max(0, start - _WORD), start - 1) + 1 if lower[start - 1 : start] == " " else 0
+    classes = language.classes(lower[before : start - 1]) if before else NONE
+    if "intensifier" in classes:
+        return before, False
+    if "conj" in classes:
+        first = lower.rfind(" ", max(0, before - _WORD), before - 1) + 1
+        if first and language.classes(lower[first : before - 1]) & STRONG:
+            return first, False
+    return start, "degree" in classes
