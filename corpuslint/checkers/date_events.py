@@ -82,7 +82,8 @@ def _is_past(text: str, item: Found, tense: _Tense) -> bool:
     clause = _tags(_CLAUSE.split(before)[-1], tense)
     if _has_past(clause[-reach:], clause + tags_after, tense):
         return True
-    return len(tags_before) <= 3 and _has_past(tags_after[:late], tags_after, tense)
+    opens = tags_before[:1] == ["open"] and len(tags_before) <= 7 and {"past", "now", "aux"}.isdisjoint(tags_before)
+    return (opens or len(tags_before) <= 3) and _has_past(tags_after[:late], tags_after, tense)
 
 
 def _has_past(tags: list[str], whole: list[str], tense: _Tense) -> bool:

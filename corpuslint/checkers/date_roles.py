@@ -43,8 +43,10 @@ _PLACE = re.compile(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,
 _DASH_AFTER = re.compile(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = re.compile(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
 _QUOTED = re.compile(r"^\s*(?:>|[\"“„«‘'「『])")
+_REFERENCE = re.compile(r"\s?;\s?\d")
 _HANDLE = re.compile(r"@\w{2,}|https?://")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
+_WHOLE_SENTENCE = re.compile(r"\w\w[。।]\s*\Z")
 _SHORT_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
 _MARKS = " \t*•-–([|·"
@@ -95,25 +97,32 @@ def _listed(page: Page, given: Sequence[Role], index: int) -> Role:
 
 
 def _in_run(text: str, given: Sequence[Role], index: int) -> bool:
-    """Whether the date is one of three and more, of different days, at the edge of lines close to each other."""
-    run = {given[index].found.day}
+    """Whether the date is one of three and more, of different days, at the same edge of lines close to each other."""
+    run, edge = {given[index].found.day}, _edge(text, given[index])
     for step in (-1, 1):
         at = index
-        while 0 <= at + step < len(given) and abs(at - index) < _REACH and _is_edge(text, given[at]):
+        while edge and 0 <= at + step < len(given) and abs(at - index) < _REACH:
             low, high = sorted((given[at].found, given[at + step].found))
             if high.first - low.last > 160 or not 1 <= text.count("\n", low.last, high.first) <= 4:
                 break
             at += step
-            if _is_edge(text, given[at]):
+            if _edge(text, given[at]) == edge:
                 run.add(given[at].found.day)
     return len(run) >= 3
 
 
-def _is_edge(text: str, role: Role) -> bool:
-    """Whether an unlabelled date begins or ends its line."""
+def _edge(text: str, role: Role) -> tuple[bool, bool] | None:
+    """Whether an unlabelled date begins and whether it ends its line; None where it does neither."""
     item = role.found
     begins = not text[max(0, item.first - 3) : item.first].rpartition("\n")[2].strip(_MARKS)
-    return role.role in _LISTABLE and (begins or text[item.last : item.last + 1] in "\r\n")
+    ends = text[item.last : item.last + 1] in "\r\n"
+    return (begins, ends) if role.role in _LISTABLE and (begins or ends) else None
+
+
+def _in_quote(head: str) -> bool:
+    """Whether a quotation is open at the end of the stretch."""
+    pairs = (("„", "“"), ("«", "»"), ("「", "」"), ("『", "』")) if "„" in head else (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
+    return head.count('"') % 2 == 1 or any(head.rfind(opening) > head.rfind(closing) for opening, closing in pairs)
 
 
 def _role(page: Page, index: int) -> Role:
@@ -218,16 +227,18 @@ def _is_place(head: str) -> bool:
 
 def _unlabelled(text: str, item: Found, line: Line, tag: str) -> str:
     head, tail = text[line.start : item.first], text[item.last : line.end]
-    if (_HANDLE.search(head) and line.words > 1) or (item.style == "short" and line.words > 8):
+    if (_HANDLE.search(head) and line.words > 1) or (item.style == "short" and line.words > 8) or _REFERENCE.match(tail):
+        return "other"
+    if _in_quote(head) or head.lstrip().startswith(">"):
+        return "other"
+    if _WHOLE_SENTENCE.search(tail) or (line.words <= 3 and _SHORT_SENTENCE.search(tail)):
         return "other"
     if line.words <= 3:
-        return "other" if tail.rstrip().endswith("。") or _SHORT_SENTENCE.search(tail) else "standalone"
+        return "standalone"
     begins, ends = not LETTERS.search(head), len(LETTERS.findall(tail)) <= 1
     names = sum(word[0].islower() for word in LETTERS.findall(head)) <= 1
     if tag == "by" or line.separated or line.twice or (names and head.rstrip().endswith(",")):
         return "byline"
-    if _QUOTED.match(head):
-        return "other"
     if (begins or ends) and line.words <= 8 and not text[: line.start].strip():
         return "title"
     if ends and line.words <= 7 and names:
