@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -190,15 +190,16 @@ def accepted(
 
 def reread(work: Work, config: Config, paths: Sequence[str], wanted: Collection[int]) -> Iterator[tuple[int, Document]]:
     """Read the documents of these places once more; `paths` has the path of each place, in order."""
-    by_source: dict[str, list[int]] = {}
-    for place in sorted(wanted):
-        by_source.setdefault(paths[place], []).append(place)
+    first = {path: place for place, path in reversed(list(enumerate(paths)))}
+    by_source: dict[str, set[int]] = {}
+    for place in wanted:
+        by_source.setdefault(paths[place], set()).add(place)
     for source in work.sources:
         if places := by_source.get(source.name):
-            first = paths.index(source.name)
             again = documents(replace(work, sources=(source,), stdin=None), config)
-            counted = enumerate((item for item in again if isinstance(item, Document)), first)
-            yield from ((place, document) for place, document in counted if place in places)
+            counted = enumerate((item for item in again if isinstance(item, Document)), first[source.name])
+            until = islice(counted, max(places) - first[source.name] + 1)
+            yield from ((place, document) for place, document in until if place in places)
 
 
 def results(
