@@ -38,6 +38,7 @@ class Lead(NamedTuple):
 
     start: int
     points: int
+    stressed: bool
     determined: bool
     ranked: bool
     scoped: bool
@@ -125,20 +126,19 @@ def _adjective_at(words: Sequence[Token]) -> int:
 def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
     """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it."""
     words = language.preceding(lower, hit.start)[-_LEAD:]
-    points, ranked = 0, False
+    stressed = joined = ranked = False
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         if _is_determiner(word):
             break
         ranked = ranked or "ordinal" in word.classes
-        points = max(points, int(bool(word.classes & {"intensifier", "conj"})))
+        stressed, joined = stressed or "intensifier" in word.classes, joined or "conj" in word.classes
         passed = word.classes & {"intensifier", "conj", "numeral", "ordinal"} or word.text.endswith("est")
         if not passed and ("stop" in word.classes or language.language not in _NOUN_FIRST):
-            return Lead(hit.start, points, False, ranked, False, False)
+            return Lead(hit.start, 0, False, False, ranked, False, False)
     else:
-        return Lead(hit.start, points, False, ranked, False, False)
+        return Lead(hit.start, 0, False, False, ranked, False, False)
     scoped = "place" in language.classes(word.text.removesuffix("'s"))
-    points += 2 * ("extreme" in word.classes)
     if word.text.endswith("'s"):
         at = _possessor_at(text, words, at)
     first = at
@@ -146,8 +146,9 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
         first = at - 1
     elif at > 1 and "of" in words[at - 1].classes and "numeral" in words[at - 2].classes:
         first = at - 2
-    points += int(first > 0 and "intensifier" in words[first - 1].classes)
-    return Lead(words[first].start, points, True, ranked, scoped, first < at)
+    stressed = stressed or (first > 0 and "intensifier" in words[first - 1].classes)
+    points = stressed + joined + 2 * ("extreme" in word.classes)
+    return Lead(words[first].start, points, stressed, True, ranked, scoped, first < at)
 
 
 def _possessor_at(text: str, words: Sequence[Token], at: int) -> int:
@@ -168,7 +169,7 @@ def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int) 
     if not phrase:
         return 0 if scope.points else 1
     head: Classes = phrase[-1].classes | phrase[0].classes
-    return 2 if "measured" in head else int("technical" in head and not lead.points)
+    return 2 if "measured" in head else int("technical" in head and not lead.stressed)
 
 
 def _is_closed_group(words: Sequence[Token]) -> bool:
