@@ -10,7 +10,7 @@ from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
-from corpuslint.checkers.encoding_letters import expected, fitting, is_suspicious, languages, may_be_odd, natural
+from corpuslint.checkers.encoding_letters import fitting, languages, may_be_odd, oddity
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.document import Document
@@ -139,9 +139,9 @@ def suspicious(document: Document, language: str) -> Iterator[Piece]:
         for start, piece in _pieces(text):
             if not may_be_odd(language, piece):
                 continue
-            words = [w for w in piece.split(" ") if not w.isascii() and is_suspicious(language, w[:LONGEST_WORD])]
-            if words:
-                yield Piece(line.start + start, piece, words, _oddity(words, language))
+            odd = {w: o for w in piece.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
+            if odd:
+                yield Piece(line.start + start, piece, list(odd), sum(odd.values()))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -152,10 +152,6 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             end = start + LONGEST
         yield start, text[start:end]
         start = end
-
-
-def _oddity(words: list[str], language: str) -> float:
-    return sum(natural(language, word[:LONGEST_WORD]) - expected(word[:LONGEST_WORD]) for word in words)
 
 
 def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:

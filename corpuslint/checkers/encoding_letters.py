@@ -23,14 +23,14 @@ _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
 _CAMEL, _AFTER_CAPITALS = 3.5, 3.5
 _ODD, _ODD_IDEOGRAPH = 6.0, 9.9
 _MEMO = 40_000
-_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟।™®°²³¹ªº\u00a0")
+_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟۔।™®°²³¹ªº\u00a0")
 _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 """Greek letters that stand alone in formulas and units of any language."""
-_JOINING = frozenset("-'’‐‑/&.@_·ʼ\u00ad\u200c\u200d\u200e\u200f\ufeff")
+_JOINING = frozenset("-'’‐‑/&.@_·ʼʻʹ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654\u00ad\u200c\u200d\u200e\u200f\ufeff")
 _PUNCTUATION: Mapping[str, float] = {
     **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
-    **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("、؛؟ـ,،।", 3.0),
-    "\u00a0": 1.0, **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad\u200e\u200f\u202a\u202b\u202c\ufeff", 3.0),
+    **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("؛؟ـ،।۔", 3.0),
+    "\u00a0": 1.0, **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654ʼʻʹ", 3.5), **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad\u200e\u200f\u202a\u202b\u202c\ufeff", 3.0),
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
@@ -117,6 +117,8 @@ class _Pairs(dict[str, float]):
             return self[" " + b] + _adjacent(a, b)
         if b in _FORMULA and not before:
             return 6.0
+        if b in _JOINING:
+            return symbol_cost(b)
         if b.isalpha() and b not in _covering():
             return _UNHEARD_OF
         if b.isalpha():
@@ -224,7 +226,7 @@ def script_clashes(word: str) -> int:
 
 
 def _lettered(char: str) -> bool:
-    return char.isalnum() and char not in "0123456789"
+    return char.isalnum() and char not in "0123456789" or "\u0591" <= char <= "\u0fff"  # marks of Semitic and Indic scripts
 
 
 def _family(letter: str) -> str:
@@ -301,6 +303,11 @@ def _sorted(names: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def natural(language: str, word: str) -> float:
     """The least cost of the word: in the document's language, or in any other at the price of a switch."""
+    return _least(language, word, FLUENT * len(word))
+
+
+def _least(language: str, word: str, enough: float) -> float:
+    """The least cost; the search ends with the first that is no more than `enough`."""
     word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", word))
     if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
         return _art(word)
@@ -309,13 +316,11 @@ def natural(language: str, word: str) -> float:
         return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
     known = language in languages()
     best = cost(language, word) if known else cost("en", word) + SWITCH
-    enough = FLUENT * len(word)
-    if best > enough:
-        for name in _candidates(word, not known):
-            if name != language:
-                best = min(best, cost(name, word) + SWITCH)
-                if best <= enough:
-                    break
+    for name in _candidates(word, not known) if best > enough else ():
+        if name != language:
+            best = min(best, cost(name, word) + SWITCH)
+            if best <= enough:
+                break
     return best
 
 
@@ -342,7 +347,7 @@ def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
     total = 6.0
     for c in word:
-        total += 3.1 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
+        total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
     return total
 
 
@@ -387,8 +392,7 @@ def may_be_odd(language: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def is_suspicious(language: str, word: str) -> bool:
+def oddity(language: str, word: str) -> float:
+    """Nats that the word costs over what a sound word costs at most; 0 for a sound one."""
     limit = expected(word)
-    if language in languages() and cost(language, word) <= limit:
-        return False
-    return natural(language, word) > limit
+    return 0.0 if language in languages() and cost(language, word) <= limit else max(0.0, _least(language, word, limit) - limit)

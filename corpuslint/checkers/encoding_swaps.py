@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, cost, expected, languages, natural
+from corpuslint.checkers.encoding_letters import alphabet, cost, expected, languages, natural, script_clashes
 from corpuslint.checkers.encoding_utf8 import Edit
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
@@ -208,7 +208,7 @@ def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | No
     gain = _cost(before, language) - price
     if price > _SOUND * sum(expected(word) for word in words) or gain < per_character(language) * _changed(before, after, hypothesis):
         return 0.0, None
-    return gain, after
+    return (0.0, None) if gain <= 0 or script_clashes(after) > script_clashes(before) else (gain, after)
 
 
 def _changes_letters(before: str, after: str) -> bool:
