@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpuslint.checkers.words_cjk import find_cjk
+from corpuslint.checkers.words_context import find_real_word
 from corpuslint.checkers.words_hyphen import find_hyphen
 from corpuslint.checkers.words_layout import find_page_dup
 from corpuslint.checkers.words_merged import find_glued, merged_in
@@ -60,6 +61,7 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     yield from find_characters(document, lexicon, chars)
     yield from find_page_dup(document, lexicon)
     yield from find_cjk(document, rule, chars)
+    yield from find_real_word(document, rule)
     if not lexicon:
         return
     page = Page(document, rule, lexicon)
@@ -69,10 +71,10 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
         return
     yield from find_glued(page)
     inside = _inside_runs(page)
-    yield from (damage for damage in inside if damage.kind in _SIGNS)
+    yield from (damage for damage in inside if not page.text[damage.start : damage.end].isalnum())
     yield from find_spaced_ligature(page)
     yield from _find_split(page)
-    yield from (damage for damage in inside if damage.kind not in _SIGNS)
+    yield from inside
     yield from _find_relaxed(page, inside)
     yield from find_truncated(page)
 
@@ -111,7 +113,7 @@ def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:
 def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
     """More of the same in a text that has shown enough of it."""
     merged = sum(damage.kind == "merged" for damage in strict) >= _PROOF
-    recognised = is_recognised(page)
+    recognised = is_recognised(page, sum(damage.kind == "misread" for damage in strict))
     for index in page.odd if merged or recognised else ():
         run, place = page.runs[index], page.place(index)
         if merged:
@@ -125,7 +127,6 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
 
 
 _ANYWHERE = frozenset(("merged", "stray-punct"))
-_SIGNS = frozenset(("stray-punct", "ligature"))
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""
 _NAME = 2.0

@@ -16,14 +16,16 @@ Channel = Literal["narrow", "usual", "loose"]
 
 # What is read, and what stood there; several shapes of equal outline. Only what no hand confuses.
 _SHAPES = {
-    "rn": "m", "m": "rn nn ni in", "li": "h", "h": "li b n", "tli": "th", "tl": "th", "cl": "d", "d": "cl", "ii": "n u",
+    "rn": "m", "m": "rn nn ni in", "li": "h", "h": "li b n", "tli": "th", "tl": "th", "cl": "d", "d": "cl il", "ii": "n u",
     "vv": "w", "w": "vv", "in": "m", "ni": "m", "nn": "m", "iii": "m", "lii": "hi", "c": "e o", "e": "c", "o": "e c",
     "n": "u", "u": "n", "b": "h", "l": "i t", "i": "l", "t": "l f", "f": "t", "y": "v", "v": "y", "q": "g", "g": "q",
-    "j": "i", "ri": "n", "fi": "h", "hi": "m", "lh": "th", "ih": "th", "tb": "th", "wb": "wh", "ti": "h",
+    "j": "i", "ri": "n", "fi": "h", "hi": "m", "lh": "th", "ih": "th", "tb": "th fo", "hn": "lm", "wb": "wh", "ti": "h",
     "п": "н л", "л": "п", "н": "п и", "и": "н", "ш": "щ т", "щ": "ш", "ь": "ы ъ", "с": "е о", "е": "с", "о": "с", "ц": "ч", "э": "з", "з": "э",
     "ı": "i", "ç": "c", "ş": "s", "ğ": "g",
 }
 _SIGNS = {"0": "o", "1": "l i", "5": "s", "6": "b o", "8": "b", "9": "g", "3": "e з", "4": "a", "|": "l i", "!": "l i", "$": "s", "£": "e", "¢": "c"}
+# Runs of strokes that few words and names have, so that they tell by themselves.
+_STROKES = frozenset(("rn", "tli", "vv", "iii", "lii", "wb", "lh", "ih", "li"))
 # Confusions that a rare word may show by chance: one thin stroke more or less.
 _WEAK = frozenset(("tl", "lt", "tf", "ft", "vy", "yv", "nu", "un", "bh", "hb", "li", "il", "ji", "hn", "пл", "лп", "gq", "qg", "nи", "ин", "ни"))
 # In a text that a recogniser has plainly damaged, letters of like body count too.
@@ -61,15 +63,15 @@ def _table(channel: Channel) -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for source in (_SHAPES, _SIGNS, *((_LOOSE,) if channel == "loose" else ())):
         for read, stood in source.items():
-            if channel != "narrow" or len(read) > 1 or read in _SIGNS:
+            if channel != "narrow" or read in _STROKES or read in _SIGNS:
                 table[read] = (*table.get(read, ()), *stood.split())
     return table
 
 
-def misread_short(lexicon: Lexicon, word: str) -> str:
+def misread_short(lexicon: Lexicon, word: str, gap: float = 2.2) -> str:
     """The very frequent word that a word of two to four letters, itself in the lexicon, may stand for (`tho`); else ''."""
     best, zipf, _ = nearest(lexicon, word, "loose")
-    return best if zipf >= 6.0 and zipf - max(lexicon.zipf(word), 1.0) >= 2.7 else ""
+    return best if zipf >= 6.0 and zipf - max(lexicon.zipf(word), 1.0) >= gap else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -14,6 +14,7 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.lexicon import Lexicon
 
 _PART = re.compile(r"[^\W\d_]{4,400}")
+_HOST = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
 _LONGEST = 20
 _LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
 """Languages that make few compounds, and short ones."""
@@ -35,9 +36,11 @@ _GLUED = re.compile(rf"(?<![\w.@#$/\\])([{_UPPER}]?[{_LOWER}]{{2,30}})([.?!]?)([
 
 def merged_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
     """Words run together within a run; offsets are those in the run."""
+    if run[0] in "#@":
+        return  # tags and handles are written so
     for match in _PART.finditer(run):
         word = match[0]
-        if word[1:].islower() and (cut := _cut(page, word, relaxed)):
+        if word[1:].islower() and not _HOST.match(run, match.end()) and (cut := _cut(page, word, relaxed)):
             yield Damage("merged", *match.span(), cut)
 
 
@@ -74,12 +77,18 @@ def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool
         first, last = pieces
         if not capital and min(map(len, pieces)) >= (4 if relaxed else 5):
             return all(page.lexicon.zipf(piece) >= 4.0 for piece in pieces) and (relaxed or _are_no_compound(page, *pieces))
-        return any(
-            len(other) >= 3 and page.lexicon.zipf(other) >= 3.5 and (word in page.words("glue") or word in page.words(side))
-            for word, other, side in ((first, last, "first"), (last, first, "last"))
-        )
+        return _is_glued(page, first, last, capital, "first") or _is_glued(page, last, first, capital, "last")
     glued = sum(piece in page.words("glue") for piece in pieces)
     return glued >= (1 if relaxed or len(pieces) > 4 else 2) or (relaxed and len(pieces) > 3)
+
+
+def _is_glued(page: Page, word: str, other: str, capital: bool, side: str) -> bool:
+    """Whether a function word stands on this side of a word that is no part of a name; short ones are in many names."""
+    if word not in page.words("glue") and (capital or word not in page.words(side)):
+        return False
+    if len(word) < 3 and word not in page.words("glue"):
+        return len(other) >= 5 and page.lexicon.zipf(other) >= 4.0
+    return len(other) >= 3 and page.lexicon.zipf(other) >= 3.5
 
 
 def _are_no_compound(page: Page, first: str, last: str) -> bool:

@@ -10,6 +10,8 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 
 _WORD = re.compile(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
 _LOWER = re.compile(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
+# An ordinal, a quantity with its unit, or a part number.
+_MEASURE = re.compile(r"\d+[^\W\d_]{1,3}|\d{2,}[^\W\d_]+|[^\W\d_]+\d+")
 # Capitals inside a word that are the shape of small letters.
 _CAPITAL_SHAPES = {"U": "ll", "H": "ll", "I": "l"}
 _CAPITALS = re.compile(r"(?<=[a-z])[UHI]")
@@ -17,21 +19,26 @@ _PATH = re.compile(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
 _STRANGE_CASE = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
 # Languages whose words stand in a list nearly all: no long compounds, not many endings.
 _LISTED = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
+_NEAR = 80
 _PROOF, _RATE = 2, 0.01
 """Confusions of the loose channel that prove a text to be a recogniser's, at least so many and so many a word."""
 
 
-def is_recognised(page: Page) -> bool:
-    """Whether the whole text shows a recogniser's damage, so that weaker evidence will do for each word."""
-    proof, least = 0, max(_PROOF, _RATE * len(page.runs))
+def is_recognised(page: Page, strict: int) -> bool:
+    """Whether the whole text shows a recogniser's damage, so that weaker evidence will do for each word.
+
+    `strict`: how many words were found misread on stronger evidence, whatever their case.
+    """
+    proof, least = strict, max(_PROOF, _RATE * len(page.runs))
     for index in page.odd:
         match = _LOWER.fullmatch(page.runs[index])
         if not match or not match[1].islower() or page.is_among_odd(index) or page.is_function_word(match[1]):
             continue
-        proof += bool(_misread(page, fold(match[1], page.language), loose=True))
+        word = fold(match[1], page.language)
+        proof += bool(_misread(page, word, loose=True) and not _misread(page, word, loose=False))
         if proof >= least:
             return True
-    return False
+    return proof >= least
 
 
 def misread_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
@@ -53,37 +60,41 @@ def _repair(page: Page, text: str, relaxed: bool) -> str | None:
         return _undigit(page, text, word) or None
     if not text[1:].islower():
         plain = fold(_CAPITALS.sub(lambda sign: _CAPITAL_SHAPES[sign[0]], text), page.language)
-        if plain.isalpha() and plain != word and page.lexicon.zipf(plain) >= (5.5 if len(plain) < 5 else 3.5):
+        if plain.isalpha() and plain != word and (len(text) > 3 or text[0].islower()) and page.lexicon.zipf(plain) >= (4.8 if len(plain) < 5 else 3.5):
             return plain
-        return "" if relaxed and _STRANGE_CASE.search(text) else None
+        return "" if relaxed and len(text) > 4 and _STRANGE_CASE.search(text) else None
     if text[0].isupper():
         return _misread_name(page, word, relaxed) or None
     older = relaxed and page.is_archaic
-    repair = _misread(page, word, relaxed and not older)
+    repair = _misread(page, word, relaxed and not older, short=True)
     if repair or not relaxed or older or len(word) < 4 or page.language not in _LISTED:
         return repair or None
     entry = page.lexicon.get(word)
     return None if entry.known or page.is_foreign(word) else ""
 
 
-def _misread(page: Page, word: str, loose: bool) -> str:
-    """The frequent word that this rare lower-case one was; '' if there is none."""
+def _misread(page: Page, word: str, loose: bool, *, short: bool = False) -> str:
+    """The frequent word that this rare lower-case one was; '' if there is none.
+
+    With `loose`, a known word of two to four letters may be a much more frequent one too; with `short` a lesser
+    difference will do.
+    """
     entry = page.lexicon.get(word)
-    if len(word) < 4 and not loose:
-        return ""
     rare = entry.zipf < 2.7 and not entry.curated
-    if not rare and not (loose and len(word) <= 4):
+    if (len(word) < 3 and not loose) or (not rare and not (loose and len(word) <= 4)):
         return ""
     if page.is_foreign(word) or (len(word) > 4 and word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 4.5):
         return ""  # another language, or the silent e of older spelling
+    if not rare:
+        return misread_short(page.lexicon, word, 2.2 if short else 2.7)
     best, zipf, weak = nearest(page.lexicon, word, "loose" if loose else "usual")
     gap = zipf - max(entry.zipf, 1.0)
-    if not rare:
-        return misread_short(page.lexicon, word)
     if loose:
         return best if gap >= (2.0 if len(word) > 3 else 3.5) and zipf >= (4.0 if len(word) < 7 else 3.0) else ""
+    if len(word) < 5 and zipf >= 6.3 and gap >= 4.5 and not page.is_function_word(word):
+        return best
     least = 5.5 if len(word) == 4 else 4.0 if len(word) == 5 or (weak and len(word) < 8) else 3.2
-    return best if zipf >= least and gap >= 2.0 and not (weak and len(word) < 6) else ""
+    return best if len(word) > 3 and zipf >= least and gap >= 2.0 and not (weak and len(word) < 6) else ""
 
 
 def _misread_name(page: Page, word: str, relaxed: bool) -> str:
@@ -92,13 +103,15 @@ def _misread_name(page: Page, word: str, relaxed: bool) -> str:
     if entry.known and not (relaxed and entry.zipf < 1.5 and not entry.curated) and zipf - entry.zipf < 5.0:
         return ""
     least = 6.0 if len(word) < 6 else 4.5
-    return best if zipf >= least - relaxed and (relaxed or not weak) else ""
+    if zipf >= least - relaxed and (relaxed or not weak):
+        return best
+    return misread_short(page.lexicon, word) if relaxed and len(word) < 5 and not entry.curated else ""
 
 
 def _undigit(page: Page, text: str, word: str) -> str:
     """A word with digits or signs for letters, most of it letters."""
     letters = sum(char.isalpha() for char in word)
-    if letters < 2 or letters < len(word) - letters or (text[0].isupper() and len(word) < 5):
+    if letters < 2 or letters < len(word) - letters or (text[0].isupper() and len(word) < 5) or _MEASURE.fullmatch(word):
         return ""
     best, zipf, _ = nearest(page.lexicon, word, "usual")
     return best if zipf >= (3.0 if len(word) > 4 else 5.0) else ""
@@ -120,6 +133,8 @@ def find_truncated(page: Page) -> Iterator[Damage]:
         if entry.curated or entry.zipf >= 3.0 or page.is_foreign(word):
             continue
         start, end = (page.place(index) + at for at in match.span(1))
+        if page.lexicon.is_small and page.text[max(0, start - _NEAR) : end + _NEAR].isascii():
+            continue  # written without the language's diacritics
         edge = _edge(page.text, start, end)
         repair, certain = _completed(page, word, edge)
         if repair:

@@ -98,7 +98,9 @@ class Page:
     def _is_good(self, run: str) -> bool:
         core = run.strip(PUNCTUATION)
         if core.isalpha() or not core:
-            return (core.isupper() and len(core) <= _ACRONYM) or not core or self.is_common(fold(core, self.language))
+            if core[1:].islower() or len(core) < 2:
+                return not core or core.isupper() or self.is_common(fold(core, self.language))
+            return core.isupper() and len(core) <= _ACRONYM
         parts = (match[1] for match in (_SUFFIXED if self.language == "tr" else _PLAIN_PART).finditer(run))
         return not _MIXED.search(run) and all(
             (part.isupper() and len(part) <= _ACRONYM) or self.is_common(fold(part, self.language)) for part in parts
@@ -108,6 +110,8 @@ class Page:
         """Whether a lower-case word is so frequent that it raises no question by itself."""
         if len(word) < 2:
             return word in self.letters
+        if word in self.words("suffix"):
+            return False
         entry = self.lexicon.get(word)
         if len(word) < 5:
             if entry.zipf < (COMMON_CURATED if entry.curated else COMMON_SHORT):
@@ -217,7 +221,10 @@ _MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|
 
 
 def fold(text: str, language: str) -> str:
-    """The form of a word that the lexicon has: lower case by the language's own rule for I, no sharp s."""
-    if language in ("tr", "az"):
+    """The form of a word that the lexicon has: lower case, and the spelling that wordfreq unifies to."""
+    if language == "tr":
         text = text.replace("İ", "i").replace("I", "ı")
-    return lower(text).replace("ß", "ss") if language == "de" else lower(text)
+    text = lower(text)
+    if language == "de":
+        return text.replace("ß", "ss")
+    return text.replace("ş", "ș").replace("ţ", "ț") if language == "ro" else text

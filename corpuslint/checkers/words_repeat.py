@@ -34,6 +34,8 @@ def _is_slip(page: Page, index: int, left: Token, right: Token) -> bool:
         return False
     zipf = page.lexicon.zipf(word)
     if len(word) == 1:
+        if len(page.token(index - 1).low) == 1 or len(page.token(index + 2).low) == 1 or len(gap) > 1:
+            return False
         return word in page.letters and zipf >= _FREQUENT and left.text == right.text
     if page.words("repeat"):
         return word in page.words("repeat") or (len(word) >= _LONG and zipf >= _KNOWN)

@@ -10,9 +10,11 @@ from corpuslint.checkers.words_unicode import LOST
 
 _STRAY = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
 _LIGATURE = re.compile(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
+_LETTER_SIGN = re.compile(r"(?<![^\W_])([^\W\d_]{1,20})[»«>?/;<~^*)(\\|¬£§]([^\W\d_]{1,20})(?![\w(@]|[.:/\\][\w/])")
 _LOWER = re.compile(r"[\W_]*([^\W\d_]{3,30})[\W_]*")
 _FLOOR, _ODDS = 1.0, 3.0
 _PIECE = 4
+_ALPHABET = "abcdefghijklmnopqrstuvwxyzéèàçñöüäабвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
 def signs_in(page: Page, run: str) -> Iterator[Damage]:
@@ -25,12 +27,15 @@ def signs_in(page: Page, run: str) -> Iterator[Damage]:
         joined = page.lexicon.zipf(low + tail)
         pieces = max(_FLOOR, page.lexicon.zipf(low)) + max(_FLOOR, page.lexicon.zipf(tail)) - 9.0
         apostrophe = sign in "'’"
-        if right[0].isupper() or tail in page.words("inclusive") or len(low + tail) < 4 or joined < 3.0:
+        if right[0].isupper() or (sign == "." and len(right) < 3) or tail in page.words("inclusive") or len(low + tail) < 4 or joined < 3.0:
             continue
         if apostrophe and page.lexicon.zipf(f"{low}'{tail}"):
             continue
         if joined > pieces + _ODDS + apostrophe:
             yield Damage("stray-punct", *match.span(), left + right)
+    for match in _LETTER_SIGN.finditer(run):
+        if repair := _letter_for_sign(page, *match.groups()):
+            yield Damage("misread", *match.span(), repair)
     for match in _LIGATURE.finditer(run):
         left, sign, right = match.groups()
         if right[0].isupper() or (sign in "#$\"&" and not left and len(right) < 4):
@@ -41,6 +46,15 @@ def signs_in(page: Page, run: str) -> Iterator[Damage]:
         whole = page.lexicon.zipf(fold(right, page.language))
         if zipf >= 3.0 and whole < 3.0 and (left or whole < 2.0):
             yield Damage("ligature", *match.span(), repair)
+
+
+def _letter_for_sign(page: Page, left: str, right: str) -> str:
+    """The word in which the sign was a letter, where the letters around it are no words (`wh»n`, `Cou/t`)."""
+    first, second = fold(left, page.language), fold(right, page.language)
+    if len(first + second) < 3 or right[0].isupper() or page.is_common(first) or page.is_common(second):
+        return ""
+    zipf, letter = max((page.lexicon.zipf(first + letter + second), letter) for letter in _ALPHABET)
+    return left + letter + right if zipf >= (6.0 if len(first + second) < 5 else 4.5) else ""
 
 
 def lost_ligature_in(page: Page, run: str) -> Iterator[Damage]:

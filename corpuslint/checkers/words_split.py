@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 
-
 _FLOOR = 1.0
 """Zipf value of a piece that no list has: names and rare words are never all listed."""
 _ODDS, _ODDS_RELAXED = 5.0, 2.5
@@ -29,10 +28,18 @@ def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
         best = _best_window(page, index, done + 1, relaxed)
         if best:
             first, last, joined = best
+            if _is_part(page, first, last):
+                continue
             start, end = page.token(first).start, page.token(last).end
             spaced = all(len(page.token(i).low) == 1 for i in range(first, last + 1))
             yield Damage("spaced" if spaced else "split", start, end, joined)
             done = last
+
+
+def _is_part(page: Page, first: int, last: int) -> bool:
+    """Whether single letters go on before or behind a window of single letters: then it is some other run of them."""
+    alone = [len(page.token(index).low) == 1 for index in range(first - 1, last + 2)]
+    return all(alone[1:-1]) and ((alone[0] and _joins(page, first - 1)) or (alone[-1] and _joins(page, last)))
 
 
 def _may_join(page: Page, index: int, relaxed: bool) -> bool:
@@ -40,7 +47,9 @@ def _may_join(page: Page, index: int, relaxed: bool) -> bool:
     run, least = page.runs[index], _LEAST_RELAXED if relaxed else _LEAST
     if run[0].islower() and index:
         before = page.runs[index - 1]
-        if before[-1].isalpha() and (page.is_odd(index - 1) or _join(page, before, run) >= least):
+        if before[-1].isalpha() and (
+            page.is_odd(index - 1) or _join(page, before, run) >= least or page.token(index).low in page.words("suffix")
+        ):
             return True
     if run[-1].isalpha() and index + 1 < len(page.runs):
         after = page.runs[index + 1]
@@ -90,17 +99,20 @@ def _joins(page: Page, left: int) -> bool:
         return False
     if b.text[:1].isupper() and not (len(b.text) == 1 and a.text.isupper()):
         return False
-    return page.gap(a, b) in (" ", "\n", "\r\n", "  ", "\u00a0")
+    return page.gap(a, b) in ((" ", "\u00a0") if len(a.text) == len(b.text) == 1 else (" ", "\n", "\r\n", "  ", "\u00a0"))
 
 
 def _gain(page: Page, first: int, last: int, relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
     pieces = [page.token(i).low for i in range(first, last + 1)]
     joined, breaks = "".join(pieces), last - first
-    zipf = page.lexicon.zipf(joined)
+    zipf, odds = page.lexicon.zipf(joined), _ODDS_RELAXED if relaxed else _ODDS
+    if breaks == 1 and pieces[1] in page.words("suffix"):
+        # `back warded`: the writer's ending on a word that there is
+        zipf, odds = max(zipf, page.lexicon.zipf(joined.removesuffix("ed")) - 0.5), _ODDS_RELAXED
     if not relaxed and (len(joined) < 4 or (len(joined) == 4 and (breaks < 3 or zipf < _LEAST_SHORT))):
         return 0.0
     if zipf < (_LEAST_RELAXED if relaxed else _LEAST) - (_LEAST_MANY if breaks > 1 else 0.0):
         return 0.0
     apart = sum(max(_FLOOR, page.lexicon.zipf(piece)) for piece in pieces) - 9.0 * breaks
-    return zipf - apart - (_ODDS_RELAXED if relaxed else _ODDS)
+    return zipf - apart - odds
