@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from corpuslint.checkers.date_calendars import ERAS, east_asian_weekday, gregorian, kanji_number
-from corpuslint.checkers.date_names import lookup
+from corpuslint.checkers.date_names import fold, lookup, weekday_ends
 
 
 class Found(NamedTuple):
@@ -243,9 +243,11 @@ def _is_number(text: str, start: int, end: int) -> bool:
     return before[-1:] in ("v", "V", "#", "№") or bool(_PAST.match(text, end))
 
 
+_DAY_LINKS = ("den", "der", "dem", "the", "am", "le", "el", "día", "dia", "ngày", "dnia", "ji", "on", "il", "de", "d", "วันที่")
+_LAST_WORD = re.compile(r"([^\s\d,.،()|/:;–—>«\"“-]+)[,.،\s]{0,4}\Z")
 _DAY_BEFORE = re.compile(
     rf"(?:({_W})([ \u00a0-]))?({_W})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?"
-    r"(?P<w>(?:den|der|dem|the|am|le|el|día|dia|ngày|dnia|ji|on|il|de|d\.|วันที่)\s)?\Z"
+    rf"(?P<w>(?:{'|'.join(_DAY_LINKS)})\.?\s)?\Z"
 )
 _DAY_AFTER = re.compile(
     r"\.?[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?"
@@ -256,7 +258,7 @@ _EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([�
 
 def _with_weekday(text: str, item: Found, language: str) -> Found:
     plain = item._replace(first=item.start, last=item.end)
-    before = _DAY_BEFORE.search(text, max(0, item.start - 32), item.start)
+    before = _before(text, item.start)
     if before and (found := _weekday(text, before, language)):
         return plain if before["w"] == "the " else plain._replace(weekday=found[0], first=found[1])
     after = _EAST_AFTER.match(text, item.end)
@@ -267,6 +269,14 @@ def _with_weekday(text: str, item: Found, language: str) -> Found:
     if after and (found := _weekday(text, after, language)):
         return plain._replace(weekday=found[0], last=found[2])
     return plain
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """The words before a date, if the last of them can end a weekday's name; most cannot, and cost no more than this look."""
+    tail = _LAST_WORD.search(text, max(0, start - 20), start)
+    if tail is None or not (fold(tail[1]) in weekday_ends() or tail[1].lower() in _DAY_LINKS):
+        return None
+    return _DAY_BEFORE.search(text, max(0, start - 32), start)
 
 
 def _weekday(text: str, m: re.Match[str], language: str) -> tuple[int, int, int] | None:

@@ -73,6 +73,13 @@ def _inflected(folded: str, kinds: str, language: str) -> Name | None:
 
 
 @cache
+def weekday_ends() -> frozenset[str]:
+    """The last words of all names of weekdays, folded, also as Thai puts them before a number."""
+    ends = {re.split("[ -]", term)[-1] for term, names in _names().items() for name in names if name.kind == "d"}
+    return frozenset(ends | {fold(f"{end}ที่") for end in ends if not end.isascii()})
+
+
+@cache
 def _headings() -> Mapping[str, str]:
     rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
     return {entry.term: entry.tag for language in rule.languages("labels") for entry in rule.lexicon(language, "labels")

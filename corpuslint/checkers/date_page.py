@@ -17,7 +17,7 @@ PROSE_WORDS = 14
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LOOKED_AT = 20_000
-_SCANNED = 400
+_SCANNED = 200
 _LONG = re.compile(r"^[ \t|]*+[^\n|•]{120,}+", re.MULTILINE)
 _LONG_UNSPACED = re.compile(r"^[^\n|•a-zA-Z]{50,119}$", re.MULTILINE)
 _SHORT = re.compile(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
@@ -99,11 +99,14 @@ class Page:
     def _hits(self, lowered: str, offset: int) -> list[Hit]:
         return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered, self.language)]
 
-    def hits(self, start: int, end: int, line: Line) -> list[Hit]:
-        """Labels between two places of the line; of a very long line only that stretch is scanned."""
-        if line.end - line.start > _SCANNED:
-            return self._hits(self.lowered[start:end], start)
-        return [hit for hit in line.hits if hit.start >= start and hit.end <= end]
+    def near(self, index: int, before: int, after: int) -> list[Hit]:
+        """Labels of the date's line from so many code points before it, or the date before it, to so many behind it."""
+        item, line = self.found[index], self.lines[index]
+        start = max(line.start, self.found[index - 1].last if index else 0, item.first - before)
+        end = min(line.end, item.last + after)
+        if line.end - line.start <= _SCANNED:
+            return [hit for hit in line.hits if hit.start >= start and hit.end <= end]
+        return self._hits(f"{self.lowered[start : item.first]}{chr(0) * (item.last - item.first)}{self.lowered[item.last : end]}", start)
 
     def hits_above(self, start: int) -> tuple[int, int, list[Hit]]:
         """The short line above a line's start, blank lines skipped, with its labels; (0, 0, []) if there is none."""
@@ -131,6 +134,8 @@ class Page:
 
     def section(self, offset: int) -> str:
         """com or rel where the offset stands below such a heading, else ''; long lines end a list of other texts."""
+        if offset <= self.anchor and self.is_long:
+            return ""
         if offset > self._searched:
             for line in _SHORT.finditer(self.lowered, self._searched, offset):
                 if tag := heading(line[1]):

@@ -34,7 +34,7 @@ _LISTABLE = frozenset({"byline", "standalone", "title", "lead", "other"})
 _HEAD = 1200
 _REACH = 4
 _PLACE_UNSPACED = 16
-_WINDOW = 64
+_BEFORE, _AFTER = 64, 40
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _RANGE = re.compile(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
 _RANGE_BEFORE = re.compile(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
@@ -153,15 +153,15 @@ def _is_range(text: str, found: Sequence[Found], index: int) -> bool:
 def _label(page: Page, index: int) -> Hit | None:
     """The label that governs the date: before it in its line, all of the line above, or right behind it."""
     item, line = page.found[index], page.lines[index]
-    after = _label_after(page, item, line)
+    near = page.near(index, _BEFORE, _AFTER)
+    after = _label_after(page, [hit for hit in near if hit.start >= item.last], item)
     if after and after.tag == "oth":
         return after
-    floor = max(line.start, page.found[index - 1].last if index else 0, item.first - _WINDOW)
-    hits = [hit for hit in page.hits(floor, item.first, line) if hit.tag not in ("com", "rel", "reply")]
+    hits = [hit for hit in near if hit.end <= item.first and hit.tag not in ("com", "rel", "reply")]
     if hits:
         before = _label_before(page, hits, item, line)
         return after if after and (before is None or before.tag == "by") else before
-    if line.start and not page.text[line.start : item.first].strip(_MARKS + ":"):
+    if line.start and not page.text[line.start : min(item.first, line.start + 20)].strip(_MARKS + ":"):
         return _label_above(page, line) or after
     return after
 
@@ -187,8 +187,8 @@ def _label_above(page: Page, line: Line) -> Hit | None:
     return hits[-1] if len(others) <= free else None
 
 
-def _label_after(page: Page, item: Found, line: Line) -> Hit | None:
-    for hit in page.hits(item.last, min(line.end, item.last + 40), line):
+def _label_after(page: Page, hits: Sequence[Hit], item: Found) -> Hit | None:
+    for hit in hits:
         gap = page.text[item.last : hit.start]
         if hit.tag == "oth" and not gap.strip() and _EAST.match(hit.term):
             return hit
