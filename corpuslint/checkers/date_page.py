@@ -18,8 +18,9 @@ LETTERS = re.compile(r"[^\W\d_]{2,}")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LOOKED_AT = 20_000
 _SCANNED = 200
-_LONG = re.compile(r"^[ \t|]*+[^\n|•]{120,}+", re.MULTILINE)
-_LONG_UNSPACED = re.compile(r"^[^\n|•a-zA-Z]{50,119}$", re.MULTILINE)
+_LONG, _LONG_UNSPACED = 120, 50
+_CELL = re.compile(r"[ \t|]*+([^|•]*+)")
+_LATIN = re.compile(r"[|•a-zA-Z]")
 _SHORT = re.compile(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
 _TIME = re.compile(
     r"\d{1,2}\s?[:.h時时시点點]\s?\d{2}(?:[:.]\d\d)?|\d+|\b(?:a\.?m|p\.?m|uhr|hrs?|gmt|utc|[ecmp][sd]t|ist|cest|cet|bst|jst|kst|"
@@ -117,24 +118,23 @@ class Page:
         return above, end, self._hits(self.lowered[above:end], above)
 
     @cached_property
+    def _long_lines(self) -> list[tuple[int, int]]:
+        unspaced = bool(UNSPACED.search(self.text, 0, 4000))
+        return list(_long_lines(self.text, 0, _LOOKED_AT, unspaced))
+
+    @cached_property
     def anchor(self) -> int:
         """Where the main text begins: the first long line with half of all long lines' text close below it."""
-        long = [m.span() for m in _LONG.finditer(self.text, 0, _LOOKED_AT)]
-        if UNSPACED.search(self.text, 0, 4000):
-            long = sorted(long + [m.span() for m in _LONG_UNSPACED.finditer(self.text, 0, _LOOKED_AT)])
+        long = self._long_lines
         half = min(sum(end - start for start, end in long), 4000) / 2
         for start, _ in long:
             if sum(e - s for s, e in long if start <= s < start + 4000) >= half:
                 return start
         return min(len(self.text), 120)
 
-    @cached_property
-    def is_long(self) -> bool:
-        return bool(_LONG.search(self.text, 0, _LOOKED_AT))
-
     def section(self, offset: int) -> str:
         """com or rel where the offset stands below such a heading, else ''; long lines end a list of other texts."""
-        if offset <= self.anchor and self.is_long:
+        if self._long_lines and offset <= self.anchor:
             return ""
         if offset > self._searched:
             for line in _SHORT.finditer(self.lowered, self._searched, offset):
@@ -143,8 +143,8 @@ class Page:
             self._searched = offset
         for start, tag, alone in reversed(self._headings):
             # In the head of an article stand a count of comments and the site's other lists.
-            below = start < offset and (start > self.anchor or (tag == "com" and alone and not self.is_long))
-            if below and (tag == "com" or not _LONG.search(self.text, start, offset)):
+            below = start < offset and (start > self.anchor or (tag == "com" and alone and not self._long_lines))
+            if below and (tag == "com" or not any(_long_lines(self.text, start, offset, False))):
                 return tag
         return ""
 
@@ -153,6 +153,19 @@ class Page:
         if at < self.anchor:
             return self.text.count("\n", max(at, self.anchor - 6000), self.anchor)
         return -self.text.count("\n", self.anchor, min(at, self.anchor + 6000))
+
+
+def _long_lines(text: str, start: int, end: int, unspaced: bool) -> Iterator[tuple[int, int]]:
+    """Lines of prose by their length; a table's row has short cells."""
+    for line in text[start:end].split("\n"):
+        length = len(line)
+        if length >= _LONG:
+            cell = _CELL.match(line)
+            if cell and len(cell[1]) >= _LONG:
+                yield start, start + length
+        elif unspaced and length >= _LONG_UNSPACED and not _LATIN.search(line):
+            yield start, start + length
+        start += length + 1
 
 
 def in_address(text: str, item: Found) -> bool:
