@@ -14,6 +14,9 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.lexicon import Lexicon
 
 _PART = re.compile(r"[^\W\d_]{4,400}")
+_SHORT = 12
+_LEAST = {1: 6.2, 2: 5.0, 3: 5.0}
+"""Zipf values that a piece must have by its length; 4.0 for longer ones."""
 _HOST = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
 _LONGEST = 20
 _LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
@@ -46,20 +49,25 @@ def merged_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
 
 def _cut(page: Page, word: str, relaxed: bool) -> str:
     """The word with its spaces back, '' where it is likelier one word."""
-    low = fold(word, page.language)
+    low, capital = fold(word, page.language), word[0].isupper()
     entry = page.lexicon.get(low)
-    if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or (word[0].isupper() and not relaxed and entry.zipf >= 1.0) or page.is_foreign(low):
+    if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or page.is_foreign(low):
         return ""
-    if not relaxed and len(low) <= 12 and not _has_edge(page, low):
+    if not relaxed and len(low) <= _SHORT and not _has_edge(page, low):
         return ""
     pieces, score = _best_cut(page.lexicon, low)
-    if len(pieces) < 2 or not _is_phrase(page, pieces, relaxed, word[0].isupper()):
+    gain = score - (entry.zipf - 9.0 - _JUNK if entry.zipf else _strange(len(low)))
+    if len(pieces) < 2 or not ((len(pieces) > 2 and _is_long(page, low, gain)) or _is_phrase(page, pieces, relaxed, capital, entry.zipf)):
         return ""
-    whole = entry.zipf - 9.0 - _JUNK if entry.zipf else _strange(len(low))
-    if score <= whole - (1.0 if relaxed or page.words("glue").intersection(pieces) else -0.5):
+    if gain <= (-1.0 if relaxed or page.words("glue").intersection(pieces) else -0.2):
         return ""
     ends = list(accumulate(map(len, pieces)))
     return " ".join(word[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True))
+
+
+def _is_long(page: Page, word: str, gain: float) -> bool:
+    """Whether no word of the language is so long and so much like a row of words."""
+    return len(word) >= 16 and gain >= 8.0 and page.language in _LOOSE
 
 
 def _has_edge(page: Page, word: str) -> bool:
@@ -68,8 +76,8 @@ def _has_edge(page: Page, word: str) -> bool:
     return word.startswith((*glue, *page.words("first"))) or word.endswith((*glue, *page.words("last")))
 
 
-def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool) -> bool:
-    """Whether the pieces look like a phrase and not like a compound: a function word is among them."""
+def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool, zipf: float) -> bool:
+    """Whether the pieces look like a phrase and not like a compound or a name: function words are among them."""
     letters = {piece for piece in pieces if len(piece) == 1}
     if letters and (len(pieces) < 4 or not letters <= page.letters):
         return False
@@ -77,6 +85,10 @@ def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool
         first, last = pieces
         if not capital and min(map(len, pieces)) >= (4 if relaxed else 5):
             return all(page.lexicon.zipf(piece) >= 4.0 for piece in pieces) and (relaxed or _are_no_compound(page, *pieces))
+        if first in page.function_words and last in page.function_words:
+            return zipf < (3.5 if len(first + last) > 4 else 2.5) and len(first + last) >= (6 if capital else 4)
+        if capital and zipf >= 1.0 and not relaxed:
+            return False
         return _is_glued(page, first, last, capital, "first") or _is_glued(page, last, first, capital, "last")
     glued = sum(piece in page.words("glue") for piece in pieces)
     return glued >= (1 if relaxed or len(pieces) > 4 else 2) or (relaxed and len(pieces) > 3)
@@ -87,8 +99,8 @@ def _is_glued(page: Page, word: str, other: str, capital: bool, side: str) -> bo
     if word not in page.words("glue") and (capital or word not in page.words(side)):
         return False
     if len(word) < 3 and word not in page.words("glue"):
-        return len(other) >= 5 and page.lexicon.zipf(other) >= 4.0
-    return len(other) >= 3 and page.lexicon.zipf(other) >= 3.5
+        return len(other) >= 5 and page.lexicon.zipf(other) >= 3.5
+    return len(other) >= 3 and page.lexicon.zipf(other) >= 3.3
 
 
 def _are_no_compound(page: Page, first: str, last: str) -> bool:
@@ -126,7 +138,7 @@ def _best_cut(lexicon: Lexicon, word: str) -> tuple[tuple[str, ...], float]:
 def _piece(lexicon: Lexicon, word: str) -> float:
     """log10 P(word) of a piece, with the cost of its space; rare short 'words' are fragments and never pieces."""
     zipf = lexicon.zipf(word)
-    if zipf >= (5.0 if len(word) <= 3 else 4.0) or (zipf >= 2.5 and len(word) > 3 and lexicon.get(word).curated):
+    if zipf >= _LEAST.get(len(word), 4.0) or (zipf >= 2.5 and len(word) > 3 and lexicon.get(word).curated):
         return zipf - 9.0 - _MORE_SPACES
     return _strange(len(word)) - 3.0 if len(word) >= 4 else _NEVER
 

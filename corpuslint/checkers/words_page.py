@@ -127,6 +127,11 @@ class Page:
         return frozenset(word for word in self.words("letter"))
 
     @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Those of the document's language that may be run together with others."""
+        return self.words("glue") | self.words("first") | self.words("last")
+
+    @cached_property
     def _odd_set(self) -> frozenset[int]:
         return frozenset(self.odd)
 
