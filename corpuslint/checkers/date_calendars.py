@@ -6,7 +6,7 @@ from datetime import date
 
 # The first year of each era, less one.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-_KANJI = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "两": 2}
+_KANJI_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1, "两": 2}
 # Ordinals of the day before the first one of the calendar (Reingold and Dershowitz, Calendrical Calculations).
 _PERSIAN_EPOCH, _ISLAMIC_EPOCH = 226894, 227014
 
@@ -46,17 +46,9 @@ def _julian(year: int, month: int, day: int) -> int:
 
 
 def kanji_number(digits: str) -> int:
-    """二〇二二 or 二十五 or 廿五 as a number."""
+    """二〇二二 or 二十五 as a number."""
     if "十" not in digits:
-        return int("".join(str(_KANJI[char]) for char in digits))
+        return int("".join(str(_KANJI_DIGITS[char]) for char in digits))
     tens, _, ones = digits.partition("十")
-    return 10 * (_KANJI[tens] if tens else 1) + (_KANJI[ones] if ones else 0)
+    return 10 * (_KANJI_DIGITS[tens] if tens else 1) + (_KANJI_DIGITS[ones] if ones else 0)
 
-
-_EAST_ASIAN = {char: number for row in ("月火水木金土日", "一二三四五六日", "월화수목금토일") for number, char in enumerate(row, 1)}
-_EAST_ASIAN["天"] = 7
-
-
-def east_asian_weekday(char: str) -> int:
-    """Monday 1 to Sunday 7; 0 for any other character."""
-    return _EAST_ASIAN.get(char, 0)

@@ -12,15 +12,16 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from corpuslint.checkers.date_calendars import ERAS, east_asian_weekday, gregorian, kanji_number
-from corpuslint.checkers.date_names import fold, lookup, weekday_ends
+from corpuslint.checkers.date_calendars import ERAS, gregorian, kanji_number
+from corpuslint.checkers.date_names import NAME_WORD as _W
+from corpuslint.checkers.date_names import lookup
+from corpuslint.checkers.date_weekdays import weekday_beside
 
 
 class Found(NamedTuple):
     """A date in the text at code points `start` to `end`, the weekday beside it left out.
 
-    `day` is None where there is no such day (30 February); `swapped` is the other reading of 08/11/2022,
-    `year` 0 where none is stated. `style`: name, numeric, short (two digits of a year), east (年月日).
+    `day` is None where there is no such day (30 February); `swapped` is the other reading of 08/11/2022. `style`: name, numeric, short (two digits of a year), east (年月日).
     `first` to `last` is the date with its weekday (Monday 1; 0: none).
     """
 
@@ -38,8 +39,6 @@ class Found(NamedTuple):
     last: int = 0
 
 
-# A word that may be a month: letters and marks, so that Indic vowel signs count; Thai months are points and letters.
-_W = r"(?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta'|ngày|วันที่|day of)\s{1,2}|d['’])?"
 # A date has another number close by, so most runs of digits are passed over without a further look.
@@ -48,7 +47,7 @@ _BY_YEAR = re.compile(
     r"(?P<y>\d{4})(?:"
     r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d)"
     r"|\s?[年년]\s?(?P<em>\d{1,2})\s?[月월]\s?(?P<ed>\d{1,2})\s?[日号號일]?"
-    rf"|(?!\d)[ \u00a0,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[ \u00a0.,-]{{0,3}}(?:(?P<w2>{_W})[ \u00a0.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?P<t>-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
+    rf"|(?!\d)[ \u00a0,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[ \u00a0.,-]{{0,3}}(?:(?P<w2>{_W})[ \u00a0.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?:-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
     r")"
 )
 _BY_DAY = re.compile(
@@ -57,7 +56,7 @@ _BY_DAY = re.compile(
     r"|\s?年\s?(?P<em>\d{1,2})\s?月\s?(?P<ed>\d{1,2})\s?[日号號]"
     r"|\s{1,2}(?:tháng|thg)\s{1,2}(?P<vm>\d{1,2})(?:,|\s{1,2}năm)?\s{1,2}(?P<vy>\d{4})"
     rf"|{_ORDINAL}[\s,]{{0,3}}(?P<fy>\d{{4}})"
-    rf"|{_ORDINAL}(?:\.?\s{{0,3}}|[-/])(?P<l>{_LINK})(?P<w>{_W})[,.]?"
+    rf"|{_ORDINAL}(?:\.?\s{{0,3}}|[-/]){_LINK}(?P<w>{_W})[,.]?"
     rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
     r")?"
 )
@@ -79,7 +78,12 @@ _PERSIAN_YEARS = range(1300, 1450)
 def find(text: str, language: str) -> tuple[Found, ...]:
     """The dates with day, month and year, in text order; none overlap. Those after the first 20,000 are not looked for."""
     found = [*islice(_numbered(text, language), _MOST), *(islice(_kanji(text), _MOST) if "年" in text else ())]
-    return tuple(_with_weekday(text, item, language) for item in sorted(found))
+    return tuple(_with_weekday(text, item, language) for item in sorted(found, key=lambda item: item.start))
+
+
+def _with_weekday(text: str, item: Found, language: str) -> Found:
+    beside = weekday_beside(text, item.start, item.end, item.style == "east", language)
+    return item._replace(weekday=beside.number, first=beside.start, last=beside.end)
 
 
 def _numbered(text: str, language: str) -> Iterator[Found]:
@@ -241,63 +245,3 @@ def _is_number(text: str, start: int, end: int) -> bool:
     if before[-1:] in ("-", ".", "/", "_", ":") and before[:1].isalnum() and len(before) == 2:
         return before[-1] != "/" or text[start : start + 4].find("/") >= 0  # a path may hold a whole date
     return before[-1:] in ("v", "V", "#", "№") or bool(_PAST.match(text, end))
-
-
-_DAY_LINKS = ("den", "der", "dem", "the", "am", "le", "el", "día", "dia", "ngày", "dnia", "ji", "on", "il", "de", "d", "วันที่")
-_LAST_WORD = re.compile(r"([^\s\d,.،()|/:;–—>«\"“-]+)[,.،\s]{0,4}\Z")
-_DAY_BEFORE = re.compile(
-    rf"(?:({_W})([ \u00a0-]))?({_W})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?"
-    rf"(?P<w>(?:{'|'.join(_DAY_LINKS)})\.?\s)?\Z"
-)
-_DAY_AFTER = re.compile(
-    r"\.?[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?"
-    rf"(?:({_W})(?:([ \u00a0-])({_W}))?)(?![ \u00a0][^\W\d_])"
-)
-_EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
-
-
-def _with_weekday(text: str, item: Found, language: str) -> Found:
-    plain = item._replace(first=item.start, last=item.end)
-    before = _before(text, item.start)
-    if before and (found := _weekday(text, before, language)):
-        return plain if before["w"] == "the " else plain._replace(weekday=found[0], first=found[1])
-    after = _EAST_AFTER.match(text, item.end)
-    if after and (item.style == "east" or language in ("zh", "ja", "ko")) and after[0].strip() != after[1]:
-        number = east_asian_weekday(after[1])
-        return plain._replace(weekday=number, last=after.end()) if number else plain
-    after = _DAY_AFTER.match(text, item.end)
-    if after and (found := _weekday(text, after, language)):
-        return plain._replace(weekday=found[0], last=found[2])
-    return plain
-
-
-def _before(text: str, start: int) -> re.Match[str] | None:
-    """The words before a date, if the last of them can end a weekday's name; most cannot, and cost no more than this look."""
-    tail = _LAST_WORD.search(text, max(0, start - 20), start)
-    if tail is None or not (fold(tail[1]) in weekday_ends() or tail[1].lower() in _DAY_LINKS):
-        return None
-    return _DAY_BEFORE.search(text, max(0, start - 32), start)
-
-
-def _weekday(text: str, m: re.Match[str], language: str) -> tuple[int, int, int] | None:
-    """The weekday that a word names, or two ('terça-feira', 'Thứ Ba'), with start and end.
-
-    A short form counts only where no word stands before it ('Baltimore Sun').
-    """
-    first, joint, last = m[1], m[2], m[3]
-    if first and last and (name := lookup(f"{first}{joint}{last}".replace("\u00a0", " "), "d", language)):
-        return name.number, m.start(1), m.end(3)
-    if m.re is _DAY_AFTER and last and last[0].isupper():
-        return None  # '8 November 2022 Sunday Times'
-    at = 3 if m.re is _DAY_BEFORE else 1
-    word = m[at].removesuffix("ที่")
-    name = lookup(word, "d", language)
-    if name and (len(word) > 4 or not word.isascii() or _stands_alone(text, m.start(at), word, name.languages, language)):
-        return name.number, m.start(at), m.end(at)
-    return None
-
-
-def _stands_alone(text: str, start: int, word: str, languages: frozenset[str], language: str) -> bool:
-    if language not in languages and ("en" not in languages or not word[:1].isupper()):
-        return False
-    return not text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(" ")[-1:].isalpha()

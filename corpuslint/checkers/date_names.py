@@ -12,6 +12,9 @@ from typing import NamedTuple
 from corpuslint.rule import builtin_folder, load_rule, read_lexicon
 from corpuslint.scanner import Hit, Scanner
 
+# A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
+NAME_WORD = r"(?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
+
 
 class Name(NamedTuple):
     """What a word can name: `kind` m (month), p, h (month of the Persian or Islamic calendar) or d (weekday, Monday 1)."""
