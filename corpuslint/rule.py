@@ -96,13 +96,13 @@ class Rule:
         """The languages that this lexicon exists in; a document in any other is passed over."""
         return frozenset(language for lexicon, language in self._lexicon_paths if lexicon == name)
 
-    def scanned_lexicons(self) -> Iterator[tuple[tuple[str, str], Lexicon]]:
-        """The lexicons that join the shared automaton, by (name, language); inline `terms` have language `mul`."""
+    def scanned_lexicons(self) -> Iterator[tuple[tuple[str, str], Sequence[str]]]:
+        """The lines of the lexicons that join the shared automaton, by (name, language); inline `terms` have `mul`."""
         if self.terms:
-            yield ("terms", "mul"), tuple(Entry(term, "") for term in self.terms)
+            yield ("terms", "mul"), self.terms
         for (name, language), path in self._lexicon_paths.items():
             if name in self.scan:
-                yield (name, language), read_lexicon(path)
+                yield (name, language), _lexicon_lines(path)
 
     @property
     def _lexicon_paths(self) -> Mapping[tuple[str, str], Path]:
@@ -135,13 +135,13 @@ class Rule:
 @cache
 def read_lexicon(path: Path) -> Lexicon:
     """Read one entry a line; `#` begins a comment line, a tab separates an entry from its tag."""
-    entries = []
-    for line in path.read_text("utf-8").split("\n"):
-        line = line.rstrip("\r")
-        if line and not line.startswith("#"):
-            term, _, tag = line.partition("\t")
-            entries.append(Entry(term, tag))
-    return tuple(entries)
+    return tuple(Entry(*line.partition("\t")[::2]) for line in _lexicon_lines(path))
+
+
+@cache
+def _lexicon_lines(path: Path) -> Sequence[str]:
+    lines = path.read_text("utf-8").split("\n")  # universal newlines: no \r is left
+    return [line for line in lines if line and line[0] != "#"]
 
 
 @cache
