@@ -28,7 +28,6 @@ MORE_MONTHS = {
     "de": "jänner feber maerz - - - - - - - - -", "en": "- - - - - - - - sept - - -",
     "es": "- - - - - - - - setiembre - - -",
     "fr": "janv févr mars avr mai juin juil aout sept oct nov déc",
-    "he": "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
     "hi": "- - - - - - - - सितम्बर अक्टूबर नवम्बर दिसम्बर", "id": "- pebruari - - - - - - - - nopember -",
     "ka": "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
     "nl": "- - mrt - - - - - - - - -", "ru": "янв фев мар апр мая июн июл авг сен окт ноя дек",
@@ -62,6 +61,12 @@ def own(table: dict[int, str], language: str) -> dict[int, str]:
     return {} if borrowed else table
 
 
+def forms(name: str, kind: str, language: str) -> list[str]:
+    """The name, and as it stands in running text: without its 'de' or article, with the Hebrew 'in'."""
+    bare = name.removeprefix("de ").removeprefix("d’").removeprefix("e ")
+    return [name, bare, f"ב{name}"] if language == "he" and kind == "m" else [name, bare]
+
+
 def main() -> None:
     names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for identifier in sorted(localedata.locale_identifiers()):
@@ -71,7 +76,8 @@ def main() -> None:
             for tables, kind in ((locale.months, "m"), (locale.days, "d")):
                 for context, width in FORMS:
                     for number, name in own(dict(tables[context][width]), language).items():
-                        add(names, name, f"{kind}{number + (kind == 'd')}", language)
+                        for form in forms(name, kind, language):
+                            add(names, form, f"{kind}{number + (kind == 'd')}", language)
     for kind, tables in (("m", MORE_MONTHS), ("d", MORE_DAYS), ("p", PERSIAN), ("p", AFGHAN), ("h", ISLAMIC)):
         for language, rows in tables.items():
             for row in rows.split("|"):

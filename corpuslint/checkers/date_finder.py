@@ -40,24 +40,28 @@ class Found(NamedTuple):
 
 
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
-_LINK = r"(?:(?:de|of|del|di|do|den|ta'|ngày|วันที่|day of)\s{1,2}|d['’])?"
+_LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
 # A date has another number close by, so most runs of digits are passed over without a further look.
 _RUN = re.compile(r"[\d]\d*+(?=\D{1,30}+\d)")
+_SEP = r"[\s\u200e\u200f]?(?P<s>[-./‐–\u2011])[\s\u200e\u200f]?"
+_AGAIN = r"[\s\u200e\u200f]?(?P=s)[\s\u200e\u200f]?"
 _BY_YEAR = re.compile(
     r"(?P<y>\d{4})(?:"
-    r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d)"
+    rf"{_SEP}(?P<m>\d{{1,2}}){_AGAIN}(?P<d>\d{{1,2}})(?!\d)"
     r"|\s?[年년]\s?(?P<em>\d{1,2})\s?[月월]\s?(?P<ed>\d{1,2})\s?[日号號일]?"
-    rf"|(?!\d)[ \u00a0,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[ \u00a0.,-]{{0,3}}(?:(?P<w2>{_W})[ \u00a0.,-]{{1,2}})?(?P<wd>\d{{1,2}})(?![\d:])(?:-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
+    r"|\s?оны\s(?P<nm>\d{1,2})[ -]?р\s?сарын\s(?P<nd>\d{1,2})"
+    rf"|(?!\d)(?:\(e\)ko)?[ \u00a0\u202f,.-]{{0,3}}(?P<w1>{_W}|[^\W\d_])[ \u00a0.,-]{{0,3}}(?:(?P<w2>{_W})[ \u00a0.,-]{{1,2}})?"
+    rf"(?P<wd>\d{{1,2}})(?![\d:])(?:-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
     r")"
 )
 _BY_DAY = re.compile(
     r"(?P<d>\d{1,2})(?!\d)(?:"
-    r"\s?(?P<s>[-./‐–\u2011])\s?(?P<m>\d{1,2})(?!\d)\s?(?P=s)\s?(?P<y>\d{4}|\d\d(?!\d))"
+    rf"{_SEP}(?P<m>\d{{1,2}})(?!\d){_AGAIN}(?P<y>\d{{4}}|\d\d(?!\d))"
     r"|\s?年\s?(?P<em>\d{1,2})\s?月\s?(?P<ed>\d{1,2})\s?[日号號]"
     r"|\s{1,2}(?:tháng|thg)\s{1,2}(?P<vm>\d{1,2})(?:,|\s{1,2}năm)?\s{1,2}(?P<vy>\d{4})"
     rf"|{_ORDINAL}[\s,]{{0,3}}(?P<fy>\d{{4}})"
-    rf"|{_ORDINAL}(?:\.?\s{{0,3}}|[-/]){_LINK}(?P<w>{_W})[,.]?"
-    rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
+    rf"|{_ORDINAL}(?:[.,]?\s{{0,3}}|[-/]){_LINK}(?P<w>{_W})[,.،]?"
+    rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./،-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
     r")?"
 )
 _LONG_YEAR = re.compile(r"(?P<y>\d{3})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})(?!\d)")
@@ -68,7 +72,7 @@ _ROMAN = {name: number for number, name in enumerate(["i", "ii", "iii", "iv", "v
 _ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
 _PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
 # 'of the year', between a year and its day: Kazakh, Kyrgyz, Uzbek, Tatar, Mongolian, Latvian.
-_YEAR_WORDS = frozenset(["жылғы", "жылы", "жылдың", "жылкы", "йил", "йилнинг", "елның", "елда", "оны", "yil", "yilning", "gada", "gadā"])
+_YEAR_WORDS = frozenset(["жылғы", "жылы", "жылдың", "жылкы", "йил", "йилнинг", "елның", "елда", "оны", "yil", "yilning", "gada", "gadā", "ж", "й"])
 _MOST = 20_000
 _YEARS = range(1000, 3000)
 _BUDDHIST = range(2400, 2600)
@@ -110,8 +114,8 @@ def _year_first(text: str, start: int, language: str) -> Found | None:
     year = int(m["y"])
     if m["s"]:
         return None if _is_number(text, start, m.end()) else _numeric(m.span(), year, int(m["m"]), int(m["d"]), "numeric", text, language)
-    if m["em"]:
-        return _numeric(m.span(), year, int(m["em"]), int(m["ed"]), "east", text, language)
+    if month := m["em"] or m["nm"]:
+        return _numeric(m.span(), year, int(month), int(m["ed"] or m["nd"]), "east" if m["em"] else "name", text, language)
     # 2022 жылғы 8 қараша: the year's word, the day, and then the month.
     if m["w3"] and m["w1"].lower() in _YEAR_WORDS and (name := lookup(m["w3"], "mph", language)):
         return _named(m.span(), year, name.number, int(m["wd"]), name.kind, language)

@@ -13,7 +13,7 @@ from corpuslint.rule import builtin_folder, load_rule, read_lexicon
 from corpuslint.scanner import Hit, Scanner
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
-NAME_WORD = r"(?:[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e4e]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
+NAME_WORD = r"(?:[\u0e01-\u0ecd]{1,3}\.[\u0e01-\u0ecd]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
 
 
 class Name(NamedTuple):
@@ -26,7 +26,7 @@ class Name(NamedTuple):
 
 # Letters that texts of one language interchange, and characters that carry no letter at all.
 _SAME = str.maketrans({
-    "ी": "ि", "ী": "ি", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ı": "i", "ʻ": "'", "ʼ": "'", "’": "'", "‘": "'",
+    "ी": "ि", "ী": "ি", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ı": "i", "ʻ": "'", "ʼ": "'", "’": "'", "‘": "'", "׳": None,
     "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u00ad": None, "\u0640": None, ".": None,
 })
 # Accents, harakat with hamza, and nukta: left out as often as not.

@@ -33,6 +33,9 @@ _AFTER = re.compile(
 def weekday_beside(text: str, start: int, end: int, eastern: bool, language: str) -> Beside:
     """The weekday beside the date at `start` to `end`; after 'Monday the' the date belongs to what follows."""
     before = _words_before(text, start)
+    if before and before[3].lower() in _LINKS and before[1]:
+        found = _one_word(text, before, 1, language)
+        return Beside(found.number, found.start, end) if found and before[3] != "the" else Beside(0, start, end)
     if before and (found := _two_words(before, language) or _one_word(text, before, 3, language)):
         return Beside(0, start, end) if before["link"] == "the " else Beside(found.number, found.start, end)
     after = _EAST_AFTER.match(text, end)
