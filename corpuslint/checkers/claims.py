@@ -32,6 +32,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
             continue
         if sentence is None or claim.start >= sentence.end:
             sentence = read(document, claim.start, language)
+        claim = claim._replace(end=min(claim.end, sentence.end))
         reason = excuse(sentence, claim)
         if reason is None:
             yield _finding(document, rule, claim, claim.kind)

@@ -18,16 +18,16 @@ _WORD = 24
 def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a word of praise: strong by itself, weak only in company."""
     if language.language in UNSPACED:
-        noun = UNSPACED_NOUN.match(lower, hit.end)
-        return Claim(hit.start, noun.end() if noun else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
+        behind = UNSPACED_NOUN.match(lower, hit.end)
+        return Claim(hit.start, behind.end() if behind else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
     words = language.following(lower, hit.end, 60)
     joined, at, _ = coordinated(words, 0, language, STRONG)
     phrase = noun_phrase(words, at)
-    end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
-    points = 1 if hit.tag.startswith("weak") else 2
     fields = {f"noun {letter}" for letter in hit.tag[5:]}
     reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[:_COMPANY])
-    points += joined + any(fields & word.classes for word in reach)
+    noun = next((word for word in reach if fields & word.classes), None)
+    end = noun.end if noun else phrase[-1].end if phrase else words[at - 1].end if at else hit.end
+    points = (1 if hit.tag.startswith("weak") else 2) + joined + int(noun is not None)
     points -= int(bool(phrase) and "fact" in phrase[-1].classes)
     start, degree = _stressed_from(lower, hit.start, language)
     if degree:

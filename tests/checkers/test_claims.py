@@ -37,6 +37,9 @@ def matches(text: str, language: str = "en") -> list[str]:
     ("He was a truly great man.", "truly great man", "peacock"),
     ("The inn is regarded by many as the best in town.", "regarded by many as the best in town", "attribution"),
     ("It is arguably the most elegant bridge of the century.", "arguably the most elegant bridge of the century", "attribution"),
+    ("They are truly inspiring teachers.", "truly inspiring teachers", "peacock"),
+    ("It is one of South America's finest parks.", "one of South America's finest parks", "superlative"),
+    ("The largest and most elegant villa stands empty.", "The largest and most elegant villa", "superlative"),
     ("Her skill is without equal.", "without equal", "absolute"),
 ])
 def test_a_claim_is_found_whole(text: str, match: str, kind: str) -> None:
@@ -62,6 +65,10 @@ def test_a_claim_is_found_whole(text: str, match: str, kind: str) -> None:
     "The word magnificent occurs twice.",
     "The Best Western stands beside the Magnificent Mile.",
     "The least significant bit is stored first, at best.",
+    "She bought the finest of the three.",
+    "'It was the most beautiful evening of all,' he said.",
+    "A more spectacular view was never the aim.",
+    "An impressive-sounding title came with the post.",
     "Unique keys and perfect squares are outstanding issues.",
     "Most of the guests paid at least twice, and he did his best.",
 ])
@@ -123,6 +130,17 @@ def test_other_languages(language: str, text: str, match: str) -> None:
 ])
 def test_facts_and_idioms_of_other_languages(language: str, text: str) -> None:
     assert matches(text, language) == []
+
+
+def test_beauty_is_the_subject_of_aesthetics() -> None:
+    claim = "A beautiful building differs from a useful one."
+    assert matches(claim) == ["beautiful building"]
+    assert matches(f"Aesthetics asks what taste is. {claim} Aesthetic value is debated, aesthetic judgement too.") == []
+
+
+def test_a_claim_ends_with_its_line() -> None:
+    assert matches("We sell the best\n\nTea and coffee daily from seven, except on Mondays.") == []
+    assert matches("Our truly inspiring\nTea and coffee") == ["truly inspiring"]
 
 
 def test_a_language_without_lexicon_is_passed_over() -> None:
