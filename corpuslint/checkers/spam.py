@@ -6,6 +6,7 @@ Lexicon hits (the shared automaton) say where to look; the shape and place of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpuslint.checkers.spam_judge import Judge, Verdict
@@ -28,11 +29,18 @@ def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
     )
 
 
+# The end of the stretch's line, and the blank lines after it.
+_REST = re.compile(r"([ \t]*(?:\r\n|\n|\r|\Z))(?:[ \t]*(?:\r\n|\n|\r))*")
+
+
 def _removal(document: Document, verdict: Verdict) -> Fix:
-    """Of whole lines with their line end, of a part of a line with one of the spaces around it."""
+    """Whole lines go with their line end, and where a blank line stands before them, with those after them; a part of
+    a line goes with one of the spaces around it."""
     (start, end), text = verdict.span, document.text
-    if text[:start].endswith(("\n", "\r", "")[: 2 + (start == 0)]) and text[end : end + 1] in ("\n", "\r"):
-        end += 2 if text[end : end + 2] == "\r\n" else 1
-    elif text[end : end + 1] == " " and text[start - 1 : start] in (" ", "\n", ""):
+    above = document.lines[document.position(start).line - 2] if document.position(start).line > 1 else None
+    rest = _REST.match(text, end)
+    if rest and not text[document.lines[document.position(start).line - 1].start : start].strip():
+        end = rest.end() if above is None or above.start == above.end else rest.end(1)
+    elif text[end : end + 1] == " " and text[start - 1 : start] in (" ", ""):
         end += 1
     return Fix("remove the advertising", (Edit(start, end, ""),), "unsafe")

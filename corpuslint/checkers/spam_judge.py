@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +21,8 @@ from corpuslint.scanner import Hit, Scanner
 
 _LONG = 900
 """Code points of the longest line judged as one stretch; in a longer one only sentences are."""
+_SUBJECT = 20_000
+"""Code points in which a document's subject shows."""
 _SHORT = 400
 """Code points of the longest line that is looked at for its ending alone."""
 _ENDS = ".!?…。！？।۔؟:;,\"”»」』)]}>|"
@@ -81,6 +83,11 @@ class Judge:
         return main_script(self.text[:4000])
 
     @cached_property
+    def body(self) -> Span:
+        """The text without the white space around it."""
+        return Span(len(self.text) - len(self.text.lstrip()), len(self.text.rstrip()))
+
+    @cached_property
     def comments_start(self) -> int:
         found = _COMMENTS.search(self.text)
         return found.end() if found else len(self.text)
@@ -123,10 +130,10 @@ class Judge:
     def _judge_parts(self, line: Span, hits: Sequence[Hit]) -> Iterator[Verdict]:
         found: list[Verdict] = []
         for first, last, near in self._places(line, hits):
-            if not any(verdict.span.start <= first < verdict.span.end for verdict in found):
-                verdict = self._judge_near(line, first, last, near, hits)
-                found += [verdict] if verdict else []
-        yield from sorted(found)
+            at = bisect_right(found, first, key=lambda verdict: verdict.span.start)
+            if (at == 0 or found[at - 1].span.end <= first) and (verdict := self._judge_near(line, first, last, near, hits)):
+                insort(found, verdict)
+        yield from found
 
     def _places(self, line: Span, hits: Sequence[Hit]) -> Iterator[tuple[int, int, Sequence[Hit]]]:
         """Where to look within a line: terms close together, and words in two alphabets."""
@@ -147,7 +154,7 @@ class Judge:
         return self._judge_part(sentence, hits, line) or self._judge_anchor(Span(first, last), near)
 
     def _judge_part(self, span: Span, hits: Sequence[Hit], line: Span) -> Verdict | None:
-        inside = [hit for hit in hits if span.start <= hit.start and hit.end <= span.end]
+        inside = hits[bisect_left(hits, (span.start,)) : bisect_left(hits, (span.end,))]
         return self._judge(Stretch(span, inside, span == line))
 
     def _judge(self, stretch: Stretch) -> Verdict | None:
@@ -164,11 +171,15 @@ class Judge:
         form = form._replace(contact=form.contact or "http" in text)
         if suspicion(weight, form, place) < self.limit + 1.5 * (not stretch.alone):
             return None
-        kind = (
-            "obfuscated" if signs else "markup" if place.hidden else "comment" if place.comment
-            else "line" if stretch.alone else "sentence"
-        )
-        return Verdict(stretch.span, kind, weight, signs)
+        return Verdict(stretch.span, self._kind(stretch, place), weight, signs)
+
+    def _kind(self, stretch: Stretch, place: Place) -> str:
+        if place.disguised or place.hidden:
+            return "obfuscated" if place.disguised else "markup"
+        if stretch.alone:
+            return "comment" if place.comment else "line"
+        before = self.text[max(0, stretch.span.start - 3) : stretch.span.start].rstrip(" \t\u00a0\"”’»」』)")
+        return "sentence" if before[-1:] in ("", "\n", "\r", *".!?…。！？।۔؟:") else "anchor"
 
     def _judge_link(self, stretch: Stretch, text: str) -> Verdict | None:
         """A comment that is a link and at most three words."""
@@ -191,8 +202,9 @@ class Judge:
         return self.text[span.start - 1 : span.start] in _QUOTE or self.text[span.end : span.end + 1] in _QUOTE
 
     def _is_subject(self, words: str) -> bool:
-        """Whether the document speaks of it elsewhere too."""
-        return any(self.document.lower.count(word[:6]) > 1 for word in words.lower().split() if len(word) >= 4)
+        """Whether the document speaks of it elsewhere too (in the first part of a long one)."""
+        text = self.document.lower[:_SUBJECT]
+        return any(text.count(word[:6]) > 1 for word in words.lower().split() if len(word) >= 4)
 
     def _is_other_script(self, script: str) -> bool:
         """A script that the document does not write: under one letter in fifty of what it begins with."""
@@ -218,7 +230,7 @@ class Judge:
             other_script=self._is_other_script(form.script),
             other_language=weight.language not in ("mul", self.document.language),
             comment=start >= self.comments_start,
-            edge=not self.text[:start].strip() or not self.text[end:].strip(),
+            edge=start <= self.body.start or end >= self.body.end,
             hidden=bool(_HIDDEN.search(text) or _LINK_LINE.match(text)),
             address=any(hit.tag[:-2] in _ADDRESS and points_of(hit) == 3 for hit in stretch.hits),
             quoted=text[0] in _QUOTES,

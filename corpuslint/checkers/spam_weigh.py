@@ -17,7 +17,8 @@ _INTERNATIONAL = "mul"
 
 
 class Weight(NamedTuple):
-    """`points`: of distinct terms in one language (and the international ones); `cover`: their share of the letters."""
+    """`points`: of distinct terms in one language (and the international ones), one more for each word of a phrase after
+    the second; `cover`: their share of the letters."""
 
     points: int
     cover: float
@@ -42,11 +43,12 @@ def weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
     """The language whose terms weigh most; one that is not the document's must have a phrase of weight 3, or three
     words of weight 2, for single words of one language are those of another too often."""
     best = NOTHING
-    for candidate in sorted({hit.language for hit in hits} | {language}):
+    first = {language: 0, "en": 1}
+    for candidate in sorted({hit.language for hit in hits} | {language}, key=lambda tag: (first.get(tag, 2), tag)):
         if candidate not in (language, _INTERNATIONAL) and not _speaks(hits, candidate):
             continue
         weight = _weigh([h for h in hits if h.language in (candidate, _INTERNATIONAL)], letters, candidate)
-        if (weight.points, weight.cover) > (best.points, best.cover):
+        if weight.points > best.points:
             best = weight
     return best
 
@@ -57,15 +59,12 @@ def _speaks(hits: Sequence[Hit], language: str) -> bool:
 
 
 def _weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
-    taken: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (-points_of(h), h.start - h.end, h.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in taken):
-            taken.append(hit)
+    taken = _disjoint(hits)
     terms: dict[str, int] = {}
     topics: Counter[str] = Counter()
     for hit in taken:
         if hit.term not in terms:
-            terms[hit.term] = points_of(hit)
+            terms[hit.term] = points_of(hit) + max(0, hit.term.count(" ") - 1)
             topics[hit.tag[:-2]] += points_of(hit)
     covered = sum(hit.end - hit.start - hit.term.count(" ") for hit in taken)
     ordered = tuple(dict.fromkeys(hit.term for hit in sorted(taken)))
@@ -73,6 +72,21 @@ def _weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
         sum(terms.values()), covered / letters if letters else 0.0, language, ordered,
         tuple(topic for topic, _ in topics.most_common()),
     )
+
+
+def _disjoint(hits: Sequence[Hit]) -> list[Hit]:
+    """Of hits that overlap, the weightiest, then the longest."""
+    if not hits:
+        return []
+    origin = min(hit.start for hit in hits)
+    used = bytearray(max(hit.end for hit in hits) - origin)
+    taken = []
+    for hit in sorted(hits, key=lambda h: (-points_of(h), h.start - h.end, h.start)):
+        place = slice(hit.start - origin, hit.end - origin)
+        if not any(used[place]):
+            used[place] = b"\1" * (hit.end - hit.start)
+            taken.append(hit)
+    return taken
 
 
 class Place(NamedTuple):
@@ -101,6 +115,8 @@ def suspicion(weight: Weight, form: Shape, place: Place) -> float:
         total += 1.0 * (not form.ended) + 1.0 * (form.prose < 0.1)
         if not place.address and not place.disguised:
             total -= 3.0 * (form.prose > 0.2)
+            if form.ended and form.words >= 8 and not form.contact:
+                total -= 4.0 * (form.prose > 0.2) + 2.0
     if form.words > 60:
         total -= 2.0
     return total - 2.0 * place.quoted

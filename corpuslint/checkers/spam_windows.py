@@ -11,6 +11,8 @@ from corpuslint.scanner import Hit
 
 _GAP = 14
 """Code points between two terms of one stretch: two short words or one long one."""
+_MOST = 200
+"""Clusters of one line that are looked at: a line with more is one long advertisement, or made to cost time."""
 _REACH = 40
 """Code points that a stretch may reach before its first term, to the end of the sentence before it."""
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+|[。！？।۔؟,;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
@@ -29,20 +31,30 @@ _RUNS = {
 }
 
 
-def clusters(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
-    """Hits of one language (and the international ones) that stand close together, a phrase of weight 3 among them."""
+def clusters(hits: Sequence[Hit]) -> list[Sequence[Hit]]:
+    """Hits of one language (and the international ones) that stand close together, a phrase of weight 3 among them; of
+    those that begin at one place, the weightiest. In the order of the text, at most a bounded number."""
+    best: dict[int, Sequence[Hit]] = {}
     for language in sorted({hit.language for hit in hits if points_of(hit) == 3}):
-        cluster: list[Hit] = []
-        end = 0
-        for hit in hits:
-            if hit.language not in (language, "mul"):
-                continue
-            if cluster and hit.start - end > _GAP:
-                yield cluster
-                cluster = []
-            cluster.append(hit)
-            end = max(hit.end, end)
-        yield cluster
+        for cluster in _clusters([hit for hit in hits if hit.language in (language, "mul")]):
+            first = cluster[0].start
+            if any(points_of(hit) == 3 for hit in cluster) and _points(cluster) > _points(best.get(first, ())):
+                best[first] = cluster
+    return [best[first] for first in sorted(best)[:_MOST]]
+
+
+def _clusters(hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
+    begin, end = 0, 0
+    for at, hit in enumerate(hits):
+        if at > begin and hit.start - end > _GAP:
+            yield hits[begin:at]
+            begin = at
+        end = max(hit.end, end)
+    yield hits[begin:]
+
+
+def _points(hits: Sequence[Hit]) -> int:
+    return sum(map(points_of, hits))
 
 
 def between_sentences(text: str, line: Span, first: int, last: int) -> Span | None:
