@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from corpuslint.checkers import encoding_swaps as swaps
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
 
     start: int
     text: str
-    words: list[str]
+    words: tuple[str, ...]
     oddity: float
 
 
@@ -71,20 +71,41 @@ def _is_quoted(text: str, damage: Damage) -> bool:
 
 
 def misread(document: Document) -> Iterator[Damage]:
-    """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more."""
+    """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more.
+
+    What explains one line of a document is then believed of its other lines on less evidence.
+    """
     language, pieces = document.language, list(suspicious(document, document.language))
     if pieces and (language not in languages() or _many_odd(pieces)):
         better = fitting(language, document.text[:SAMPLE], _odd_words(pieces))
         if better != language:
             language, pieces = better, list(suspicious(document, better))
-    readings = [utf8.read_line(piece.text, piece.words, language) for piece in pieces]
-    open_ones = [p for p, reading in zip(pieces, readings, strict=True) if not reading or reading.gain < _EXPLAINED * p.oddity]
-    swapped = {piece.start: (gain, damages) for piece, gain, damages in _swapped(open_ones, document.text, language)}
-    for piece, reading in zip(pieces, readings, strict=True):
-        gain, damages = swapped.get(piece.start, (0.0, []))
-        if reading and reading.gain >= gain:
-            damages = [_damage(piece, edit) for edit in reading.edits]
-        yield from damages
+    readings = {piece: reading for piece in pieces if (reading := utf8.read_line(piece.text, piece.words, language))}
+    open_ones = [p for p in pieces if p not in readings or readings[p].gain < _EXPLAINED * p.oddity]
+    swapped, language = _swapped(open_ones, document.text, language)
+    explained = {p: _reading_damages(p, r) for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain}
+    explained |= {p: _swap_damages(p, line) for p, line in swapped.items() if p not in explained}
+    yield from (damage for damages in explained.values() for damage in damages)
+    if explained:
+        codecs = dict.fromkeys(r.edits[0].layers[0] for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain)
+        yield from _others(document, explained, list(codecs), list(dict.fromkeys(line.swap for line in swapped.values())), language)
+
+
+def _others(
+    document: Document, explained: Mapping[Piece, object], codecs: list[str], confirmed: list[swaps.Swap], language: str
+) -> Iterator[Damage]:
+    """The lines that are left, tried with what explained others."""
+    done = {piece.start for piece in explained}
+    for start, text in _lines(document):
+        if start in done:
+            continue
+        piece = Piece(start, text, (), 0.0)
+        reading = next((r for codec in codecs if (r := utf8.read_line_as(text, codec, language))), None)
+        line = next((x for h in confirmed if (x := swaps.read_line(text, language, h)) and x.gain >= swaps.CONFIRMED), None)
+        if reading:
+            yield from _reading_damages(piece, reading)
+        elif line:
+            yield from _swap_damages(piece, line)
 
 
 def _odd_words(pieces: list[Piece]) -> frozenset[str]:
@@ -96,52 +117,57 @@ def _many_odd(pieces: list[Piece]) -> bool:
     return sum(len(piece.words) for piece in pieces) > 0.2 * sum(1 + piece.text.count(" ") for piece in pieces)
 
 
-def _swapped(pieces: list[Piece], text: str, language: str) -> Iterator[tuple[Piece, float, list[Damage]]]:
+def _swapped(pieces: list[Piece], text: str, language: str) -> tuple[dict[Piece, swaps.Line], str]:
+    """The pieces that a swap explains, and the language that the swaps were judged by."""
     worst = sorted(pieces, key=lambda piece: -piece.oddity)
     samples = [(piece.text, piece.words) for piece in worst[: swaps.SAMPLE_LINES]]
     nominated = swaps.nominate(samples, language)
     if nominated and (better := fitting(language, text[:SAMPLE], _odd_words(pieces))) != language:
         language = better
         nominated = swaps.nominate(samples, language)
-    if not nominated:
-        return
-    confirmed: set[swaps.Swap] = set()
-    for piece in worst:
-        tried = [(line.gain, h, line) for h in nominated if (line := swaps.read_line(piece.text, language, h))]
-        gain, hypothesis, line = max(tried, key=lambda t: (t[0], -nominated.index(t[1])), default=(0.0, None, None))
-        if hypothesis and line and gain >= (swaps.CONFIRMED if hypothesis in confirmed else swaps.prior(language, hypothesis)):
-            confirmed.add(hypothesis)
-            yield piece, gain, list(_swap_damages(piece, hypothesis, line.edits))
+    found: dict[Piece, swaps.Line] = {}
+    for piece in worst if nominated else ():
+        tried = [line for hypothesis in nominated if (line := swaps.read_line(piece.text, language, hypothesis))]
+        if tried and (best := max(tried, key=lambda line: line.gain)).gain >= swaps.prior(language, best.swap):
+            found[piece] = best
+    return found, language
 
 
-def _swap_damages(piece: Piece, hypothesis: swaps.Swap, edits: list[utf8.Edit]) -> Iterator[Damage]:
-    controls_only = all(_C1.fullmatch(piece.text, edit.start, edit.end) for edit in edits)
-    for edit in edits:
+def _swap_damages(piece: Piece, line: swaps.Line) -> Iterator[Damage]:
+    controls_only = all(_C1.fullmatch(piece.text, edit.start, edit.end) for edit in line.edits)
+    for edit in line.edits:
         kind = "lossy" if edit.lossy else "c1-control" if controls_only else "legacy-swap"
         repair = None if edit.lossy else edit.repair
-        yield Damage(kind, piece.start + edit.start, piece.start + edit.end, repair, shown(hypothesis.read), shown(hypothesis.true))
+        yield Damage(kind, piece.start + edit.start, piece.start + edit.end, repair, shown(line.swap.read), shown(line.swap.true))
+
+
+def _reading_damages(piece: Piece, reading: utf8.Reading) -> Iterator[Damage]:
+    return (_damage(piece, edit) for edit in reading.edits)
 
 
 def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
     start, end = piece.start + edit.start, piece.start + edit.end
     read = ", then ".join(shown(codec) for codec in reversed(edit.layers))
     if edit.lossy:
-        return Damage("lossy", start, end, None, read, "UTF-8")
+        return Damage("lossy", start, end, edit.repair if edit.repair == "à" else None, read, "UTF-8")
     kind = "double" if len(edit.layers) > 1 else "utf8-misread"
     return Damage(kind, start, end, edit.repair, read, "UTF-8", "safe")
 
 
 def suspicious(document: Document, language: str) -> Iterator[Piece]:
+    for start, text in _lines(document):
+        if may_be_odd(language, text):
+            odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
+            if odd:
+                yield Piece(start, text, tuple(odd), sum(odd.values()))
+
+
+def _lines(document: Document) -> Iterator[tuple[int, str]]:
+    """The lines that are not ASCII, long ones in pieces, with their offsets."""
     for line in document.lines:
         text = document.text[line.start : line.end]
-        if text.isascii():
-            continue
-        for start, piece in _pieces(text):
-            if not may_be_odd(language, piece):
-                continue
-            odd = {w: o for w in piece.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
-            if odd:
-                yield Piece(line.start + start, piece, list(odd), sum(odd.values()))
+        if not text.isascii():
+            yield from ((line.start + start, piece) for start, piece in _pieces(text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:

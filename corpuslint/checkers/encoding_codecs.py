@@ -24,7 +24,6 @@ SINGLE: Mapping[str, str] = {
 MULTI: Mapping[str, str] = {
     "gb18030": "GBK", "cp932": "Shift-JIS", "big5hkscs": "Big5", "cp949": "EUC-KR", "euc_jp": "EUC-JP",
 }
-_STRICT = frozenset({"gb18030", "cp932", "big5hkscs", "cp949", "euc_jp"})
 
 
 def shown(codec: str) -> str:
@@ -63,9 +62,11 @@ def to_bytes(text: str, read: str) -> bytes | None:
     """The bytes that `read` made this text of; None where it cannot have."""
     if read in MULTI:
         try:
-            return text.encode(read)
+            data = text.encode(read)
         except UnicodeEncodeError:
             return None
+        # What needs four bytes in GB 18030 is not in GBK, and nobody reads GBK as that.
+        return data if read != "gb18030" or len(data) <= 2 * len(text) - sum(map(str.isascii, text)) else None
     points = encoder(read)
     try:
         return text.translate(points).encode("latin-1")

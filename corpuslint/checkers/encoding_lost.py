@@ -17,7 +17,9 @@ _NAMES_IT = re.compile(r"U\+FFFD|replacement character|Ersatzzeichen|caractère 
 _KUN_JIN_KAO = re.compile("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
 _UNDECODABLE = re.compile("[\udc80-\udcff]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_CONTROLS = tuple(map(chr, [*range(9), 11, *range(14, 32), 127]))
+"""C0 controls and DEL, but for tab, line ends and the form feed that ends a page."""
+_CONTROL = re.compile(f"[{''.join(_CONTROLS)}]+")
 _C1 = re.compile(r"[\x80-\x9f]+")
 _PRIVATE = re.compile("[\ue000-\uf8fe\U000f0000-\U0010ffff]+")
 _LIGATURE = re.compile(r"(?<=[^\W\d_])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[^\W\d_])")
@@ -60,7 +62,7 @@ def lost(text: str, language: str) -> Iterator[Damage]:
 
 
 def controls(text: str) -> Iterator[Damage]:
-    for match in _CONTROL.finditer(text):
+    for match in _CONTROL.finditer(text) if any(c in text for c in _CONTROLS) else ():
         yield Damage("control", *match.span(), "", safety="unsafe")
 
 
@@ -125,16 +127,25 @@ def _whole_words(text: str) -> Iterator[Damage]:
         yield Damage("question-marks", *match.span(), None)
 
 
-_LEADING = re.compile("(?<!\\S)\\?{1,2}(?=[^\\W\\d_\u0e00-\U0010ffff])")
+_RUN = re.compile(r"\?+")
 _TRAILING = re.compile(r"(?<=[,.])\?(?=\s|$)|(?<=[?!])\?(?=\s*$)", re.MULTILINE)
 _CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
 def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"\?+", text):
+    for match in _RUN.finditer(text):
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if before.islower() and after.islower() and max(before, after) < "\u0e00":
+            yield start, end
+
+
+def _before_words(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of one or two right before a letter of a small script, where a word begins."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if end - start <= 2 and (not before or before.isspace()) and after.isalpha() and after < "\u0e00":
             yield start, end
 
 
@@ -142,7 +153,7 @@ def _single_letters(text: str, language: str) -> Iterator[Damage]:
     if "?" not in text:
         return
     inside = [m.span() for m in _CONTRACTION.finditer(text)] if language == "en" else list(_between_small_letters(text))
-    leading = [m.span() for m in _LEADING.finditer(text)]
+    leading = list(_before_words(text))
     trailing = [m.span() for m in _TRAILING.finditer(text)]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
     if (own and inside) or len(inside) > 1 or (leading and len(leading) + len(trailing) + len(inside) > 1):

@@ -19,7 +19,8 @@ PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
 UNKNOWN = 25.0
 """The same where the document's language has no table: its own letters look odd, whatever they are."""
-CONFIRMED = 3.0
+CONFIRMED = 6.0
+"""The same on a line that is not odd by itself, once the swap explains another."""
 PER_CHARACTER = 1.2
 """Nats that each changed character must gain on average."""
 SAMPLE_LINES, SAMPLE_WORDS, SAMPLE = 3, 8, 300
@@ -29,7 +30,7 @@ LEAST, FIRST = 2.0, 0.5
 """Nats a letter that no word goes below; the share of the prior that the odd words alone must gain."""
 LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
-_SOUND = 1.1
+_SOUND, _SOUND_MULTI = 1.1, 1.25
 _FITTING = 0.8
 _DRAWN = re.compile("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
@@ -67,6 +68,7 @@ class Swap(NamedTuple):
 class Line(NamedTuple):
     """What a swap makes of a line: the nats gained, the stretches changed."""
 
+    swap: Swap
     gain: float
     edits: list[Edit]
 
@@ -95,8 +97,10 @@ def _cost(text: str, language: str) -> float:
     return sum(natural(language, word) for word in text.split(" ") if not word.isascii())
 
 
-def per_character(language: str) -> float:
-    return PER_CHARACTER if language in languages() else 2.5 * PER_CHARACTER
+def per_character(language: str, text: str) -> float:
+    """More where the language is unknown, unless the text is foreign letters all over."""
+    dense = 2 * sum(c >= "\x80" for c in text) > len(text)
+    return PER_CHARACTER if language in languages() or dense else 2.5 * PER_CHARACTER
 
 
 def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[Swap]:
@@ -206,7 +210,8 @@ def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | No
     words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
     price = sum(natural(language, word) for word in words)
     gain = _cost(before, language) - price
-    if price > _SOUND * sum(expected(word) for word in words) or gain < per_character(language) * _changed(before, after, hypothesis):
+    sound = _SOUND_MULTI if hypothesis.true in MULTI else _SOUND
+    if price > sound * sum(expected(word) for word in words) or gain < per_character(language, before) * _changed(before, after, hypothesis):
         return 0.0, None
     return (0.0, None) if gain <= 0 or script_clashes(after) > script_clashes(before) else (gain, after)
 
@@ -221,7 +226,7 @@ def _changes_letters(before: str, after: str) -> bool:
 
 def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
     gain, after = _gain(line, language, hypothesis)
-    return Line(gain, list(_edits(line, after, hypothesis))) if after else None
+    return Line(hypothesis, gain, list(_edits(line, after, hypothesis))) if after else None
 
 
 def _edits(line: str, after: str, hypothesis: Swap) -> Iterator[Edit]:

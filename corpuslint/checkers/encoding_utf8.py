@@ -22,6 +22,7 @@ EACH = -3.0
 """Once its line is found damaged, a stretch may even lose a little: short words and symbols say nothing."""
 LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
+SAME = 4.0
 RARE = 3.0
 """What a code page costs that text is seldom read as."""
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
@@ -76,7 +77,7 @@ def _lossy_units(codec: str) -> re.Pattern[str]:
 def _lone_leads(codec: str) -> re.Pattern[str]:
     """Leads whose second character is a space now, or nothing: C3 was `à` then, most likely, E2 80 an apostrophe."""
     t = char_class(codec, 0x80, 0xBF)
-    return re.compile(f"(?P<a>{char_class(codec, 0xC3, 0xC3)})(?!{t})|(?P<quote>{char_class(codec, 0xE2, 0xE2)})(?!{t})")
+    return re.compile(f"(?P<a>{char_class(codec, 0xC3, 0xC3)})(?: (?= ))?(?!{t})|(?P<quote>{char_class(codec, 0xE2, 0xE2)})(?!{t})")
 
 
 @cache
@@ -103,6 +104,12 @@ def _codecs(text: str) -> list[str]:
     return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1]
 
 
+def read_line_as(line: str, codec: str, language: str) -> Reading | None:
+    """The line as read in a code page that other lines of its document prove: no prior to overcome."""
+    found = _multi(line, language, codec, 0.0) if codec in MULTI else _single(line, language, codec, 0.0)
+    return next(found, None)
+
+
 def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
     """The best explanation of a line, with its odd words, as UTF-8 misread; None where nothing is worth saying."""
     found = [r for codec in _codecs(" ".join(odd)) for r in _single(line, language, codec)]
@@ -112,7 +119,7 @@ def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
     return best
 
 
-def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
+def _single(line: str, language: str, codec: str, prior: float | None = None) -> Iterator[Reading]:
     edits = [Edit(m.start(), m.end(), _decoded(codec, m), (codec,)) for m in _units(codec).finditer(line)]
     edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
@@ -124,7 +131,7 @@ def _single(line: str, language: str, codec: str) -> Iterator[Reading]:
         if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
             edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:
-        yield from weigh(line, language, sorted(edits), 0.0 if codec in _USUAL else RARE)
+        yield from weigh(line, language, sorted(edits), PRIOR + (0.0 if codec in _USUAL else RARE) if prior is None else prior)
 
 
 def _decoded(codec: str, match: re.Match[str]) -> str:
@@ -135,28 +142,29 @@ def _peeled(edit: Edit, language: str) -> Edit:
     """Undo further layers as long as what comes out is UTF-8 misread again."""
     text, layers = edit.repair, edit.layers
     while len(layers) < LAYERS and not text.isascii():
-        inner = _inner(text, language)
+        inner = _inner(text, language, layers[-1])
         if inner is None:
             break
         text, layers = inner[0], (*layers, inner[1])
     return edit._replace(repair=text, layers=layers)
 
 
-def _inner(text: str, language: str) -> tuple[str, str] | None:
+def _inner(text: str, language: str, outer: str) -> tuple[str, str] | None:
+    """One layer less and the code page of it, where the text is UTF-8 misread; mostly the same page was at work twice."""
     best: tuple[float, str, str] | None = None
     for codec in _codecs(text):
         if codec in _USUAL:
             out = _units(codec).sub(partial(_decoded, codec), text)
-            gain = cost_of(text, language) - cost_of(out, language)
-            if "\ufffd" not in out and gain > PRIOR / 2 and (best is None or gain > best[0]):
+            gain = cost_of(text, language) - cost_of(out, language) + (SAME if codec == outer else 0.0)
+            if "\ufffd" not in out and out != text and gain > SAME and (best is None or gain > best[0]):
                 best = (gain, out, codec)
     return best and best[1:]
 
 
-def _multi(line: str, language: str, codec: str) -> Iterator[Reading]:
+def _multi(line: str, language: str, codec: str, prior: float = PRIOR) -> Iterator[Reading]:
     edits = [edit for match in _HIGH_RUN.finditer(line) for edit in _multi_run(match, codec)]
     if edits:
-        yield from weigh(line, language, edits, 0.0)
+        yield from weigh(line, language, edits, prior)
 
 
 def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
@@ -175,25 +183,26 @@ def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
     yield Edit(match.start(), end, repair.replace("\ufffd", "").replace("?", "") if lossy else repair[: len(repair) - (end < match.end())], (codec,), lossy)
 
 
-def weigh(line: str, language: str, edits: list[Edit], handicap: float) -> Iterator[Reading]:
+def weigh(line: str, language: str, edits: list[Edit], prior: float) -> Iterator[Reading]:
     """The edits that their words gain from, if all together gain enough; some words prove nothing."""
     kept: list[Edit] = []
-    total = -handicap
+    total = 0.0
     for group in _by_word(line, edits):
         start = _word_start(line, group[0].start)
         end = _word_end(line, group[-1].end)
-        gain = _gain(line[start:end], apply(line, group, start, end), language)
+        repaired = apply(line, group, start, end)
+        gain = _gain(line[start:end], repaired, language)
         gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
         if gain >= (-EACH if any(edit.lossy for edit in group) else EACH):
             kept += group
-            total += max(gain, 0.0) if _tells(line, group, line[start:end]) else 0.0
-    if total >= PRIOR:
+            total += max(gain, 0.0) if _tells(line, group, line[start:end], repaired) else 0.0
+    if total >= max(prior, 2.0):
         yield Reading(total, kept)
 
 
-def _tells(line: str, group: list[Edit], word: str) -> bool:
+def _tells(line: str, group: list[Edit], word: str, repaired: str) -> bool:
     """Whether the change of a word can bear witness: not drawings, and not letters just as a sound word has them."""
-    return any(c.isalnum() for c in word) and not all(_wordlike(line[edit.start : edit.end]) for edit in group)
+    return any(c.isalnum() for c in word + repaired) and not all(_wordlike(line[edit.start : edit.end]) for edit in group)
 
 
 def _wordlike(stretch: str) -> bool:
