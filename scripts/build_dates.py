@@ -25,9 +25,9 @@ LANGUAGES = (
 # Written by hand.
 MORE_MONTHS = {
     "bn": "জানুয়ারী ফেব্রুয়ারী - - - - - আগষ্ট - - - -",
-    "de": "jänner feber maerz - - - - - - - - -", "en": "- - - - - - - - sept - - -",
+    "de": "jänner feber maerz - - - - - - - - -|- - mrz - - - - - - - - -", "en": "- - - - - - - - sept - - -",
     "es": "- - - - - - - - setiembre - - -",
-    "fr": "janv févr mars avr mai juin juil aout sept oct nov déc",
+    "fr": "- fév - - - - - - - - - -|janv févr mars avr mai juin juil aout sept oct nov déc",
     "hi": "- - - - - - - - सितम्बर अक्टूबर नवम्बर दिसम्बर", "id": "- pebruari - - - - - - - - nopember -",
     "ka": "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
     "nl": "- - mrt - - - - - - - - -", "ru": "янв фев мар апр мая июн июл авг сен окт ноя дек",

@@ -66,7 +66,7 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
         return _inflected(fold(word), kinds, language) if language in _ENDINGS else None
     best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
     if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
-        return best if best.languages & {"en", "es", "fr"} and language == "und" else None
+        return best if language == "und" else None
     return best
 
 

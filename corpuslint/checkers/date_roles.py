@@ -192,7 +192,9 @@ def _label_after(page: Page, hits: Sequence[Hit], item: Found) -> Hit | None:
         gap = page.text[item.last : hit.start]
         if hit.tag == "oth" and not gap.strip() and _EAST.match(hit.term):
             return hit
-        if hit.tag in ("pub", "upd") and len(LETTERS.findall(gap)) <= 2 and "|" not in gap:
+        # 'am 17. März 2021 von Ina in Allgemein veröffentlicht.'
+        reach = 4 if page.text[hit.end : hit.end + 2].strip(" .") in ("", "\n") else 2
+        if hit.tag in ("pub", "upd") and len(LETTERS.findall(gap)) <= reach and "|" not in gap:
             return hit if len(hit.term) > 2 else None
     return None
 
