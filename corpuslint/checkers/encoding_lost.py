@@ -135,8 +135,8 @@ _CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
 def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(text):
         start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if before.islower() and after.islower() and max(before, after) < "\u0e00":
+        before, after, further = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+        if before.islower() and after.islower() and max(before, after) < "\u0e00" and not further > "\x7f":
             yield start, end
 
 
@@ -152,7 +152,9 @@ def _before_words(text: str) -> Iterator[tuple[int, int]]:
 def _single_letters(text: str, language: str) -> Iterator[Damage]:
     if "?" not in text:
         return
-    inside = [m.span() for m in _CONTRACTION.finditer(text)] if language == "en" else list(_between_small_letters(text))
+    inside = list(_between_small_letters(text))
+    if language == "en" and len(inside) < 2:
+        inside = [m.span() for m in _CONTRACTION.finditer(text)]
     leading = list(_before_words(text))
     trailing = [m.span() for m in _TRAILING.finditer(text)]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))

@@ -18,7 +18,7 @@ from corpuslint.checkers.encoding_letters import natural, script_clashes
 LAYERS = 8
 PRIOR = 7.0
 """Nats that a line's stretches must gain together: about one line in a thousand is damaged at all."""
-EACH = -3.0
+EACH, EACH_LOSSY = -3.0, 1.0
 """Once its line is found damaged, a stretch may even lose a little: short words and symbols say nothing."""
 LOST = 10.0
 """What a character costs that cannot be had any more: what it stands for is taken out of the text, so no less."""
@@ -33,6 +33,9 @@ _UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
 _LONE_CODECS = ("cp1252", "latin-1", "cp1250", "cp1254", "mac-roman")
 _LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in _LONE_CODECS)
+_LOWERED = re.compile("[ãâåäðñîï][\x80-\xbfš›œž¡-¿]")
+_RAISE = str.maketrans("ãâåäðñîïšœž", "ÃÂÅÄÐÑÎÏŠŒŽ")
+_HOLE = re.compile("[?\ufffd]")
 _CUT_CURLY = re.compile(rb"\xe2\x80[?\x00]")
 _NOWHERE = frozenset({"Cn", "Co", "Cs"})
 _SPACE = re.compile(r"[ \t\r\n]")
@@ -69,7 +72,8 @@ def _lossy_units(codec: str) -> re.Pattern[str]:
     """A sequence whose last character became `?` or U+FFFD, or fell away (that only after E2 80: quotes, dashes)."""
     t, curly = char_class(codec, 0x80, 0xBF), char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80)
     return re.compile(
-        f"(?P<curly>{curly}(?:[?\ufffd]|(?!{t})))|{char_class(codec, 0xE0, 0xEF)}{t}[?\ufffd]|{char_class(codec, 0xC2, 0xDF)}[?\ufffd]"
+        f"(?P<curly>{curly}(?:[?\ufffd]|(?!{t})))|{char_class(codec, 0xE0, 0xEF)}{t}[?\ufffd]|(?P<grave>{char_class(codec, 0xC3, 0xC3)}[?\ufffd])"
+        f"|{char_class(codec, 0xC2, 0xDF)}[?\ufffd]"
     )
 
 
@@ -115,6 +119,8 @@ def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
     found = [r for codec in _codecs(" ".join(odd)) for r in _single(line, language, codec)]
     if any(c >= "\u2e80" for c in line):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
+    if _LOWERED.search(line):
+        found += _lowered(line, language)
     best = max(found, key=lambda reading: reading.gain, default=None)
     return best
 
@@ -125,7 +131,7 @@ def _single(line: str, language: str, codec: str, prior: float | None = None) ->
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
     for match in _lossy_units(codec).finditer(line):
         if match.start() not in taken and match.end() - 1 not in taken and (taken or (match["curly"] and not line[match.end() : match.end() + 1].isalpha())):
-            edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "", (codec,), True))
+            edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "à" if match["grave"] else "", (codec,), True))
             taken.update(range(*match.span()))
     for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS else ():
         if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
@@ -136,6 +142,18 @@ def _single(line: str, language: str, codec: str, prior: float | None = None) ->
 
 def _decoded(codec: str, match: re.Match[str]) -> str:
     return (to_bytes(match[0], codec) or b"").decode("utf-8", "replace")
+
+
+def _lowered(line: str, language: str) -> Iterator[Reading]:
+    """UTF-8 read as cp1252 and put in lower case after that: `ã©` for `Ã©`, so for `é` or `É`."""
+    raised = line.translate(_RAISE)
+    edits = [
+        Edit(m.start(), m.end(), _decoded("cp1252", m), ("cp1252",), True)
+        for m in _units("cp1252").finditer(raised)
+        if line[m.start()] != raised[m.start()]
+    ]
+    if edits:
+        yield from weigh(line, language, edits, PRIOR)
 
 
 def _peeled(edit: Edit, language: str) -> Edit:
@@ -176,9 +194,13 @@ def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
     cut = sum(len(m[0]) - 1 for m in _LOSSY_UNITS.finditer(data))
     if not high or whole + cut < 0.7 * high:
         return
-    repair = _CUT_CURLY.sub(_CURLY.encode(), data).decode("utf-8", "replace")
+    # Before a letter it was a dash and the space that was swallowed with its last byte, else a closing quote.
+    guess = "— " if match.string[match.end() : match.end() + 1].isalpha() else _CURLY
+    repair = _CUT_CURLY.sub(guess.encode(), data).decode("utf-8", "replace")
     end = match.end() - (match[0].endswith("?") and "\ufffd" not in repair)
     lossy = "\ufffd" in repair or bool(_CUT_CURLY.search(data))
+    if lossy and not _HOLE.search(match[0]):
+        return
     end = match.end() if lossy else end
     yield Edit(match.start(), end, repair.replace("\ufffd", "").replace("?", "") if lossy else repair[: len(repair) - (end < match.end())], (codec,), lossy)
 
@@ -193,7 +215,7 @@ def weigh(line: str, language: str, edits: list[Edit], prior: float) -> Iterator
         repaired = apply(line, group, start, end)
         gain = _gain(line[start:end], repaired, language)
         gain -= LOST * sum(edit.lossy and not edit.repair for edit in group)
-        if gain >= (-EACH if any(edit.lossy for edit in group) else EACH):
+        if gain >= (EACH_LOSSY if any(edit.lossy for edit in group) else EACH):
             kept += group
             total += max(gain, 0.0) if _tells(line, group, line[start:end], repaired) else 0.0
     if total >= max(prior, 2.0):
