@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import UNSPACED, Context, context
 from corpuslint.checkers.claims_evidence import excuse
 from corpuslint.checkers.claims_grammar import ENOUGH, Claim
-from corpuslint.checkers.claims_praise import absolute, attribution, praise, stressed
+from corpuslint.checkers.claims_praise import ATTRIBUTION, absolute, attribution, fame, praise, stressed
 from corpuslint.checkers.claims_sentence import Sentence, read
 from corpuslint.checkers.claims_superlative import comparison, superlative
 from corpuslint.document import Document
@@ -54,9 +55,14 @@ def _select(hits: Sequence[Hit]) -> list[Hit]:
 def _claims(document: Document, hits: Sequence[Hit], language: Context) -> list[Claim]:
     lower = document.lower
     whole = [hit for hit in (_whole(lower, hit, language) for hit in hits) if hit]
-    found = [claim for claim in (_claim(document, hit, language) for hit in whole) if claim]
-    passed_on = (attribution(lower, hit, found, language) for hit in whole if hit.tag == "weasel")
-    return [*found, *(claim for claim in passed_on if claim)]
+    found = sorted(claim for claim in (_claim(document, hit, language) for hit in whole) if claim)
+    starts = [claim.start for claim in found]
+    passed_on = []
+    for hit in (hit for hit in whole if hit.tag == "weasel"):
+        near = found[bisect_left(starts, hit.start) : bisect_left(starts, hit.end + ATTRIBUTION)]
+        if claim := attribution(lower, hit, near, language):
+            passed_on.append(claim)
+    return [*found, *passed_on]
 
 
 def _claim(document: Document, hit: Hit, language: Context) -> Claim | None:
@@ -70,6 +76,8 @@ def _claim(document: Document, hit: Hit, language: Context) -> Claim | None:
             return stressed(lower, hit, language)
         case "peacock" | "weak":
             return praise(lower, hit, language)
+        case "fame":
+            return fame(lower, hit, language)
         case "absolute":
             return absolute(hit)
     return None

@@ -18,6 +18,7 @@ _ASKED_REACH = 40
 _MENTION_REACH = 12
 _PERHAPS_REACH = 12
 _ABOUT = 3
+_ABOUT_REACH = 5000
 
 
 def excuse(sentence: Sentence, claim: Claim) -> str | None:
@@ -83,7 +84,8 @@ def _is_mentioned(sentence: Sentence, claim: Claim) -> bool:
     language, lower = sentence.language, sentence.lower
     if not any("aesthetic" in word.classes for word in language.tokens(lower, claim.start, claim.end)):
         return False
-    return sum(lower.count(stem) for stem in language.terms("aesthetics")) >= _ABOUT
+    near = max(0, claim.start - _ABOUT_REACH), claim.end + _ABOUT_REACH
+    return sum(lower.count(stem, *near) for stem in language.terms("aesthetics")) >= _ABOUT
 
 
 def _is_settled(sentence: Sentence, claim: Claim) -> bool:

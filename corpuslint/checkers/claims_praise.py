@@ -9,8 +9,10 @@ from corpuslint.checkers.claims_context import NONE, UNSPACED, Context
 from corpuslint.checkers.claims_grammar import ENOUGH, STRONG, UNSPACED_NOUN, Claim, coordinated, noun_phrase
 from corpuslint.scanner import Hit
 
+ATTRIBUTION = 110
+"""Code points behind an attribution to nobody in which its claim is looked for."""
 _COMPANY = 6
-_ATTRIBUTION = 110
+_FAME = 60
 _NEAR = 50
 _WORD = 24
 
@@ -45,13 +47,21 @@ def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
     return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.start)
 
 
+def fame(lower: str, hit: Hit, language: Context) -> Claim | None:
+    """Love and admiration without bounds: "honoured in every corner of the globe"."""
+    words = language.following(lower, hit.end, _FAME)
+    if words and (world := language.cues(lower, words[0].start, words[-1].end).get("world")):
+        return Claim(hit.start, world[0].end, "absolute", ENOUGH, hit.start)
+    return None
+
+
 def absolute(hit: Hit) -> Claim:
     return Claim(hit.start, hit.end, "absolute", 1 if "weak" in hit.tag else 2, hit.start)
 
 
 def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context) -> Claim | None:
     """An attribution to nobody with the evaluation that it passes on: a claim behind it, or a noun of praise."""
-    words = language.following(lower, hit.end, _ATTRIBUTION)
+    words = language.following(lower, hit.end, ATTRIBUTION)
     reach = words[-1].end if words else hit.end
     noun = next((word for word in words[:8] if "praise" in word.classes), None)
     for claim in claims:

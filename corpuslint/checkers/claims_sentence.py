@@ -59,8 +59,9 @@ def _quotations(text: str, sentence: Span) -> list[Span]:
     """Quoted stretches of the paragraph up to the sentence's end; a double quote that stays open runs on."""
     left = max(0, sentence.start - _PARAGRAPH_REACH)
     left = max(text.rfind("\n\n", left, sentence.start) + 1, text.rfind("\n\r\n", left, sentence.start) + 1, left)
-    right = text.find("\n\n", sentence.end)
-    right = min(right if right >= 0 else len(text), sentence.end + _PARAGRAPH_REACH)
+    limit = min(len(text), sentence.end + _PARAGRAPH_REACH)
+    right = text.find("\n\n", sentence.end, limit)
+    right = right if right >= 0 else limit
     spans, opened, closers = [], -1, ""
     for mark in _QUOTE.finditer(text, left, right):
         char = mark[0]

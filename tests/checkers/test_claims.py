@@ -168,7 +168,7 @@ def test_no_text_crashes(noise: str, language: str) -> None:
         assert check_document(Document.from_text(text, metadata={"language": language}), RULES).failures == []
 
 
-@pytest.mark.parametrize("unit", ["the most beautiful ", "no more beautiful ", "\"the best \"", "widely regarded as ", "(", "beautiful, "])
+@pytest.mark.parametrize("unit", ["A beautiful view of the bay. ", "He said that it was fine. It is the best. ", "the most beautiful ", "no more beautiful ", "\"the best \"", "widely regarded as ", "(", "beautiful, "])
 def test_time_grows_with_the_text_alone(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
@@ -177,4 +177,4 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
         return time.process_time() - before
 
     seconds(1000)
-    assert seconds(40_000) < 8 * seconds(10_000) + 0.2
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.2  # four times the text; a factor of 16 would be quadratic
