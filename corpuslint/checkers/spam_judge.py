@@ -31,7 +31,9 @@ _HIDDEN = re.compile(
     r"<[a-z]+ [^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{3,}|top\s*:\s*-\d{3,}|"
     r"font-size\s*:\s*0|rel=[\"']dofollow)", re.IGNORECASE,
 )
-_LINK_LINE = re.compile(r"\s*(?:[-*•]\s*)?(?:<[^<>]{1,400}>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))", re.IGNORECASE)
+_LINK_LINE = re.compile(
+    r"\s*(?:[-*•]\s*)?(?:<a\s[^<>]{1,400}>[^<>]{1,300}</a>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))\s*", re.IGNORECASE,
+)
 _COMMENTS = re.compile(
     r"^[ \t]*(?:(?:\d{1,4} )?(?:comments?|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
     r"commentaires|kommentare|commenti|reacties|komentarze|komentáře|yorumlar|комментарии|коментарі|komentar|bình luận|"
@@ -164,7 +166,7 @@ class Judge:
         read = [(visible, self._weigh(stretch.hits, visible))]
         read += [(folded, self._weigh_folded(folded)) for folded in (unfold(visible) if signs else ())]
         visible, weight = max(read, key=lambda pair: pair[1].points)
-        if weight.points < 3:
+        if weight.points < 3 or not weight.grounded:
             return self._judge_link(stretch, text)
         form = shape(visible, self.document.language)
         place = self._place(stretch, text, form, weight, bool(signs))
@@ -185,7 +187,7 @@ class Judge:
         """A comment that is a link and at most three words."""
         if stretch.span.start < self.comments_start or not _BARE_LINK.fullmatch(text):
             return None
-        return Verdict(stretch.span, "comment", Weight(0, 0.0, "", (text[:40],), ("link",)), ())
+        return Verdict(stretch.span, "comment", Weight(0, 0.0, False, "", (text[:40],), ("link",)), ())
 
     def _judge_anchor(self, span: Span, hits: Sequence[Hit]) -> Verdict | None:
         """A few words in mid-sentence, all of them terms, of a trade that is not the document's subject."""
@@ -231,7 +233,7 @@ class Judge:
             other_language=weight.language not in ("mul", self.document.language),
             comment=start >= self.comments_start,
             edge=start <= self.body.start or end >= self.body.end,
-            hidden=bool(_HIDDEN.search(text) or _LINK_LINE.match(text)),
+            hidden=bool(_HIDDEN.search(text) or _LINK_LINE.fullmatch(text)),
             address=any(hit.tag[:-2] in _ADDRESS and points_of(hit) == 3 for hit in stretch.hits),
             quoted=text[0] in _QUOTES,
             disguised=disguised,

@@ -18,10 +18,11 @@ _INTERNATIONAL = "mul"
 
 class Weight(NamedTuple):
     """`points`: of distinct terms in one language (and the international ones), one more for each word of a phrase after
-    the second; `cover`: their share of the letters."""
+    the second; `cover`: their share of the letters; `grounded`: a phrase is among them or two words of trades."""
 
     points: int
     cover: float
+    grounded: bool
     language: str
     terms: tuple[str, ...]
     topics: tuple[str, ...]
@@ -32,7 +33,7 @@ class Weight(NamedTuple):
         return self.points * float(min(1.0, self.cover / _FULL) ** _THIN)
 
 
-NOTHING = Weight(0, 0.0, "", (), ())
+NOTHING = Weight(0, 0.0, False, "", (), ())
 
 
 def points_of(hit: Hit) -> int:
@@ -69,9 +70,14 @@ def _weigh(hits: Sequence[Hit], letters: int, language: str) -> Weight:
     covered = sum(hit.end - hit.start - hit.term.count(" ") for hit in taken)
     ordered = tuple(dict.fromkeys(hit.term for hit in sorted(taken)))
     return Weight(
-        sum(terms.values()), covered / letters if letters else 0.0, language, ordered,
+        sum(terms.values()), covered / letters if letters else 0.0, _grounds(taken), language, ordered,
         tuple(topic for topic, _ in topics.most_common()),
     )
+
+
+def _grounds(hits: Sequence[Hit]) -> bool:
+    points = [points_of(hit) for hit in {hit.term: hit for hit in hits}.values()]
+    return 3 in points or points.count(2) >= 2
 
 
 def _disjoint(hits: Sequence[Hit]) -> list[Hit]:
