@@ -40,6 +40,7 @@ _TOKEN = re.compile(r"[a-z-]+")
 _DAY = timedelta(days=1)
 _FAR = timedelta(days=60 * 366)  # what lies later is a slip of the year, or fiction
 _HEAD_LINES = 5
+_MOST_EVENTS = 2
 _QUOTE = re.compile(r"[\"“«„「]\s*\Z")
 
 
@@ -47,13 +48,17 @@ def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, langua
     """What the text tells as past on a day after all days that it gives for itself."""
     stated = [day for r in roles if r.score > 0 and r.label != "url" for day in (r.found.day, r.found.swapped) if day]
     limit = max(stated, default=date.max - _DAY) + _DAY
+    past = []
     for role in roles:
         day = role.found.day
-        if role.role not in ("body", "other") or role.label or role.found.swapped or day is None or not limit < day <= limit + _FAR:
+        if role.role not in ("body", "other") or role.label == "acc" or role.found.swapped or day is None or not limit < day <= limit + _FAR:
             continue
         entries = rule.lexicon(language, "tense")
         if entries and _is_past(text, role.found, _tense_of(entries, language)):
-            yield Conflict("before-event", role.found.first, role.found.last, other=(own.found.first, own.found.last))
+            past.append(role.found)
+    # A life or a history tells many such days: then it is the date taken for its own that is none.
+    if len({item.day for item in past}) <= _MOST_EVENTS:
+        yield from (Conflict("before-event", item.first, item.last, other=(own.found.first, own.found.last)) for item in past)
 
 
 @cache
@@ -80,6 +85,9 @@ def _is_past(text: str, item: Found, tense: _Tense) -> bool:
     # The verb stands second in Germanic main clauses; elsewhere it may come late.
     reach, late = (2, 3) if tense.language in _VERB_SECOND else (6, 14)
     clause = _tags(_CLAUSE.split(before)[-1], tense)
+    verb = max((at for at, tag in enumerate(clause) if tag == "past"), default=0)
+    if "tell" in clause or "limit" in clause[verb + 1 :]:
+        return False  # 'announced a concert on', 'was named captain for the match on 8 November 2022'
     if _has_past(clause[-reach:], clause + tags_after, tense):
         return True
     opens = tags_before[:1] == ["open"] and len(tags_before) <= 7 and {"past", "now", "aux"}.isdisjoint(tags_before)

@@ -17,7 +17,8 @@ class Role(NamedTuple):
     published, updated: labelled so; byline, dateline, standalone, title, lead (first in a line of the head): stands
     where publication dates stand; listed: of a comment or another text; other: labelled as something else;
     body: in a sentence. `start` is where its label begins, if it has one; `label` is that label, 'first' for a first
-    publication, 'state' for a text's state, 'url' for the path of its address. `score` ranks the candidates.
+    publication, 'state' for a text's state, 'acc' for the day a source was read, 'url' for the path of its address.
+    `score` ranks the candidates.
     """
 
     found: Found
@@ -29,7 +30,7 @@ class Role(NamedTuple):
 
 PUBLISHED = frozenset({"published", "byline", "dateline", "standalone", "title", "lead"})
 _SCORES = {"published": 100.0, "byline": 62.0, "dateline": 62.0, "standalone": 50.0, "title": 45.0, "lead": 40.0, "updated": 20.0}
-_LABELLED = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other"}
+_LABELLED = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other", "acc": "other"}
 _LISTABLE = frozenset({"byline", "standalone", "title", "lead", "other"})
 _HEAD = 1200
 _REACH = 4
@@ -132,7 +133,7 @@ def _role(page: Page, index: int) -> Role:
         return Role(item, "other", item.start)
     label = _label(page, index)
     start = label.start if label and label.start < item.start else item.first
-    name = "" if label is None else label.tag if label.tag in ("first", "state") else label.term
+    name = "" if label is None else label.tag if label.tag in ("first", "state", "acc") else label.term
     if line.prose:
         return Role(item, _in_prose(text, item, line, label), start, label=name)
     if any(hit.tag == "reply" for hit in line.hits):
@@ -245,4 +246,6 @@ def _unlabelled(text: str, item: Found, line: Line, tag: str) -> str:
         return "title"
     if ends and line.words <= 7 and names:
         return "byline"
-    return "lead" if begins and line.words <= PROSE_WORDS and not tail.rstrip().endswith(_SENTENCE_ENDS) else "other"
+    plain = sum(word[0].islower() for word in LETTERS.findall(tail))
+    lead = begins and line.words <= PROSE_WORDS and 3 * plain <= line.words and not tail.rstrip().endswith(_SENTENCE_ENDS)
+    return "lead" if lead else "other"
