@@ -44,7 +44,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 
 def _rows(document: Document, rule: Rule) -> list[Row]:
-    vocabulary = _vocabulary(rule, document.language)
+    vocabulary = _vocabulary(rule.path, document.language)
     hits, rows, seen = document.hits(rule.id), [], 0
     for line in document.lines:
         text = document.text[line.start : line.end]
@@ -95,15 +95,14 @@ def _fills(body: str, places: Sequence[int]) -> bool:
     return len({bisect_left(ends, place) for place in places}) >= 0.4 * (len(ends) + 1)
 
 
-def _vocabulary(rule: Rule, language: str) -> Vocabulary:
-    known = rule.languages()
-    wanted = sorted(known) if language == "und" else ["en", language, *_NEIGHBOURS.get(language, ())]
-    return _read(rule.path, tuple(dict.fromkeys(code for code in wanted if code in known)))
-
-
 @cache
-def _read(card: Path, languages: tuple[str, ...]) -> Vocabulary:
-    return Vocabulary(tuple(_table(card, language) for language in languages), _networks(card))
+def _vocabulary(card: Path, language: str) -> Vocabulary:
+    """English, the language itself and its neighbours; all there is for a text whose language is unknown."""
+    known = {path.stem.rsplit(".", 1)[-1] for path in (card.parent / "lexicons").glob(f"{card.stem}.*.txt")
+             if path.stem.count(".") == 1}
+    wanted = sorted(known) if language == "und" else ["en", language, *_NEIGHBOURS.get(language, ())]
+    tables = (_table(card, code) for code in dict.fromkeys(wanted) if code in known)
+    return Vocabulary(tuple(tables), _networks(card))
 
 
 @cache

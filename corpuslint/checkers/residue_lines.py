@@ -15,8 +15,8 @@ from corpuslint.checkers.residue_templates import (
     Pattern,
     Table,
     ends,
-    first_token,
-    parse,
+    opening_words,
+    literals,
     skip_marks,
     tokenize,
     words_of,
@@ -53,7 +53,13 @@ class Vocabulary(NamedTuple):
 
 MAX_WHOLE = 300
 """Code points of a line that is compared from end to end; of a longer one the beginning is."""
+MAX_FLOATING = 160
+"""Code points of a line that may begin with any words, if the rest of it is spelled out in a template."""
 MAX_LINE = 1500
+_OPENING = 48
+"""Code points in which the first two words of a line are looked for."""
+_TAIL = 8
+"""Code points in which a line shows whether it ends as a sentence does."""
 _LETTERWISE_WORD = 3
 """Tokens of a word in a script without spaces, where each character is one."""
 _LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
@@ -69,12 +75,13 @@ _TRAIL = frozenset("›»>→/")
 
 def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | None:
     """What the line is, if a template or a row of templates covers it; `floating`: try those that begin with any words."""
-    text = text.strip()
     if len(text) > MAX_LINE or _QUOTED.match(text):
         return None
     body = _bare(text)
-    is_row = len(text) <= MAX_WHOLE and not _SENTENCE_END.search(text)
-    if not floating and not (is_row and _HAS_SEPARATOR.search(body)) and not _may_begin(first_token(body[:80]), vocabulary):
+    floating = floating and len(text) <= MAX_FLOATING
+    is_sentence = _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
+    is_row = len(text) <= MAX_WHOLE and not is_sentence
+    if not floating and not (is_row and _HAS_SEPARATOR.search(body)) and not _may_begin(body, vocabulary, is_row=is_row):
         return None
     line = tokenize(_marked_columns(body[:MAX_WHOLE]))
     words = words_of(line)
@@ -83,9 +90,7 @@ def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | 
     label = _whole(words, vocabulary, cut=len(text) > MAX_WHOLE, floating=floating)
     if is_row and (label is None or label.weight < Weight.SURE):
         label = max(filter(None, (label, _row(line, vocabulary))), key=lambda found: found.weight, default=None)
-    if label and label.weight < Weight.SURE and _SENTENCE_END.search(text):
-        return None
-    return label
+    return None if label and label.weight < Weight.SURE and is_sentence else label
 
 
 def _bare(text: str) -> str:
@@ -99,9 +104,15 @@ def _marked_columns(text: str) -> str:
     return re.sub(r"\t+| {2,}", " | ", text) if "  " in text or "\t" in text else text
 
 
-def _may_begin(head: str, vocabulary: Vocabulary) -> bool:
-    keys = _keys(head, vocabulary)
-    return keys[-1] == "{network}" or any(key in table.by_head for table in vocabulary.tables for key in keys)
+def _may_begin(body: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+    """Whether the first two words rule no template out: a gate that most lines of prose do not pass."""
+    low = opening_words(body[:_OPENING])
+    if not low:
+        return False
+    opening = Line(low, low)
+    if is_row and _network(opening, 0, vocabulary):
+        return True
+    return next(_candidates(opening, 0, vocabulary, whole=not is_row), None) is not None
 
 
 def _keys(token: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -136,7 +147,7 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
             weight = min(weight, Weight.EDGE)
         if (best and weight <= best.weight) or (cut and not pattern.source.endswith("{rest}")):
             continue
-        reached = ends(parse(pattern.source), line, {0}, vocabulary.networks)
+        reached = ends(pattern.template, line, {0}, vocabulary.networks)
         if any(skip_marks(line.low, end) == size for end in reached) and _is_tight(pattern, size):
             best = Label(pattern.kind, weight)
     if best is None and (end := _network(line, 0, vocabulary)) and skip_marks(line.low, end) == size:
@@ -148,7 +159,7 @@ def _is_tight(pattern: Pattern, size: int) -> bool:
     """Whether enough of the line is spelled out in the template; the tail of a notice may be long, that of a link not."""
     if "{rest}" not in pattern.source or (pattern.kind in _LONG_KINDS and not pattern.source.startswith("{")):
         return True
-    return size <= _REACH[min(pattern.literals, 4)]
+    return size <= _REACH[min(literals(pattern.source), 4)]
 
 
 def _network(line: Line, at: int, vocabulary: Vocabulary) -> int:
@@ -211,7 +222,7 @@ def _split(segment: Line, vocabulary: Vocabulary) -> _Row:
 
 def _closed_ends(line: Line, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, Label]]:
     for pattern in _candidates(line, at, vocabulary, whole=False):
-        for end in ends(parse(pattern.source), line, {at}, vocabulary.networks, closed=True):
+        for end in ends(pattern.template, line, {at}, vocabulary.networks, closed=True):
             if end > at:
                 yield end, Label(pattern.kind, _WEIGHTS[pattern.weight])
     if end := _network(line, at, vocabulary):

@@ -27,7 +27,6 @@ SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│
 _TOKEN = re.compile(
     rf"[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]|[{_LETTERWISE}]|[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*", re.IGNORECASE
 )
-_COPYRIGHT = re.compile(r"\([cC]\)|ⓒ")
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
 _YEAR = re.compile(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
 _SKIPPED = frozenset(":,")
@@ -38,7 +37,7 @@ _SMALL_WORDS = frozenset((
     "och", "or", "para", "pour", "the", "to", "und", "van", "von", "w", "y", "z", "и", "в", "на"
 ))
 _CANONICAL = {
-    "’": "'", "ʼ": "'", "İ": "i", "ı": "i", "ى": "ی", "ي": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ـ": None,
+    "ⓒ": "©", "’": "'", "ʼ": "'", "İ": "i", "ı": "i", "ى": "ی", "ي": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ـ": None,
     "\u200c": " ", "\u200d": None, "\u200b": None, "\ufeff": None, "\u00ad": None, "ς": "σ", "ł": "l", "Ł": "L", "ø": "o",
     "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "：": ":", "，": ",", "、": ",", "｜": "|", "＞": ">", "／": "/", "・": "·",
 }
@@ -61,10 +60,9 @@ def _folding() -> Mapping[int, str | None]:
 
 def fold(text: str) -> str:
     """The text as templates compare it, save case; the length may change."""
-    text = _COPYRIGHT.sub("©", text)
-    if "©" in text:
-        text = _INSIDE_WORD.sub("c", text)
-    return text.replace("’", "'") if text.replace("’", "").isascii() else text.translate(_folding())
+    if not text.isascii():
+        text = text.translate(_folding())
+    return text.replace("(c)", "©").replace("(C)", "©") if "(" in text else text
 
 
 class Line(NamedTuple):
@@ -75,19 +73,23 @@ class Line(NamedTuple):
 
 
 def tokenize(text: str) -> Line:
-    raw = _TOKEN.findall(fold(text))
-    return Line([token.lower() for token in raw], raw)
+    raw = _TOKEN.findall(folded := fold(text))
+    low = _TOKEN.findall(folded.lower())
+    # Lower case may be longer than upper case and cut otherwise.
+    return Line(low if len(low) == len(raw) else [token.lower() for token in raw], raw)
 
 
-def first_token(text: str) -> str:
-    found = _TOKEN.search(text)
-    return fold(found[0]).lower() if found else ""
+def opening_words(text: str) -> list[str]:
+    """The lower-case tokens of a text save its separators, with less ado than `tokenize`."""
+    return [token for token in _TOKEN.findall(fold(text).lower()) if token not in SEPARATORS]
 
 
 def words_of(line: Line) -> Line:
     """The line without its separators."""
+    if SEPARATORS.isdisjoint(line.low):
+        return line
     kept = [i for i, token in enumerate(line.low) if token not in SEPARATORS]
-    return line if len(kept) == len(line.low) else Line([line.low[i] for i in kept], [line.raw[i] for i in kept])
+    return Line([line.low[i] for i in kept], [line.raw[i] for i in kept])
 
 
 class Choice(NamedTuple):
@@ -124,9 +126,16 @@ def _sequence(pieces: Sequence[str], at: int) -> tuple[Template, int]:
             continue
         if piece.startswith("{") and piece not in _SLOTS:
             raise ValueError(f"no such slot: {piece}")
-        elements += [piece] if piece in _SLOTS else [token for token in words_of(tokenize(piece)).low if token != ","]
+        elements += [piece] if piece in _SLOTS else _spelled(piece)
         at += 1
     return tuple(elements), at
+
+
+@cache
+def _spelled(piece: str) -> tuple[str, ...]:
+    if piece.isascii() and piece.isalpha():
+        return (piece.lower(),)
+    return tuple(token for token in words_of(tokenize(piece)).low if token != ",")
 
 
 def _group(pieces: Sequence[str], at: int) -> tuple[Choice, int]:
@@ -271,13 +280,18 @@ def _is_name_word(raw: str, low: str) -> bool:
     return raw != low or raw[0].isdigit() or raw.upper() == raw or low in _SMALL_WORDS
 
 
-def literals(template: Template) -> int:
+@cache
+def literals(source: str) -> int:
     """The least number of words, numbers and networks that the template spells out; a colon counts double."""
+    return _literals(parse(source))
+
+
+def _literals(template: Template) -> int:
     total = 0
     for element in template:
         if isinstance(element, Choice):
-            branches = [1 + literals(branch) for options in element.literal.values() for branch in options]
-            total += min([*branches, *map(literals, element.other)])
+            branches = [1 + _literals(branch) for options in element.literal.values() for branch in options]
+            total += min([*branches, *map(_literals, element.other)])
         elif element not in _WORD_SLOTS:
             total += 1 + (element == ":")
     return total
@@ -289,8 +303,14 @@ class Pattern(NamedTuple):
     source: str
     kind: str
     weight: str
-    literals: int
-    is_grouped: bool
+
+    @property
+    def template(self) -> Template:
+        return parse(self.source)
+
+    @property
+    def is_grouped(self) -> bool:
+        return "(" in self.source or "[" in self.source
 
 
 _UNBOUND = _WORD_SLOTS | {":"}
@@ -301,7 +321,7 @@ _UNBOUND = _WORD_SLOTS | {":"}
 class Table:
     """The templates of one language by their first token; those that begin with a slot of words stand under ''."""
 
-    by_head: Mapping[str, tuple[Pattern, ...]]
+    by_head: Mapping[str, Sequence[Pattern]]
     _by_second: dict[str, Mapping[str, tuple[Pattern, ...]]] = field(default_factory=dict)
 
     def candidates(self, head: str, seconds: Iterable[str]) -> Iterator[Pattern]:
@@ -318,9 +338,8 @@ class Table:
 def _index_seconds(head: str, patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
     for pattern in patterns:
-        seconds = {second for rest in _after(parse(pattern.source), head) for second in first_tokens(rest)}
-        keys = {"*"} if head == "" or seconds & _UNBOUND else seconds
-        for key in keys:
+        seconds = {second for rest in _after(pattern.template, head) for second in first_tokens(rest)}
+        for key in {"*"} if head == "" or seconds & _UNBOUND else seconds:
             index.setdefault(key, []).append(pattern)
     return {key: tuple(found) for key, found in index.items()}
 
@@ -344,8 +363,32 @@ def compile_table(lexicon: Iterable[Entry]) -> Table:
     heads: dict[str, list[Pattern]] = {}
     for term, tag in lexicon:
         kind, _, weight = tag.partition(" ")
-        template = parse(term)
-        pattern = Pattern(term, kind, weight, literals(template), "(" in term or "[" in term)
-        for head in {"" if head in _WORD_SLOTS else head for head in first_tokens(template)}:
+        pattern = Pattern(term, kind, weight)
+        for head in {"" if head in _UNBOUND else head for head in source_heads(term)}:
             heads.setdefault(head, []).append(pattern)
-    return Table({head: tuple(patterns) for head, patterns in heads.items()})
+    return Table(heads)
+
+
+_LEADING = re.compile(r"(?P<open>[(\[])(?P<branches>[^()\[\]]*)[)\]]\s*|(?P<word>[^\s()\[\]|]+)\s*")
+
+
+def source_heads(source: str) -> frozenset[str]:
+    """`first_tokens(parse(source))` without the parsing, which thousands of entries need only once a line begins so."""
+    heads: set[str] = set()
+    at = 0
+    while (found := _LEADING.match(source, at)) is not None:
+        firsts = [_first_spelled(branch) for branch in (found["branches"] or found["word"]).split("|")]
+        if "" in firsts:
+            break
+        heads.update(firsts)
+        at = found.end()
+        if found["open"] != "[":
+            return frozenset(heads)
+    return first_tokens(parse(source))
+
+
+@cache
+def _first_spelled(branch: str) -> str:
+    piece = _PIECE.search(branch)
+    word = piece[0] if piece else ""
+    return word if word in _SLOTS else next(iter(_spelled(word)), "")
