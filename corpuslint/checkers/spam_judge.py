@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from corpuslint.checkers.spam_fold import DISGUISES, FOREIGN_DISGUISES, disguises, unfold
+from corpuslint.checkers.spam_fold import MIXED_ALPHABETS, disguises, signs_of_disguise, unfold
 from corpuslint.checkers.spam_structure import Shape, count_scripts, main_script, shape
 from corpuslint.checkers.spam_weigh import NOTHING, Place, Weight, points_of, suspicion, weigh
 from corpuslint.checkers.spam_windows import between_sentences, clusters, run_of_script
@@ -99,15 +99,18 @@ class Judge:
             yield from self._judge_line(line, hits)
 
     def _lines(self) -> Iterator[tuple[Span, Sequence[Hit]]]:
-        """Lines that have a phrase of an advertisement or signs of a disguise, or that end as no sentence does."""
+        """Lines that have a phrase of an advertisement or signs of a disguise, and those that end as no sentence does
+        and have two words of trades, or are a link under comments."""
         lines, text = self.document.lines, self.text
         starts = [line.start for line in lines]
         wanted = {bisect_right(starts, hit.start) - 1 for hit in self.document.hits(self.rule.id)}
-        for pattern in DISGUISES if text.isascii() else (*DISGUISES, *FOREIGN_DISGUISES):
-            wanted |= {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(text)}
-        wanted |= {n for n, (start, end) in enumerate(lines) if 15 < end - start < _SHORT and text[end - 1] not in _ENDS}
-        for number in sorted(wanted):
-            yield lines[number], self._all_hits(lines[number])
+        wanted |= {bisect_right(starts, at) - 1 for at in signs_of_disguise(text)}
+        loose = {n for n, (start, end) in enumerate(lines) if 15 < end - start < _SHORT and text[end - 1] not in _ENDS}
+        for number in sorted(wanted | loose):
+            line = lines[number]
+            hits = self._all_hits(line)
+            if number in wanted or line.start >= self.comments_start or sum(points_of(hit) == 2 for hit in hits) >= 2:
+                yield line, hits
 
     def _all_hits(self, line: Span) -> Sequence[Hit]:
         """Phrases and words: these are looked up only here, where something else is odd."""
@@ -141,7 +144,7 @@ class Judge:
         """Where to look within a line: terms close together, and words in two alphabets."""
         for cluster in clusters(hits):
             yield cluster[0].start, max(hit.end for hit in cluster), cluster
-        disguised = [match.start() for match in FOREIGN_DISGUISES[0].finditer(self.text, *line)]
+        disguised = [match.start() for match in MIXED_ALPHABETS.finditer(self.text, *line)]
         if len(disguised) >= 3:
             yield disguised[0], disguised[-1] + 1, ()
 
@@ -162,7 +165,7 @@ class Judge:
     def _judge(self, stretch: Stretch) -> Verdict | None:
         text = self.text[slice(*stretch.span)]
         visible = _MARKUP.sub(" ", text)
-        signs = tuple(disguises(text))
+        signs = tuple(disguises(text)) if any(True for _ in signs_of_disguise(text)) else ()
         read = [(visible, self._weigh(stretch.hits, visible))]
         read += [(folded, self._weigh_folded(folded)) for folded in (unfold(visible) if signs else ())]
         visible, weight = max(read, key=lambda pair: pair[1].points)
