@@ -174,7 +174,7 @@ class Judge:
         form = shape(visible, self.document.language)
         place = self._place(stretch, text, form, weight, bool(signs))
         form = form._replace(contact=form.contact or "http" in text)
-        if suspicion(weight, form, place) < self.limit + 1.5 * (not stretch.alone):
+        if suspicion(weight, form, place) < self.limit:
             return None
         return Verdict(stretch.span, self._kind(stretch, place), weight, signs)
 
