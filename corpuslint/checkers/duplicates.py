@@ -76,7 +76,7 @@ def combine(summaries: Sequence[Any], rule: Rule, reread: Reread) -> Iterator[Fi
 
 
 def _size(rule: Rule) -> int:
-    return int(rule.parameters["minimum_words"])  # type: ignore[arg-type]
+    return max(1, int(rule.parameters["minimum_words"]))  # type: ignore[arg-type]
 
 
 def _share(rule: Rule) -> float:
