@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.residue_lines import MAX_LINE, Label, Vocabulary, Weight, read_label
-from corpuslint.checkers.residue_places import Row, is_real, residue
-from corpuslint.checkers.residue_templates import Networks, Table, compile_table
+from corpuslint.checkers.residue_places import Row, is_real, residue, unwrapped
+from corpuslint.checkers.residue_table import Table, compile_table
+from corpuslint.checkers.residue_templates import Networks
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.rule import Rule, read_lexicon
@@ -37,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     cut = _Cut(0, after_blank=True)
-    for row, kind in residue(document, _rows(document, rule)):
+    for row, kind in residue(document, unwrapped(document, _rows(document, rule))):
         if not document.is_masked(row.start, row.start + 1):
             cut, edit = _removal(document, row, cut)
             yield rule.found(document, kind, row.start, row.end, Fix("remove the line", (edit,), "unsafe"))

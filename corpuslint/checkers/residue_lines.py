@@ -8,19 +8,9 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from corpuslint.checkers.residue_templates import (
-    SEPARATORS,
-    Line,
-    Networks,
-    Pattern,
-    Table,
-    ends,
-    opening_words,
-    literals,
-    skip_marks,
-    tokenize,
-    words_of,
-)
+from corpuslint.checkers.residue_table import Pattern, Table
+from corpuslint.checkers.residue_templates import Networks, ends, literals
+from corpuslint.checkers.residue_tokens import SEPARATORS, Line, opening_words, skip_marks, tokenize, words_of
 
 
 class Weight(IntEnum):
@@ -148,18 +138,18 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
         if (best and weight <= best.weight) or (cut and not pattern.source.endswith("{rest}")):
             continue
         reached = ends(pattern.template, line, {0}, vocabulary.networks)
-        if any(skip_marks(line.low, end) == size for end in reached) and _is_tight(pattern, size):
+        if any(skip_marks(line.low, end) == size for end in reached) and _is_tight(pattern, line):
             best = Label(pattern.kind, weight)
     if best is None and (end := _network(line, 0, vocabulary)) and skip_marks(line.low, end) == size:
         return Label("share", Weight.EDGE)
     return best
 
 
-def _is_tight(pattern: Pattern, size: int) -> bool:
+def _is_tight(pattern: Pattern, line: Line) -> bool:
     """Whether enough of the line is spelled out in the template; the tail of a notice may be long, that of a link not."""
     if "{rest}" not in pattern.source or (pattern.kind in _LONG_KINDS and not pattern.source.startswith("{")):
         return True
-    return size <= _REACH[min(literals(pattern.source), 4)]
+    return len(line.low) <= _REACH[min(literals(pattern.source, line.low[0]), 4)]
 
 
 def _network(line: Line, at: int, vocabulary: Vocabulary) -> int:

@@ -32,6 +32,8 @@ _LETTERWISE_LENGTH = 30
 _SENTENCE = re.compile(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
 _LETTERWISE = re.compile(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BULLETS = frozenset("-*•·–▪◦")
+_WRAPPED = 40
+"""Code points of a line from which on it may have been wrapped."""
 _FILL_LENGTH = 24
 """An unknown line between two labels of a menu is one of it when it is no longer than this."""
 _SUBSTANCE = 400
@@ -46,15 +48,60 @@ def is_real(body: str) -> bool:
     return len(body) >= _LETTERWISE_LENGTH and len(_LETTERWISE.findall(body)) >= _LETTERWISE_LENGTH
 
 
+def unwrapped(document: Document, rows: Sequence[Row]) -> list[Row]:
+    """The rows, without the labels of lines that are the middle of a sentence in hard-wrapped text."""
+    return [
+        row._replace(label=None, real=True)
+        if row.label and (_runs_on(document, rows[i - 1 : i + 1]) or _runs_on(document, rows[i : i + 2])) else row
+        for i, row in enumerate(rows)
+    ]
+
+
+def _runs_on(document: Document, pair: Sequence[Row]) -> bool:
+    """Whether the first row of two breaks off where the second, in the next line, goes on in lower case."""
+    if len(pair) < 2 or pair[0].end - pair[0].start < _WRAPPED:
+        return False
+    text, gap = document.text, document.text[pair[0].end : pair[1].start]
+    broken_off = text[pair[0].end - 1].isalnum() or text[pair[0].end - 1] in ",-"
+    return broken_off and text[pair[1].start].islower() and len(gap.split("\n")) < 3
+
+
+class Neighbours(NamedTuple):
+    """What the labels of a run are, together."""
+
+    size: int
+    sure: bool
+    words: int
+    """How many are no names of sections."""
+    edges: int
+    shares: int
+    announced: bool
+    """Whether the text before leads to a list."""
+
+
+def _neighbours(document: Document, rows: Sequence[Row], run: Run) -> Neighbours:
+    labels = [row.label for row in rows[run.first : run.last + 1] if row.label]
+    return Neighbours(
+        len(labels), any(label.weight == Weight.SURE for label in labels),
+        sum(label.weight > Weight.TOPIC for label in labels), sum(label.weight == Weight.EDGE for label in labels),
+        sum(label.weight == Weight.EDGE and label.kind == "share" for label in labels),
+        run.first > 0 and document.text[rows[run.first - 1].end - 1] in ":：",
+    )
+
+
 def residue(document: Document, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """The rows that are residue and the kind of each, in order."""
     for run in _runs(rows):
-        labels = [(i, label) for i in range(run.first, run.last + 1) if (label := rows[i].label)]
-        counted = [i for i, label in labels if _counts(document, rows, run, i, label, [found for _, found in labels])]
+        near = _neighbours(document, rows, run)
+        counted = [
+            i for i in range(run.first, run.last + 1)
+            if (label := rows[i].label) and _counts(document, rows, run, i, label, near)
+        ]
+        kept = frozenset(counted)
         filled = range(counted[0], counted[-1] + 1) if run.edge and len(counted) > 3 else counted
         for i in filled:
             label = rows[i].label
-            if label is None or i in counted:
+            if label is None or i in kept:
                 yield rows[i], label.kind if label else "navigation"
 
 
@@ -89,34 +136,30 @@ def _is_fill(row: Row) -> bool:
     return not row.real and row.end - row.start <= _FILL_LENGTH
 
 
-def _counts(document: Document, rows: Sequence[Row], run: Run, at: int, label: Label, labels: Sequence[Label]) -> bool:
+def _counts(document: Document, rows: Sequence[Row], run: Run, at: int, label: Label, near: Neighbours) -> bool:
     """Whether the label at row `at` is residue, given its run."""
     if label.weight == Weight.SURE:
         return True
-    sure = any(other.weight == Weight.SURE for other in labels)
-    words = sum(other.weight > Weight.TOPIC for other in labels)
-    if not sure and run.first and document.text[rows[run.first - 1].end - 1] in ":：":
-        return False  # a list that the text announces
-    if not run.edge and not sure and document.text[rows[run.first].start] in _BULLETS:
+    if near.announced and not near.sure:
         return False
     if not run.edge:
-        return _counts_inside(label, labels, sure=sure, words=words)
+        listed = not near.sure and document.text[rows[run.first].start] in _BULLETS
+        return not listed and _counts_inside(label, near)
     if label.weight == Weight.TOPIC:
-        return len(labels) > 2 or (words > 0 and sure)
-    if len(labels) > 1 and (words > 1 or len(labels) > 2):
+        return near.size > 2 or (near.words > 0 and near.sure)
+    if near.size > 1 and (near.words > 1 or near.size > 2):
         return True
     if at == 0 and (label.kind == "comments" or _is_title(document, rows)):
         return False  # what comments stand under never comes first
     return label.weight == Weight.EDGE or _stands_outermost(rows, at)
 
 
-def _counts_inside(label: Label, labels: Sequence[Label], *, sure: bool, words: int) -> bool:
+def _counts_inside(label: Label, near: Neighbours) -> bool:
     """Between paragraphs a word counts beside a sure label, as one of three with a button among them, or of two networks."""
     if label.weight == Weight.TOPIC:
-        return sure and len(labels) > 3
-    edges = [other for other in labels if other.weight == Weight.EDGE]
-    shares = sum(other.kind == "share" for other in edges)
-    return (sure and len(labels) > 1) or (bool(edges) and words > 2) or (label.kind == "share" and shares > 1)
+        return near.sure and near.size > 3
+    beside = (near.sure and near.size > 1) or (near.edges > 0 and near.words > 2)
+    return beside or (label.kind == "share" and near.shares > 1)
 
 
 def _stands_outermost(rows: Sequence[Row], at: int) -> bool:

@@ -1,0 +1,82 @@
+"""The words of a line of page residue, as templates compare them: without case, accents, width and most punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+# A character of these scripts is a token of its own, and longer stretches make up a name.
+_LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
+
+_TOKEN = re.compile(
+    rf"[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]|[{_LETTERWISE}]|[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*", re.IGNORECASE
+)
+_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
+_SKIPPED = frozenset(":,")
+_CANONICAL = {
+    "ⓒ": "©", "’": "'", "ʼ": "'", "İ": "i", "ı": "i", "ى": "ی", "ي": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ـ": None,
+    "\u200c": " ", "\u200d": None, "\u200b": None, "\ufeff": None, "\u00ad": None, "ς": "σ", "ł": "l", "Ł": "L", "ø": "o",
+    "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "：": ":", "，": ",", "、": ",", "｜": "|", "＞": ">", "／": "/", "・": "·",
+}
+
+
+@cache
+def _folding() -> Mapping[int, str | None]:
+    """Accented letters of Latin, Greek, Cyrillic and Devanagari to their bases, wide forms to narrow ones."""
+    blocks = ((0xC0, 0x250), (0x370, 0x530), (0x958, 0x960), (0x1E00, 0x2000), (0xFF01, 0xFF5F))
+    table: dict[int, str | None] = {}
+    for point in (p for low, high in blocks for p in range(low, high)):
+        base = "".join(c for c in unicodedata.normalize("NFKD", chr(point)) if not unicodedata.combining(c))
+        if base and base != chr(point):
+            table[point] = base
+    # Marks are no `\w` and would cut words: a letter and its vowel signs, or its combining accent.
+    for low, high in ((0x300, 0x370), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x900, 0x1080)):
+        table |= {p: None for p in range(low, high) if unicodedata.category(chr(p)) in ("Mn", "Mc")}
+    return table | str.maketrans(_CANONICAL)
+
+
+def fold(text: str) -> str:
+    """The text as templates compare it, save case; the length may change."""
+    if "©" in text:
+        text = _INSIDE_WORD.sub(" ", text)
+    if not text.isascii():
+        text = text.translate(_folding())
+    return text.replace("(c)", "©").replace("(C)", "©") if "(" in text else text
+
+
+class Line(NamedTuple):
+    """The tokens of a line, lower-cased and as they stand."""
+
+    low: Sequence[str]
+    raw: Sequence[str]
+
+
+def tokenize(text: str) -> Line:
+    raw = _TOKEN.findall(folded := fold(text))
+    low = _TOKEN.findall(folded.lower())
+    # Lower case may be longer than upper case and cut otherwise.
+    return Line(low if len(low) == len(raw) else [token.lower() for token in raw], raw)
+
+
+def opening_words(text: str) -> list[str]:
+    """The lower-case tokens of a text save its separators, with less ado than `tokenize`."""
+    return [token for token in _TOKEN.findall(fold(text).lower()) if token not in SEPARATORS]
+
+
+def words_of(line: Line) -> Line:
+    """The line without its separators."""
+    if SEPARATORS.isdisjoint(line.low):
+        return line
+    kept = [i for i, token in enumerate(line.low) if token not in SEPARATORS]
+    return Line([line.low[i] for i in kept], [line.raw[i] for i in kept])
+
+
+def skip_marks(low: Sequence[str], at: int, wanted: str = "") -> int:
+    """The next token that is no colon or comma, unless such a mark is wanted."""
+    while at < len(low) and low[at] in _SKIPPED and low[at] != wanted:
+        at += 1
+    return at
