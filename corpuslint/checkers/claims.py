@@ -31,9 +31,9 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for claim in _merge(_claims(document, own, language)):
         if document.is_masked(claim.start, claim.end):
             continue
-        if sentence is None or claim.start >= sentence.end:
-            sentence = read(document, claim.start, language)
-        claim = claim._replace(end=min(claim.end, sentence.end))
+        if sentence is None or not sentence.start <= claim.at < sentence.end:
+            sentence = read(document, claim.at, language)
+        claim = claim._replace(start=max(claim.start, sentence.start), end=min(claim.end, sentence.end))
         reason = excuse(sentence, claim)
         if reason is None:
             yield _finding(document, rule, claim, claim.kind)

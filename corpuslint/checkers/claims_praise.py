@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from corpuslint.checkers.claims_context import NONE, UNSPACED, Context
+from corpuslint.checkers.claims_context import NONE, UNSPACED, Context, Token
 from corpuslint.checkers.claims_grammar import ENOUGH, STRONG, UNSPACED_NOUN, Claim, coordinated, noun_phrase
 from corpuslint.scanner import Hit
 
@@ -30,7 +30,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     noun = next((word for word in reach if fields & word.classes), None)
     end = noun.end if noun else phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     points = (1 if hit.tag.startswith("weak") else 2) + joined + int(noun is not None)
-    points -= int(bool(phrase) and "fact" in phrase[-1].classes)
+    points -= int(bool(phrase) and ("fact" in phrase[-1].classes or _is_figure(lower, phrase[0])))
     start, degree = _stressed_from(lower, hit.start, language)
     if degree:
         return None
@@ -45,6 +45,11 @@ def stressed(lower: str, hit: Hit, language: Context) -> Claim | None:
         return None
     phrase = noun_phrase(words, 1)
     return Claim(hit.start, phrase[-1].end if phrase else words[0].end, "peacock", ENOUGH, hit.start)
+
+
+def _is_figure(lower: str, word: Token) -> bool:
+    """A number that the praise is of ("a staggering 82 percent"), not a score ("an epic 3–2 win")."""
+    return word.text.isdigit() and lower[word.end : word.end + 1] not in "–-"
 
 
 def fame(lower: str, hit: Hit, language: Context) -> Claim | None:

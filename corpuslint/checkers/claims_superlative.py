@@ -114,7 +114,7 @@ def _unspaced(lower: str, hit: Hit, language: Context) -> Claim:
 
 def _is_personal(lower: str, hit: Hit, phrase: Sequence[Token], language: Context) -> bool:
     """Whether a word for both "greatest" and "largest" is said of people and their deeds ("größter Dichter")."""
-    near = [*language.preceding(lower, hit.start)[-3:], *phrase]
+    near = [*language.preceding(lower, hit.start)[-3:], *phrase[:1], *phrase[-1:]]
     return any("noun v" in word.classes for word in near)
 
 
