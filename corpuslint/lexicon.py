@@ -120,7 +120,8 @@ class Lexicon:
         while offset := self._slots[slot]:
             at = self._base + offset - 1
             if data[at] == length and data[at + 3 : at + 3 + length] == key:
-                return _ENTRIES[data[at + 1] << 1 | data[at + 2] & 1]
+                code: int = data[at + 1] << 1 | data[at + 2] & _CURATED
+                return _ENTRIES[code]
             slot = (slot + 1) & self._mask
         return None
 
@@ -152,7 +153,7 @@ class Lexicon:
             if not word[::step].startswith(key):
                 return
             at = self._base + offset
-            yield word.decode("utf-8", "replace"), _ENTRIES[self._data[at + 1] << 1 | self._data[at + 2] & 1]
+            yield word.decode("utf-8", "replace"), _ENTRIES[self._data[at + 1] << 1 | self._data[at + 2] & _CURATED]
 
     def _word(self, offset: int) -> bytes:
         at = self._base + offset

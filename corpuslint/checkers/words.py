@@ -99,7 +99,7 @@ def _inside_runs(page: Page) -> list[Damage]:
             inside = memo[run] = _look_inside(page, run)
         if inside:
             # One strange word after another is another language; a lost space is one all the same.
-            sure = inside if not page.is_among_odd(index) else [damage for damage in inside if damage.kind in _ANYWHERE]
+            sure = inside if not page.is_among_odd(index) else [d for d in inside if d.kind in _ANYWHERE and len(d.repair) > _SURE]
             found += _placed(sure, page.place(index))
     return found
 
@@ -126,6 +126,7 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
     return (damage._replace(start=place + damage.start, end=place + damage.end) for damage in found)
 
 
+_SURE = 8
 _ANYWHERE = frozenset(("merged", "stray-punct"))
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""

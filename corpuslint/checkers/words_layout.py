@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
@@ -29,25 +30,26 @@ def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damag
             end -= 1
         if not text[end - 1 : end].isalpha() or not text[match.end() : match.end() + 1].isalnum():
             continue
-        cut = _LAST.search(text, max(0, end - 40), end)
-        if not cut or lowered.find(lowered[cut.start() : end], match.end(), match.end() + _REACH) < 0:
+        last = _LAST.search(lowered, max(0, end - 40), end)
+        cut = last[0] if last else ""
+        if not cut or lowered.find(cut, match.end(), match.end() + _REACH) < 0:
             continue
-        before = list(_WORDS.finditer(text, max(0, end - _REACH), end))[-_WORDS_BACK:]
-        after = list(_WORDS.finditer(text, match.end(), match.end() + _REACH))[:_WORDS_BACK]
-        if not before or not after or before[-1].end() != end:
+        after = list(islice(_WORDS.finditer(lowered, match.end(), match.end() + _REACH), _WORDS_BACK))
+        if not any(word[0].startswith(cut) and word[0] != cut for word in after):
             continue
-        overlap = _overlap([m[0].lower() for m in before], [m[0].lower() for m in after])
-        if overlap > 1 or (overlap and lexicon and _is_cut(before[-1][0], after[0][0], lexicon)):
+        before = list(_WORDS.finditer(lowered, max(0, end - _REACH), end))[-_WORDS_BACK:]
+        overlap = _overlap([word[0] for word in before], [word[0] for word in after])
+        if overlap > 1 or (overlap and lexicon and _is_cut(cut, text[after[0].start()], lexicon)):
             yield Damage("page-dup", before[-overlap].start(), after[overlap - 1].end())
 
 
-def _is_cut(word: str, whole: str, lexicon: Lexicon) -> bool:
-    """Whether a lone word before the break was cut: `Invest` over `Investing in …` is a heading.
+def _is_cut(word: str, initial: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word before the break was cut: `Invest` over `Investing in …` is a heading; `initial` is the text's next.
 
     It is no word, or the text goes on in the middle of a sentence and the word is none of the most frequent.
     """
-    entry = lexicon.get(word.lower())
-    if whole[0].islower():
+    entry = lexicon.get(word)
+    if initial.islower():
         return len(word) > 1 and entry.zipf < 5.5
     return len(word) > 1 and not entry.curated and entry.zipf < 3.5
 

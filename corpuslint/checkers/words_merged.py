@@ -17,6 +17,7 @@ _PART = re.compile(r"[^\W\d_]{4,400}")
 _SHORT = 12
 _LEAST = {1: 6.2, 2: 5.0, 3: 5.0}
 """Zipf values that a piece must have by its length; 4.0 for longer ones."""
+_DRAWN_OUT = re.compile(r"(.)\1\1\1")
 _HOST = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
 _LONGEST = 20
 _LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
@@ -51,7 +52,7 @@ def _cut(page: Page, word: str, relaxed: bool) -> str:
     """The word with its spaces back, '' where it is likelier one word."""
     low, capital = fold(word, page.language), word[0].isupper()
     entry = page.lexicon.get(low)
-    if len(low) != len(word) or entry.curated or entry.zipf >= 3.5 or page.is_foreign(low):
+    if len(low) != len(word) or _DRAWN_OUT.search(low) or entry.curated or entry.zipf >= 3.5 or page.is_foreign(low):
         return ""
     if not relaxed and len(low) <= _SHORT and not _has_edge(page, low):
         return ""

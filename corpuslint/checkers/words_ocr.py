@@ -98,14 +98,14 @@ def _misread(page: Page, word: str, loose: bool, *, short: bool = False) -> str:
 
 
 def _misread_name(page: Page, word: str, relaxed: bool) -> str:
+    """The frequent word that one with a capital was; a name that is known as one needs more than others."""
     entry = page.lexicon.get(word)
+    if relaxed and len(word) < 5 and not page.is_archaic and (short := misread_short(page.lexicon, word)):
+        return short
     best, zipf, weak = nearest(page.lexicon, word, "narrow" if not relaxed else "loose" if len(word) > 5 else "usual")
     if entry.known and not (relaxed and entry.zipf < 1.5 and not entry.curated) and zipf - entry.zipf < 5.0:
         return ""
-    least = 6.0 if len(word) < 6 else 4.5
-    if zipf >= least - relaxed and (relaxed or not weak):
-        return best
-    return misread_short(page.lexicon, word) if relaxed and len(word) < 5 and not entry.curated else ""
+    return best if zipf >= (6.0 if len(word) < 6 else 4.5) - relaxed and (relaxed or not weak) else ""
 
 
 def _undigit(page: Page, text: str, word: str) -> str:
@@ -156,7 +156,7 @@ def _completed(page: Page, word: str, edge: str) -> tuple[str, bool]:
     if word[-1] == "e" and page.lexicon.zipf(word[:-1]) >= 3.0:
         return "", False  # the silent e of older spelling (drunke, returne)
     best, zipf = complete(page.lexicon, word, edge)
-    certain = zipf >= (4.5 if len(word) < 6 - bool(edge) else 3.5) and zipf - entry.zipf >= 3.0 and entry.zipf < 1.5 and len(word) > 3
+    certain = zipf >= (4.5 if len(word) < 6 - bool(edge) else 3.5 if len(word) < 8 else 3.0) and zipf - entry.zipf >= 3.0 and entry.zipf < 1.5 and len(word) > 3
     return (best, certain) if zipf >= 2.7 and zipf - entry.zipf >= 1.5 else ("", False)
 
 

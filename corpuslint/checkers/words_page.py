@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +51,8 @@ _PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ]
 _SUFFIXED = re.compile(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 _ACRONYM = 5
 _MEMO = 300_000
+_MOST = 200_000
+"""Odd runs looked at in one document: twenty megabytes of prose have as many, a hostile text all of its own."""
 # Raw tokens already judged, by language: most of any text is words that stood in the text before.
 _judged: dict[str, tuple[set[str], set[str]]] = {}
 COMMON, COMMON_OUTSIDE = 2.5, 3.6
@@ -84,7 +87,7 @@ class Page:
 
     @cached_property
     def odd(self) -> list[int]:
-        """Indices of the runs that hold something else than well-known words."""
+        """Indices of the runs that hold something else than well-known words; the first of them, if there are masses."""
         good, odd = _judged.setdefault(self.language, (set(), set()))
         if len(good) + len(odd) > _MEMO:
             good.clear()
@@ -93,7 +96,7 @@ class Page:
         for run in strange - odd:
             (good if self._is_good(run) else odd).add(run)
         strange &= odd
-        return [i for i, run in enumerate(self.runs) if run in strange] if strange else []
+        return list(islice((i for i, run in enumerate(self.runs) if run in strange), _MOST)) if strange else []
 
     def _is_good(self, run: str) -> bool:
         core = run.strip(PUNCTUATION)

@@ -85,10 +85,10 @@ def _with_space(page: Page, index: int) -> Iterator[Damage]:
     left, middle, right = (page.token(at) for at in (index - 1, index, index + 1))
     if left.closes or not (left.whole and middle.whole) or middle.opens or page.gap(left, middle) != " ":
         return
-    if middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " ":
-        if page.lexicon.zipf(left.low + middle.low + right.low) >= 2.7:
-            yield Damage("ligature", left.start, right.end, left.text + middle.text + right.text)
-            return
+    between = middle.low in LOST and right.whole and right.text.islower() and page.gap(middle, right) == " "
+    if between and page.lexicon.zipf(left.low + middle.low + right.low) >= 2.7:
+        yield Damage("ligature", left.start, right.end, left.text + middle.text + right.text)
+        return
     zipf, letters = max((page.lexicon.zipf(left.low + letters + middle.low), letters) for letters in LOST)
     pieces = max(_FLOOR, page.lexicon.zipf(left.low)) + max(_FLOOR, page.lexicon.zipf(middle.low)) - 9.0
     if zipf >= 3.0 and zipf > pieces + 5.0:

@@ -26,6 +26,7 @@ def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
         if index <= done or not _may_join(page, index, relaxed):
             continue
         best = _best_window(page, index, done + 1, relaxed)
+        done = index  # every window over this one has been looked at
         if best:
             first, last, joined = best
             if _is_part(page, first, last):
@@ -66,30 +67,25 @@ def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int
 
     All its pieces but one are short: a word is cut into short pieces, or cut once.
     """
+    start, stop = index, index
+    while start > floor and index - start < _WINDOW and _joins(page, start - 1):
+        start -= 1
+    while stop - index < _WINDOW and _joins(page, stop):
+        stop += 1
+    pieces = [page.token(at).low for at in range(start, stop + 1)]
     best, best_gain = None, 0.0
-    left, first = int(_is_long(page, index)), index
-    while True:
-        right, last = left, index
-        while True:
-            if last > first:
-                gain = _gain(page, first, last, relaxed)
-                if gain > best_gain:
-                    best, best_gain = (first, last), gain
-            right += _is_long(page, last + 1)
-            last += 1
-            if last - first > _WINDOW or (right > 1 and last - first > 1) or not _joins(page, last - 1):
+    for first in range(index - start, -1, -1):
+        long = sum(len(piece) > _PIECE for piece in pieces[first : index - start])
+        for last in range(index - start, stop - start + 1):
+            long += len(pieces[last]) > _PIECE
+            if long > 1 and last - first > 1:
                 break
-        first -= 1
-        left += _is_long(page, first)
-        if first < floor or index - first > _WINDOW or (left > 1 and index - first > 1) or not _joins(page, first):
-            break
+            gain = _gain(page, pieces[first : last + 1], relaxed) if last > first else 0.0
+            if gain > best_gain:
+                best, best_gain = (start + first, start + last), gain
     if not best:
         return None
-    return (*best, "".join(page.token(i).text for i in range(best[0], best[1] + 1)))
-
-
-def _is_long(page: Page, index: int) -> bool:
-    return len(page.token(index).low) > _PIECE
+    return (*best, "".join(page.token(at).text for at in range(best[0], best[1] + 1)))
 
 
 def _joins(page: Page, left: int) -> bool:
@@ -102,10 +98,9 @@ def _joins(page: Page, left: int) -> bool:
     return page.gap(a, b) in ((" ", "\u00a0") if len(a.text) == len(b.text) == 1 else (" ", "\n", "\r\n", "  ", "\u00a0"))
 
 
-def _gain(page: Page, first: int, last: int, relaxed: bool) -> float:
+def _gain(page: Page, pieces: list[str], relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
-    pieces = [page.token(i).low for i in range(first, last + 1)]
-    joined, breaks = "".join(pieces), last - first
+    joined, breaks = "".join(pieces), len(pieces) - 1
     zipf, odds = page.lexicon.zipf(joined), _ODDS_RELAXED if relaxed else _ODDS
     if breaks == 1 and pieces[1] in page.words("suffix"):
         # `back warded`: the writer's ending on a word that there is

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpuslint import lexicon
+from corpuslint.lexicon import UNKNOWN, Entry, Lexicon, compile_lexicon, open_lexicon
+
+WORDS = {"the": 7.72, "northeast": 4.04, "north": 5.0, "sunflower": 3.36, "sunday": 5.2, "ofthe": 3.32, "rarity": 1.0}
+CURATED = ("the", "north", "sunflower", "rarity", "zygote", "yurt")
+
+
+@pytest.fixture
+def small() -> Lexicon:
+    return Lexicon(compile_lexicon(WORDS, CURATED))
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(folder))
+    open_lexicon.cache_clear()
+    yield folder
+    open_lexicon.cache_clear()
+
+
+def test_get(small: Lexicon) -> None:
+    assert small.get("the") == Entry(7.72, True)
+    assert small.get("ofthe") == Entry(3.32, False)
+    assert small.get("zygote") == Entry(0.0, True)
+    assert small.get("nowhere") is UNKNOWN
+    assert small.zipf("north") == 5.0
+    assert small.zipf("zygote") == 0.0
+
+
+def test_words_of_a_large_dictionary_that_no_list_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon, "_HASHED", 3)
+    large = Lexicon(compile_lexicon(WORDS, CURATED))
+    assert [large.get(word) for word in ("yurt", "zygote", "the", "yur", "zz", "")] == [
+        Entry(0.0, True), Entry(0.0, True), Entry(7.72, True), UNKNOWN, UNKNOWN, UNKNOWN
+    ]
+
+
+def test_beginnings_and_ends_are_those_of_frequent_words(small: Lexicon) -> None:
+    assert [word for word, _ in small.starting("sun")] == ["sunday", "sunflower"]
+    assert [word for word, _ in small.starting("sun", limit=1)] == ["sunday"]
+    assert [word for word, _ in small.ending("th")] == ["north"]
+    assert list(small.ending("rity")) == []
+    assert list(small.starting("x")) == []
+
+
+def test_lone_surrogates_and_long_words_are_unknown(small: Lexicon) -> None:
+    assert small.get("\udc80") is UNKNOWN
+    assert small.zipf("a" * 1000) == 0.0
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=12), st.floats(0, 8), max_size=40), st.text(max_size=6))
+def test_what_goes_in_comes_out(words: dict[str, float], other: str) -> None:
+    packed = Lexicon(compile_lexicon(words))
+    for word, zipf in words.items():
+        assert packed.zipf(word) == pytest.approx(zipf, abs=0.021)
+    assert packed.get(other).known == (packed.zipf(other) > 0)
+    assert {word for word, _ in packed.starting(other, 100)} == {
+        word for word, zipf in words.items() if zipf >= 2.5 and word.startswith(other)
+    }
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 200, compile_lexicon(WORDS)[:-1], compile_lexicon(WORDS) + b"x"])
+def test_damaged_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises((ValueError, lexicon.struct_error)):
+        Lexicon(data)
+
+
+def test_compiled_once_and_opened_from_the_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = open_lexicon("vi")
+    assert first is not None and first.zipf("là") > 6
+    assert [path.suffix for path in cache.iterdir()] == [".lexicon"]
+    open_lexicon.cache_clear()
+    monkeypatch.setattr(lexicon, "_compile_wordfreq", lambda *_: pytest.fail("compiled again"))
+    second = open_lexicon("vi")
+    assert second is not None and second.get("là") == first.get("là")
+
+
+def test_a_damaged_cache_is_written_anew(cache: Path) -> None:
+    assert open_lexicon("vi")
+    (path,) = cache.iterdir()
+    path.write_bytes(path.read_bytes()[:1000])
+    open_lexicon.cache_clear()
+    again = open_lexicon("vi")
+    assert again is not None and again.zipf("là") > 6
+    assert [entry.name for entry in cache.iterdir()] == [path.name]
+
+
+def test_without_a_place_to_write_it_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(blocked))
+    open_lexicon.cache_clear()
+    found = open_lexicon("vi")
+    open_lexicon.cache_clear()
+    assert found is not None and found.zipf("là") > 6
+    assert blocked.read_text() == "no folder"
+
+
+def test_a_language_without_a_list() -> None:
+    assert open_lexicon("und") is None
+    assert open_lexicon("../../etc") is None
+
+
+def test_chinese_comes_from_jieba() -> None:
+    chinese = open_lexicon("zh")
+    assert chinese is not None
+    assert chinese.zipf("中国") > 5
+    assert "共同体" in [word for word, _ in chinese.starting("共同")]
+
+
+def test_cache_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CORPUSLINT_CACHE_DIR", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(lexicon.sys, "platform", "linux")
+    assert lexicon.cache_folder() == tmp_path / "corpuslint"
+    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", os.fspath(tmp_path / "own"))
+    assert lexicon.cache_folder() == tmp_path / "own"
