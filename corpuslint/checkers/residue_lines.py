@@ -48,6 +48,8 @@ MAX_FLOATING = 160
 MAX_LINE = 1500
 _OPENING = 48
 """Code points in which the first two words of a line are looked for."""
+_LETTERWISE_OPENING = 8
+"""The same where each character is a word."""
 _TAIL = 8
 """Code points in which a line shows whether it ends as a sentence does."""
 _LETTERWISE_WORD = 3
@@ -55,7 +57,7 @@ _LETTERWISE_WORD = 3
 _LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
 _REACH = (0, 4, 10, 22, 60)
 """Tokens that a template with an open end may cover, by the number of words that it spells out."""
-_ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔→›>»+|│#_~=[](){}【】「」<-–—…"
+_ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔←↑↓→›>»+|│#_~=[](){}【】「」<-–—…"
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _QUOTED = re.compile(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
 _SENTENCE_END = re.compile(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
@@ -96,7 +98,8 @@ def _marked_columns(text: str) -> str:
 
 def _may_begin(body: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
     """Whether the first two words rule no template out: a gate that most lines of prose do not pass."""
-    low = opening_words(body[:_OPENING])
+    is_letterwise = body[:1] >= "\u0e00" and body[0].isalpha()
+    low = opening_words(body[: _LETTERWISE_OPENING if is_letterwise else _OPENING])
     if not low:
         return False
     opening = Line(low, low)

@@ -13,7 +13,7 @@ _LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
 _TOKEN = re.compile(
-    rf"[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]|[{_LETTERWISE}]|[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*", re.IGNORECASE
+    rf"[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*|[{_LETTERWISE}]|[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]"
 )
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
 _SKIPPED = frozenset(":,")
