@@ -66,7 +66,7 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
         return
     page = Page(document, rule, lexicon)
     yield from find_repeat(page)
-    yield from find_hyphen(page, False)
+    yield from find_hyphen(page)
     if not page.odd:
         return
     yield from find_glued(page)
@@ -127,6 +127,7 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
 
 
 _SURE = 8
+"""Code points from which a repair counts among strange words too."""
 _ANYWHERE = frozenset(("merged", "stray-punct"))
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""

@@ -23,6 +23,7 @@ _USED, _USED_SHORT = 4.0, 3.0
 """Zipf value of a pair of characters that stands for itself; and that a word of three must have, because names written
 
 by sound (斯皮思) are of such length and differ from one another by one character."""
+_PARTICLE = 6.73
 _ODDS, _FLOOR = 3.0, 1.0
 """Powers of ten against a misreading; Zipf value of a character that is no word."""
 
@@ -43,8 +44,8 @@ def _misread(run: str, base: int, lexicon: Lexicon, alike: Mapping[str, str]) ->
     pairs = [lexicon.zipf(run[at : at + 2]) >= _USED for at in range(len(run) - 1)]
     done = 0
     for at, char in enumerate(run):
-        # A character of a usual pair needs no other reading.
-        if at < done or pairs[max(0, at - 1) : at + 1].count(True) or char not in alike:
+        # A character of a usual pair needs no other reading, nor does a particle or a pronoun.
+        if at < done or True in pairs[max(0, at - 1) : at + 1] or char not in alike or lexicon.zipf(char) >= _PARTICLE:
             continue
         if best := _best_reading(run, at, alike[char], lexicon):
             _, start, word = best
@@ -81,7 +82,7 @@ def _words_around(run: str, at: int, others: str, lexicon: Lexicon) -> Iterator[
         for word, zipf in _ending(lexicon, run[end - 2 : end]):
             if end - len(word) in (at, at - 1):
                 yield end - len(word), word, zipf
-    if 0 < at < len(run) - 1:
+    if 0 < at < len(run) - 1 and not (lexicon.zipf(run[at - 1 : at + 1]) or lexicon.zipf(run[at : at + 2])):
         for other in others:
             word = f"{run[at - 1]}{other}{run[at + 1]}"
             if zipf := lexicon.zipf(word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -15,16 +16,24 @@ _NEXT = re.compile(r"\s+([^\W\d_]{5,40})(?![^\W_])")
 
 
 def find_real_word(document: Document, rule: Rule) -> Iterator[Damage]:
-    for hit in document.hits(rule.id):
-        if hit.language == document.language:
-            yield from _phrase(document, hit) if hit.lexicon == "phrase" else _confused(document, hit)
+    hits = [hit for hit in document.hits(rule.id) if hit.language == document.language]
+    count = Counter(hit.term for hit in hits)
+    meant = {tag for tag in {hit.tag for hit in hits if hit.lexicon == "phrase"} if _is_meant(document, tag)}
+    for hit in hits:
+        if hit.lexicon == "phrase":
+            yield from _phrase(document, hit) if hit.tag not in meant else ()
+        elif count[hit.term] == 1:
+            yield from _confused(document, hit)
+
+
+def _is_meant(document: Document, tag: str) -> bool:
+    """Whether the document has a word that shows a phrase to be meant; the tag is `right word/beginnings of such`."""
+    unless = tag.partition("/")[2].split()
+    return bool(unless) and re.search(rf"\b(?:{'|'.join(map(re.escape, unless))})", document.lower) is not None
 
 
 def _phrase(document: Document, hit: Hit) -> Iterator[Damage]:
-    """A set phrase with a wrong word: the lexicon's tag is `right word/words that show the phrase to be meant`."""
-    right, _, unless = hit.tag.partition("/")
-    if any(re.search(rf"\b{word}", document.lower) for word in unless.split()):
-        return
+    right = hit.tag.partition("/")[0]
     wrong = max(hit.term.split(), key=lambda word: SequenceMatcher(None, word, right).ratio())
     end = hit.start + hit.term.index(wrong) + len(wrong)
     yield Damage("real-word", hit.start, end, f"{document.text[hit.start : end - len(wrong)]}{right}")
@@ -36,5 +45,5 @@ def _confused(document: Document, hit: Hit) -> Iterator[Damage]:
     if not following or document.text[hit.start].isupper():
         return
     noun = following[1]
-    if re.search(rf"\b{hit.tag}\s+{noun}\b", document.lower) and len(re.findall(rf"\b{hit.term}\b", document.lower)) == 1:
+    if re.search(rf"\b{re.escape(hit.tag)}\s+{noun}\b", document.lower):
         yield Damage("real-word", hit.start, following.end(1), f"{hit.tag} {document.text[following.start(1) : following.end(1)]}")

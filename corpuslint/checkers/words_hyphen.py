@@ -12,13 +12,13 @@ _RIGHT = rf"([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPH
 # A pattern for each sign: one that begins with a letter of its own is found ten times faster.
 _SIGNS = {sign: re.compile(sign + _RIGHT) for sign in _HYPHENS}
 _LEFT = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
-_FLOOR = 1.0
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
 _ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
 _PREFIX = 3.0
 
 
-def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
+def find_hyphen(page: Page) -> Iterator[Damage]:
+    """A left-over hyphen, and what follows it; the repair is the word in one piece."""
     unproved, proved = [], 0
     for match in (m for sign, pattern in _SIGNS.items() if sign in page.text for m in pattern.finditer(page.text)):
         gap, right = match.groups()
@@ -28,12 +28,12 @@ def find_hyphen(page: Page, relaxed: bool) -> Iterator[Damage]:
         if not _could_be_one(left, gap, right, page) or (not gap and start and page.text[start - 1] in _HYPHENS):
             continue
         damage = Damage("hyphen", start, match.end(), left + right)
-        if _is_damage(page, left, gap, right, relaxed):
+        if _is_damage(page, left, gap, right):
             proved += bool(gap.strip(" "))
             yield damage
         elif gap.strip(" ") and _is_fragment(page, right):
             unproved.append(damage)
-    if proved >= 2 or relaxed:
+    if proved >= 2:
         # The page is set with hyphens at line ends: a fragment after one needs no proof that the word exists.
         yield from unproved
 
@@ -46,7 +46,7 @@ def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
     return not (gap and fold(right, page.language) in page.words("conjunction"))
 
 
-def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bool:
+def _is_damage(page: Page, left: str, gap: str, right: str) -> bool:
     first, second = fold(left, page.language), fold(right, page.language)
     at_line_end = bool(gap.strip(" \u00a0"))
     if at_line_end and page.language == "de" and left[0].isupper() and right[0].islower() and len(left) > 2:
@@ -59,11 +59,8 @@ def _is_damage(page: Page, left: str, gap: str, right: str, relaxed: bool) -> bo
     odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if at_line_end else _ODDS_SPACE
     if first in page.words("prefix"):
         odds += _PREFIX
-    if relaxed:
-        odds -= 1.5
-    pieces = max(_FLOOR, page.lexicon.zipf(first)) + max(_FLOOR, page.lexicon.zipf(second)) - 9.0
     weight = max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here else 0.0)
-    return weight > pieces + odds
+    return weight > page.apart(first, second) + odds
 
 
 def _is_fragment(page: Page, word: str) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 from corpuslint.lexicon import Lexicon
 
 _PART = re.compile(r"[^\W\d_]{4,400}")
-_SHORT = 12
+_SHORT, _ROW = 12, 24
 _LEAST = {1: 6.2, 2: 5.0, 3: 5.0}
 """Zipf values that a piece must have by its length; 4.0 for longer ones."""
 _DRAWN_OUT = re.compile(r"(.)\1\1\1")
@@ -56,6 +56,8 @@ def _cut(page: Page, word: str, relaxed: bool) -> str:
         return ""
     if not relaxed and len(low) <= _SHORT and not _has_edge(page, low):
         return ""
+    if len(low) > _ROW and not any(len(glue) > 2 and glue in low for glue in page.first_words):
+        return ""  # no row of words, but letters: a key, a gene
     pieces, score = _best_cut(page.lexicon, low)
     gain = score - (entry.zipf - 9.0 - _JUNK if entry.zipf else _strange(len(low)))
     if len(pieces) < 2 or not ((len(pieces) > 2 and _is_long(page, low, gain)) or _is_phrase(page, pieces, relaxed, capital, entry.zipf)):
@@ -73,8 +75,7 @@ def _is_long(page: Page, word: str, gain: float) -> bool:
 
 def _has_edge(page: Page, word: str) -> bool:
     """Whether a function word begins or ends the word: without one, a short word is no phrase."""
-    glue = page.words("glue")
-    return word.startswith((*glue, *page.words("first"))) or word.endswith((*glue, *page.words("last")))
+    return word.startswith(page.first_words) or word.endswith(page.last_words)
 
 
 def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool, zipf: float) -> bool:
@@ -86,7 +87,7 @@ def _is_phrase(page: Page, pieces: tuple[str, ...], relaxed: bool, capital: bool
         first, last = pieces
         if not capital and min(map(len, pieces)) >= (4 if relaxed else 5):
             return all(page.lexicon.zipf(piece) >= 4.0 for piece in pieces) and (relaxed or _are_no_compound(page, *pieces))
-        if first in page.function_words and last in page.function_words:
+        if {first, last} <= {*page.first_words, *page.last_words}:
             return zipf < (3.5 if len(first + last) > 4 else 2.5) and len(first + last) >= (6 if capital else 4)
         if capital and zipf >= 1.0 and not relaxed:
             return False
@@ -153,7 +154,7 @@ def find_glued(page: Page) -> Iterator[Damage]:
         for match in _GLUED.finditer(run):
             left, stop, right = match.groups()
             # What stands so more than once is a name (wikiHow), not a slip.
-            if _are_sentences(page, left, stop, right) and page.text.count(match[0]) == 1:
+            if _are_sentences(page, left, stop, right) and page.plain_runs[run.strip(PUNCTUATION)] == 1:
                 base = page.place(index)
                 yield Damage("sentence-merge", base + match.start(), base + match.end(), f"{left}{stop} {right}")
 
@@ -164,8 +165,8 @@ def _are_sentences(page: Page, left: str, stop: str, right: str) -> bool:
     if len(right) == 1 and second not in page.letters:
         return False
     if stop:
-        least = 6.0 if not left.islower() else 0.0 if len(right) > 3 and f" {right}" in page.text else 4.0
+        least = 6.0 if not left.islower() else 0.0 if len(right) > 3 and right in page.plain_runs else 4.0
         return second not in _DOMAINS and (left_zipf >= 2.5 or page.lexicon.get(first).curated) and right_zipf >= least
     if not left.islower() or len(left) < 3 or left_zipf < 3.3 or page.lexicon.zipf(first + second) >= 2.0:
         return False
-    return right_zipf >= 6.0 or (len(right) > 3 and f" {right}" in page.text)
+    return right_zipf >= 6.0 or (len(right) > 3 and right in page.plain_runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,18 +44,20 @@ class Token(NamedTuple):
 _NO_TOKEN = Token("", "", 0, 0, False, True, True)
 PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
 _RUN = re.compile(r"\S+")
-_EDGES = re.compile(r"\A[\W_]*+(.*?)[\W_]*\Z", re.DOTALL)
 _PART = re.compile(r"[^\W\d_]+")
 # A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll); in Turkish
 # the endings of names stand behind one.
 _PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,2}(?![^\W\d_]))?")
 _SUFFIXED = re.compile(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
+# A digit between letters or a sign between letters: never a plain word.
+_MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
 _ACRONYM = 5
 _MEMO = 300_000
 _MOST = 200_000
 """Odd runs looked at in one document: twenty megabytes of prose have as many, a hostile text all of its own."""
-# Raw tokens already judged, by language: most of any text is words that stood in the text before.
-_judged: dict[str, tuple[set[str], set[str]]] = {}
+# Runs already judged, by rule and language: most of any text is words that stood in the text before.
+_judged: dict[tuple[Path, str], tuple[set[str], set[str]]] = {}
+_RARE = 1.0
 COMMON, COMMON_OUTSIDE = 2.5, 3.6
 """Zipf value from which a word of five letters or more raises no question; and if the dictionary lacks it (`ofthe`)."""
 COMMON_CURATED, COMMON_SHORT = 4.0, 4.7
@@ -88,7 +91,7 @@ class Page:
     @cached_property
     def odd(self) -> list[int]:
         """Indices of the runs that hold something else than well-known words; the first of them, if there are masses."""
-        good, odd = _judged.setdefault(self.language, (set(), set()))
+        good, odd = _judged.setdefault((self.rule.path, self.language), (set(), set()))
         if len(good) + len(odd) > _MEMO:
             good.clear()
             odd.clear()
@@ -124,15 +127,27 @@ class Page:
             return entry.zipf >= 1.5 or self.lexicon.is_small
         return entry.zipf >= (COMMON_OUTSIDE if self.lexicon.has_dictionary else COMMON)
 
+    def apart(self, *words: str) -> float:
+        """The Zipf value of lower-case words side by side by chance: P(w) = 10^(Zipf - 9) each.
+
+        A word that no list has counts as a rare one, for names are never all listed.
+        """
+        return sum(max(_RARE, self.lexicon.zipf(word)) for word in words) - 9.0 * (len(words) - 1)
+
     @cached_property
     def letters(self) -> frozenset[str]:
         """The words of one letter."""
-        return frozenset(word for word in self.words("letter"))
+        return self.words("letter")
 
     @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Those of the document's language that may be run together with others."""
-        return self.words("glue") | self.words("first") | self.words("last")
+    def first_words(self) -> tuple[str, ...]:
+        """Function words that may be run together with the word behind them."""
+        return (*self.words("glue"), *self.words("first"))
+
+    @cached_property
+    def last_words(self) -> tuple[str, ...]:
+        """Function words that may be run together with the word before them."""
+        return (*self.words("glue"), *self.words("last"))
 
     @cached_property
     def _odd_set(self) -> frozenset[int]:
@@ -165,14 +180,22 @@ class Page:
     def _make(self, run: str, start: int) -> Token:
         if run.isalpha():
             return Token(run, fold(run, self.language), start, start + len(run), True, False, False)
-        match = _EDGES.match(run)
-        text = match[1] if match else run
-        at = run.find(text)
+        at, end = 0, len(run)
+        while at < end and not run[at].isalnum():
+            at += 1
+        while end > at and not run[end - 1].isalnum():
+            end -= 1
+        text = run[at:end]
         low = fold(text, self.language)
-        return Token(text, low, start + at, start + at + len(text), text.isalpha(), at > 0, at + len(text) < len(run))
+        return Token(text, low, start + at, start + at + len(text), text.isalpha(), at > 0, end < len(run))
 
     def gap(self, left: Token, right: Token) -> str:
         return self.text[left.end : right.start]
+
+    @cached_property
+    def plain_runs(self) -> Mapping[str, int]:
+        """How often each run stands in the document, without the punctuation around it."""
+        return Counter(run.strip(PUNCTUATION) for run in self.runs)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -194,7 +217,7 @@ class Page:
         return any(self.lexicon.zipf(form) >= 4.5 for form in modern if form != word)
 
     def is_foreign(self, word: str) -> bool:
-        """Whether a word is a usual English one in a text of another language, or the reverse: quoted, not damaged."""
+        """Whether a word is a usual English one in a text of another language: quoted, not damaged."""
         if self.language == "en":
             return False
         english = open_lexicon("en")
@@ -206,11 +229,14 @@ class Page:
 
     def words(self, tag: str) -> frozenset[str]:
         """The words of the rule's lexicon for the document's language that bear this tag."""
+        return self._by_tag.get(tag, frozenset())
+
+    @cached_property
+    def _by_tag(self) -> Mapping[str, frozenset[str]]:
         key = self.rule.path, self.language
-        tagged = _tagged.get(key)
-        if tagged is None:
-            tagged = _tagged[key] = _by_tag(self.rule.lexicon(self.language, "words"))
-        return tagged.get(tag, frozenset())
+        if key not in _tagged:
+            _tagged[key] = _by_tag(self.rule.lexicon(self.language, "words"))
+        return _tagged[key]
 
 
 _tagged: dict[tuple[Path, str], Mapping[str, frozenset[str]]] = {}
@@ -222,10 +248,6 @@ def _by_tag(words: WordClasses) -> Mapping[str, frozenset[str]]:
         for tag in entry.tag.split(","):
             tagged.setdefault(tag, set()).add(entry.term)
     return {tag: frozenset(terms) for tag, terms in tagged.items()}
-
-
-# A digit between letters or a sign between letters: never a plain word.
-_MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
 
 
 def fold(text: str, language: str) -> str:

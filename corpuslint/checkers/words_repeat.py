@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from corpuslint.checkers.words_page import Damage, Page, Token
+from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, Token
 
-_TAIL = 3
 _FREQUENT = 5.5
 _KNOWN = 3.0
 _LONG = 10
@@ -19,7 +18,7 @@ def find_repeat(page: Page) -> Iterator[Damage]:
         return
     runs = page.document.lower.split()
     for index in compress(range(len(runs)), map(str.startswith, runs[1:], runs)):
-        if len(runs[index + 1]) - len(runs[index]) > _TAIL:
+        if runs[index + 1].rstrip(PUNCTUATION) != runs[index]:
             continue
         left, right = page.token(index), page.token(index + 1)
         if left.low == right.low and left.whole and not left.closes and not right.opens and _is_slip(page, index, left, right):

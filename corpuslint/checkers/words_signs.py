@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 from corpuslint.checkers.words_unicode import LOST
 
 _STRAY = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
 _LIGATURE = re.compile(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
 _LETTER_SIGN = re.compile(r"(?<![^\W_])([^\W\d_]{1,20})[»«>?/;<~^*)(\\|¬£§]([^\W\d_]{1,20})(?![\w(@]|[.:/\\][\w/])")
 _LOWER = re.compile(r"[\W_]*([^\W\d_]{3,30})[\W_]*")
-_FLOOR, _ODDS = 1.0, 3.0
-_PIECE = 4
+_ODDS, _ODDS_LOST = 3.0, 5.0
+"""Powers of ten against a stray sign, and against a lost ligature."""
+_PIECE, _LEAST = 4, 3.0
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzéèàçñöüäабвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 
@@ -25,13 +26,12 @@ def signs_in(page: Page, run: str) -> Iterator[Damage]:
         left, sign, right = match.groups()
         low, tail = fold(left, page.language), fold(right, page.language)
         joined = page.lexicon.zipf(low + tail)
-        pieces = max(_FLOOR, page.lexicon.zipf(low)) + max(_FLOOR, page.lexicon.zipf(tail)) - 9.0
         apostrophe = sign in "'’"
         if right[0].isupper() or (sign == "." and len(right) < 3) or tail in page.words("inclusive") or len(low + tail) < 4 or joined < 3.0:
             continue
         if apostrophe and page.lexicon.zipf(f"{low}'{tail}"):
             continue
-        if joined > pieces + _ODDS + apostrophe:
+        if joined > page.apart(low, tail) + _ODDS + apostrophe:
             yield Damage("stray-punct", *match.span(), left + right)
     for match in _LETTER_SIGN.finditer(run):
         if repair := _letter_for_sign(page, *match.groups()):
@@ -74,11 +74,26 @@ def lost_ligature_in(page: Page, run: str) -> Iterator[Damage]:
 
 def find_spaced_ligature(page: Page) -> Iterator[Damage]:
     """A word cut where its ligature was: `o cial`, `di ff er`."""
+    runs = page.runs
     for index in page.odd:
-        if index and page.runs[index][0].islower() and len(page.runs[index - 1]) <= _PIECE:
+        if runs[index][0].islower() and index and len(runs[index - 1]) <= _PIECE and _may_lack(page, index):
             yield from _with_space(page, index)
-        if index + 1 < len(page.runs) and page.runs[index + 1][0].islower() and page.runs[index][-1].isalpha():
+        elif index + 1 < len(runs) and runs[index][-1].isalpha() and _is_front(page, index) and _may_lack(page, index + 1):
             yield from _with_space(page, index + 1)
+
+
+def _is_front(page: Page, index: int) -> bool:
+    """Whether a run may be the front of a cut word and not a name before an everyday word."""
+    return page.runs[index + 1][0].islower() and (page.runs[index][0].islower() or page.is_odd(index + 1))
+
+
+def _may_lack(page: Page, index: int) -> bool:
+    """A quick look, without offsets: whether the run and the one before it join to a word with a ligature between."""
+    left, right = page.runs[index - 1].strip(PUNCTUATION), page.runs[index].strip(PUNCTUATION)
+    if not left.isalpha() or not right.isalpha():
+        return False
+    first, second = fold(left, page.language), fold(right, page.language)
+    return second in LOST or any(page.lexicon.zipf(first + letters + second) >= _LEAST for letters in LOST)
 
 
 def _with_space(page: Page, index: int) -> Iterator[Damage]:
@@ -90,8 +105,7 @@ def _with_space(page: Page, index: int) -> Iterator[Damage]:
         yield Damage("ligature", left.start, right.end, left.text + middle.text + right.text)
         return
     zipf, letters = max((page.lexicon.zipf(left.low + letters + middle.low), letters) for letters in LOST)
-    pieces = max(_FLOOR, page.lexicon.zipf(left.low)) + max(_FLOOR, page.lexicon.zipf(middle.low)) - 9.0
-    if zipf >= 3.0 and zipf > pieces + 5.0:
+    if zipf >= _LEAST and zipf > page.apart(left.low, middle.low) + _ODDS_LOST:
         yield Damage("ligature", left.start, middle.end, left.text + letters + middle.text)
 
 

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 
-_FLOOR = 1.0
-"""Zipf value of a piece that no list has: names and rare words are never all listed."""
 _ODDS, _ODDS_RELAXED = 5.0, 2.5
 _LEAST, _LEAST_SHORT, _LEAST_RELAXED, _LEAST_MANY = 2.7, 4.8, 2.0, 0.7
 """The least Zipf value of a joined word, more for one of four letters, less where it was cut more than once."""
@@ -49,7 +47,7 @@ def _may_join(page: Page, index: int, relaxed: bool) -> bool:
     if run[0].islower() and index:
         before = page.runs[index - 1]
         if before[-1].isalpha() and (
-            page.is_odd(index - 1) or _join(page, before, run) >= least or page.token(index).low in page.words("suffix")
+            page.is_odd(index - 1) or _join(page, before, run) >= least or run.strip(PUNCTUATION) in page.words("suffix")
         ):
             return True
     if run[-1].isalpha() and index + 1 < len(page.runs):
@@ -109,5 +107,4 @@ def _gain(page: Page, pieces: list[str], relaxed: bool) -> float:
         return 0.0
     if zipf < (_LEAST_RELAXED if relaxed else _LEAST) - (_LEAST_MANY if breaks > 1 else 0.0):
         return 0.0
-    apart = sum(max(_FLOOR, page.lexicon.zipf(piece)) for piece in pieces) - 9.0 * breaks
-    return zipf - apart - odds
+    return zipf - page.apart(*pieces) - odds

@@ -17,11 +17,12 @@ _UNSEEN = frozenset(map(chr, (
 )))
 _UNPRINTED = frozenset(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))
 _INVISIBLE, _CONTROL = (re.escape("".join(sorted(chars))) for chars in (_UNSEEN, _UNPRINTED))
-_INSIDE = re.compile(rf"[{_L}]+(?:[{_INVISIBLE}]+[{_L}]+)+")
-_SOFT_BREAK = re.compile(rf"[{_L}]+\u00ad[ \t]*\r?\n[ \t]*[{_L}]+")
+# Bounded, so that a long run of letters costs no more than its length.
+_INSIDE = re.compile(rf"[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+")
+_SOFT_BREAK = re.compile(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
 _BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
 _STRIP = re.compile(f"[{_INVISIBLE}]")
-_LIGATED = re.compile(r"([^\W\d_]*)([\ufb00-\ufb06])( ?)([^\W\d_]*(?:[\ufb00-\ufb06]+[^\W\d_]*)*)")
+_LIGATED = re.compile(r"([^\W\d_]{0,60})([\ufb00-\ufb06])( ?)([^\W\d_]*)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 LOST = ("ff", "fi", "fl", "ffi", "ffl")
 """The ligatures that text extraction loses: fonts have no code points for them."""
