@@ -80,7 +80,7 @@ def misread(document: Document) -> Iterator[Damage]:
         better = fitting(language, document.text[:SAMPLE], _odd_words(pieces))
         if better != language:
             language, pieces = better, list(suspicious(document, better))
-    readings = {piece: reading for piece in pieces if (reading := utf8.read_line(piece.text, piece.words, language))}
+    readings = _readings(pieces, language)
     open_ones = [p for p in pieces if p not in readings or readings[p].gain < _EXPLAINED * p.oddity]
     swapped, language = _swapped(open_ones, document.text, language)
     explained = {p: _reading_damages(p, r) for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain}
@@ -89,6 +89,20 @@ def misread(document: Document) -> Iterator[Damage]:
     if explained:
         codecs = dict.fromkeys(r.edits[0].layers[0] for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain)
         yield from _others(document, explained, list(codecs), list(dict.fromkeys(line.swap for line in swapped.values())), language)
+
+
+def _readings(pieces: list[Piece], language: str) -> dict[Piece, utf8.Reading]:
+    """The pieces that are UTF-8 misread; the code page of the last one is tried alone first, for it is mostly the same."""
+    found: dict[Piece, utf8.Reading] = {}
+    last = ""
+    for piece in pieces:
+        reading = utf8.read_line_as(piece.text, last, language) if last else None
+        if not reading or reading.gain < max(utf8.PRIOR, _EXPLAINED * piece.oddity):
+            reading = utf8.read_line(piece.text, piece.words, language)
+        if reading:
+            found[piece] = reading
+            last = reading.edits[0].layers[0]
+    return found
 
 
 def _others(

@@ -34,14 +34,19 @@ _PUNCTUATION: Mapping[str, float] = {
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
+# Runs of letters of one script; what is in no run (IPA, modifier letters, symbols) clashes with nothing.
+_SCRIPT_RUN = re.compile("|".join(f"[{block}]+" for block in (
+    "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Ͱ-Ͽἀ-ῼ", "Ѐ-ԯ", "԰-֏", "\u05c6-\u05f2", "\u0610-\u06ef\u06fa-\u06ff\u0750-\u077f",
+    *(f"{chr(start)}-{chr(start + 0x7F)}" for start in range(0x0700, 0x1380, 0x80)),
+    "\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff", "\uac00-\ud7a3",
+)))
 FITTED_WORDS = 24
 _STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
 _FITS = 2.75
 """Nats a letter that the words of a text cost in its own language, at most."""
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _MAJOR = frozenset(
-    "ar az be bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu hy is it ka kk lt lv mk nb nl pl pt ro ru sk sl sq sr sv "
-    "ta th tr uk ur vi".split()
+    ["ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi"]
 )
 """Where a foreign word in a text of a known language may come from."""
 _LONG_DRAWN = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
@@ -216,22 +221,16 @@ def ideograph_cost(language: str, rank: Mapping[str, int], char: str) -> float:
     return symbol_cost(char)
 
 
-def script_clashes(word: str) -> int:
+def script_clashes(text: str) -> int:
     """How often letters or digits of two scripts stand side by side."""
-    return sum(
-        _family(a) != _family(b)
-        for a, b in zip(word, word[1:], strict=False)
-        if not (a.isascii() and b.isascii()) and _lettered(a) and _lettered(b)
-    )
-
-
-def _lettered(char: str) -> bool:
-    return char.isalnum() and char not in "0123456789" or "\u0591" <= char <= "\u0fff"  # marks of Semitic and Indic scripts
-
-
-def _family(letter: str) -> str:
-    name = _script(letter)
-    return "CJK" if name in ("HIRAGANA", "KATAKANA", "CJK", "KATAKANA-HIRAGANA", "FULLWIDTH", "HALFWIDTH") else name
+    if text.isascii():
+        return 0
+    ends = {-1}
+    found = 0
+    for run in _SCRIPT_RUN.finditer(text):
+        found += run.start() in ends
+        ends = {run.end()}
+    return found
 
 
 def lower(word: str) -> str:
@@ -359,7 +358,7 @@ class _Alarms(dict[str, bool]):
         self.costs = pairs(language if language in languages() else "en")
 
     def __missing__(self, pair: str) -> bool:
-        a, b = pair
+        a, b = pair[0], pair[1]
         odd = not pair.isascii() and (_in_question(a) or _in_question(b)) and (
             symbol_cost(b) + _adjacent(a, b) if not b.isalpha() and a != b else self.costs[pair]
         ) >= (_ODD_IDEOGRAPH if self.costs.rank else _ODD)

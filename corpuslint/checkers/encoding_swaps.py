@@ -196,7 +196,7 @@ def _above(characters_of: str) -> Mapping[int, str]:
     return {byte: characters_of[byte] for byte in range(0x80, 0x100)}
 
 
-def _changed(before: str, after: str, hypothesis: Swap) -> int:
+def _changed(before: str, after: str) -> int:
     if len(before) == len(after):
         return sum(a != b for a, b in zip(before, after, strict=True))
     return sum(c >= "\x80" for c in after)
@@ -211,7 +211,7 @@ def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | No
     price = sum(natural(language, word) for word in words)
     gain = _cost(before, language) - price
     sound = _SOUND_MULTI if hypothesis.true in MULTI else _SOUND
-    if price > sound * sum(expected(word) for word in words) or gain < per_character(language, before) * _changed(before, after, hypothesis):
+    if price > sound * sum(expected(word) for word in words) or gain < per_character(language, before) * _changed(before, after):
         return 0.0, None
     return (0.0, None) if gain <= 0 or script_clashes(after) > script_clashes(before) else (gain, after)
 
@@ -221,7 +221,11 @@ def _changes_letters(before: str, after: str) -> bool:
     if len(before) != len(after):
         return True
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
-    return any((a + b).strip("ªº") and (a.isalpha() or b.isalpha() or a < "\xa0") for a, b in changed if a not in _LOOK_ALIKES)
+    return any(_is_letter(a) or _is_letter(b) or a < "\xa0" for a, b in changed if a not in _LOOK_ALIKES)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char not in "ªº"
 
 
 def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:

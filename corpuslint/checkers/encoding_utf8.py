@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
@@ -105,7 +105,7 @@ def _codecs(text: str) -> list[str]:
     for a, b in set(zip(text, text[1:] + " ", strict=True)):
         if a > "\x7f":
             found |= leads.get(a, 0) & (trails.get(b, 0) if b not in " ?\ufffd" else _LONE)
-    return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1]
+    return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1] if found else []
 
 
 def read_line_as(line: str, codec: str, language: str) -> Reading | None:
@@ -117,12 +117,11 @@ def read_line_as(line: str, codec: str, language: str) -> Reading | None:
 def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
     """The best explanation of a line, with its odd words, as UTF-8 misread; None where nothing is worth saying."""
     found = [r for codec in _codecs(" ".join(odd)) for r in _single(line, language, codec)]
-    if any(c >= "\u2e80" for c in line):
+    if any("\u2e80" <= c < "\ufff0" or c >= "\U00020000" for c in line):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     if _LOWERED.search(line):
         found += _lowered(line, language)
-    best = max(found, key=lambda reading: reading.gain, default=None)
-    return best
+    return max(found, key=lambda reading: reading.gain, default=None)
 
 
 def _single(line: str, language: str, codec: str, prior: float | None = None) -> Iterator[Reading]:
@@ -167,6 +166,7 @@ def _peeled(edit: Edit, language: str) -> Edit:
     return edit._replace(repair=text, layers=layers)
 
 
+@lru_cache(maxsize=10_000)
 def _inner(text: str, language: str, outer: str) -> tuple[str, str] | None:
     """One layer less and the code page of it, where the text is UTF-8 misread; mostly the same page was at work twice."""
     best: tuple[float, str, str] | None = None
@@ -186,7 +186,7 @@ def _multi(line: str, language: str, codec: str, prior: float = PRIOR) -> Iterat
 
 
 def _multi_run(match: re.Match[str], codec: str) -> Iterator[Edit]:
-    data = to_bytes(match[0].replace("\ufffd", "?"), codec)
+    data = to_bytes(match[0].replace("\ufffd", "?"), codec) if match[0].strip("\ufffd?") else None
     if data is None:
         return
     high = sum(byte >= 0x80 for byte in data)
