@@ -5,8 +5,8 @@ locale: their `package/main` and `package/annotations` trees merged), then
     python scripts/build_mojibake_letters.py FOLDER > rules/tables/mojibake-letters.txt   (needs wordfreq)
 
 Words come from wordfreq's lists where it has the language, else from CLDR's names of languages, territories and
-scripts and its keywords for symbols; both are kept to the language's own letters (CLDR's exemplar characters), so that foreign words and damage
-in the lists teach nothing.
+scripts and its keywords for symbols; both are kept to the language's own letters (CLDR's exemplar characters), so
+that foreign words and damage in the lists teach nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ STEP, LEVELS = 0.25, 48
 ASCII = set("abcdefghijklmnopqrstuvwxyz")
 RANKED = {"zh": 1800, "ja": 1200, "ko": 900}
 """Scripts of thousands of characters: the most frequent ones, by rank."""
-WORDFREQ = {"sh": "hr", "nb": "nb", "fil": "fil"}
+WORDFREQ = {"sh": "hr"}
+"""Where wordfreq's code is another than CLDR's."""
 SKIPPED = {"zh", "ja", "ko", "yue", "root", "und"}
 _LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u1000-\u109f\u1780-\u17d3]|[^\W\d_])*")
 

@@ -10,9 +10,10 @@ from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
-from corpuslint.checkers.encoding_letters import fitting, languages, may_be_odd, oddity
+from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
+from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.rule import Rule

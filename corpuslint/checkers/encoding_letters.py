@@ -9,20 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import add
-from typing import NamedTuple
 
-SWITCH = 4.0
-"""What a word costs more in a language that is not the document's: one foreign word in about fifty."""
-FLUENT = 2.6
-"""Nats a letter that hardly any word of any language goes below: no need to look for a better language."""
 _STEP = 0.25
 _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
 _CAMEL, _AFTER_CAPITALS = 3.5, 3.5
-_ODD, _ODD_IDEOGRAPH = 6.0, 9.9
-_MEMO = 40_000
+MEMO = 40_000
 _OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟۔।™®°²³¹ªº\u00a0")
 _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 """Greek letters that stand alone in formulas and units of any language."""
@@ -30,7 +24,8 @@ _JOINING = frozenset("-'’‐‑/&.@_·ʼʻʹ\u064b\u064c\u064d\u064e\u064f\u06
 _PUNCTUATION: Mapping[str, float] = {
     **dict.fromkeys(".,-'\":;()!?", 2.0), **dict.fromkeys("“”‘’–—…«»", 3.0), **dict.fromkeys("„/&%[]+#*@=_", 4.5),
     **dict.fromkeys("、。，「」！？：；（）・ー《》『』【】～…　", 4.0), **dict.fromkeys("؛؟ـ،।۔", 3.0),
-    "\u00a0": 1.0, **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654ʼʻʹ", 3.5), **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad\u200e\u200f\u202a\u202b\u202c\ufeff", 3.0),
+    "\u00a0": 1.0, **dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654ʼʻʹ", 3.5),
+    **dict.fromkeys("°€£•√∂∑∏∫≤≥≠≈∞", 5.0), **dict.fromkeys("©®™§½¿¡", 6.0), **dict.fromkeys("\u200c\u200d\u00ad\u200e\u200f\u202a\u202b\u202c\ufeff", 3.0),
 }
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
@@ -40,25 +35,7 @@ _SCRIPT_RUN = re.compile("|".join(f"[{block}]+" for block in (
     *(f"{chr(start)}-{chr(start + 0x7F)}" for start in range(0x0700, 0x1380, 0x80)),
     "\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff", "\uac00-\ud7a3",
 )))
-FITTED_WORDS = 24
-_STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
-_FITS = 2.75
-"""Nats a letter that the words of a text cost in its own language, at most."""
-_LIGATURE = re.compile("[ﬀ-ﬆ]")
-_MAJOR = frozenset(
-    ["ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi"]
-)
-"""Where a foreign word in a text of a known language may come from."""
-_LONG_DRAWN = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
-"""Letters drawn out (Ôôôôô) count as one."""
-_EAST_ASIAN = ("zh", "ja", "ko")
-
-
-class Letters(NamedTuple):
-    """A language's letters and the costs of their pairs (' ' is the edge of a word)."""
-
-    alphabet: frozenset[str]
-    pairs: Mapping[str, float]
+EAST_ASIAN = ("zh", "ja", "ko")
 
 
 @cache
@@ -84,10 +61,10 @@ def alphabet(language: str) -> frozenset[str]:
 
 
 @cache
-def _covering() -> Mapping[str, frozenset[str]]:
+def covering() -> Mapping[str, frozenset[str]]:
     """Letter to the languages that have it; the East Asian ones are told by script instead."""
     found: dict[str, set[str]] = {}
-    for language in sorted(languages() - set(_EAST_ASIAN)):
+    for language in sorted(languages() - set(EAST_ASIAN)):
         for letter in alphabet(language):
             found.setdefault(letter, set()).add(language)
     return {letter: frozenset(names) for letter, names in found.items()}
@@ -101,7 +78,7 @@ class _Pairs(dict[str, float]):
         letters, costs = _rows()[language]
         self.language = language
         self.letters = frozenset(letters)
-        self.rank = {c: i for i, c in enumerate(letters)} if language in _EAST_ASIAN else {}
+        self.rank = {c: i for i, c in enumerate(letters)} if language in EAST_ASIAN else {}
         self.latin = "a" in self.letters or bool(self.rank)
         symbols = " " + letters
         at = iter(costs)
@@ -110,7 +87,7 @@ class _Pairs(dict[str, float]):
 
     def __missing__(self, pair: str) -> float:
         cost = self._cost(pair[0], pair[1])
-        if len(self) < _MEMO:
+        if len(self) < MEMO:
             self[pair] = cost
         return cost
 
@@ -119,28 +96,28 @@ class _Pairs(dict[str, float]):
             return ideograph_cost(self.language, self.rank, b) + (5.0 if _clash(a, b) else 0.0)
         mine, before = b in self.letters, a in self.letters
         if mine:
-            return self[" " + b] + _adjacent(a, b)
+            return self[" " + b] + adjacent(a, b)
         if b in _FORMULA and not before:
             return 6.0
         if b in _JOINING:
             return symbol_cost(b)
-        if b.isalpha() and b not in _covering():
+        if b.isalpha() and b not in covering():
             return _UNHEARD_OF
         if b.isalpha():
             return _OUTSIDE if _same_script(self.letters, b) else 6.0 if b.isascii() else _OTHER_SCRIPT
         if b == " ":
             return 0.5
-        if (drawn := _drawing(b)) and drawn == _drawing(a):
+        if (drawn := drawing(b)) and drawn == drawing(a):
             return 1.5
-        return (self[a + " "] if before else 0.0) + symbol_cost(b) + _adjacent(a, b)
+        return (self[a + " "] if before else 0.0) + symbol_cost(b) + adjacent(a, b)
 
 
 def _same_script(letters: frozenset[str], char: str) -> bool:
-    return _script(char) == _script(next(iter(letters)))
+    return script(char) == script(next(iter(letters)))
 
 
 @lru_cache(maxsize=20_000)
-def _script(char: str) -> str:
+def script(char: str) -> str:
     return unicodedata.name(char, "?").split(" ", 1)[0]
 
 
@@ -149,7 +126,7 @@ def _clash(a: str, b: str) -> bool:
     return a.isalpha() and b.isalpha() and (a < "\u2e80") != (b < "\u2e80")
 
 
-def _adjacent(a: str, b: str) -> float:
+def adjacent(a: str, b: str) -> float:
     """What is odd about a symbol right before or after a letter (one of both is a letter)."""
     if a == " " or b == " " or a.isdigit() or b.isdigit():
         return 0.0
@@ -160,7 +137,7 @@ def _adjacent(a: str, b: str) -> float:
     return 0.0
 
 
-def _drawing(char: str) -> str:
+def drawing(char: str) -> str:
     """Lines and shades of drawn tables and bars: they come in runs."""
     return "line" if "\u2500" <= char <= "\u257f" else "block" if "\u2580" <= char <= "\u259f" else ""
 
@@ -182,7 +159,7 @@ def symbol_cost(char: str) -> float:
 
 @cache
 def _usual_symbols() -> frozenset[str]:
-    return _misreadable() | frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
+    return misreadable() | frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
 
 
 @lru_cache(maxsize=60_000)
@@ -261,78 +238,11 @@ def _case_cost(word: str) -> float:
     return total
 
 
-def fitting(language: str, text: str, odd: Collection[str]) -> str:
-    """The language whose letters fit the sound words of the text: the given one, unless another fits clearly better."""
-    words = [word for raw in text.split() if raw not in odd and (word := raw.strip(_STRIPPED)).isalpha()][:FITTED_WORDS]
-    size = sum(len(word) + 1 for word in words)
-    names = _writing(_script(max(words, key=len)[0])) if size >= 40 else ()
-    if not names:
-        return language
-    few = words[:8]
-    best = sorted(names, key=lambda name: sum(cost(name, word) for word in few))[:6]
-    price, better = min((sum(cost(name, word) for word in words), name) for name in best)
-    own = sum(cost(language, word) for word in words) if language in languages() else 3.0 * size
-    return better if price < min(own - 0.2 * size, _FITS * size) else language
-
-
 @cache
-def _writing(script: str) -> tuple[str, ...]:
-    """The languages of a script."""
-    return tuple(sorted(n for n in languages() - set(_EAST_ASIAN) if any(_script(c) == script for c in sorted(alphabet(n)))))
+def misreadable() -> frozenset[str]:
+    from corpuslint.checkers.encoding_codecs import interesting
 
-
-def _candidates(word: str, widely: bool) -> tuple[str, ...]:
-    """The languages whose alphabets hold every letter of the word; the great ones only, unless `widely`."""
-    covering = _covering()
-    found: frozenset[str] | None = None
-    for c in set(lower(word)):
-        if c.isalpha() or unicodedata.category(c) == "Mn":
-            names = covering.get(c, frozenset())
-            found = names if found is None else found & names
-    if found and not widely:
-        found &= _MAJOR
-    return _sorted(found) if found else ()
-
-
-@cache
-def _sorted(names: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(names))
-
-
-@lru_cache(maxsize=100_000)
-def natural(language: str, word: str) -> float:
-    """The least cost of the word: in the document's language, or in any other at the price of a switch."""
-    return _least(language, word, FLUENT * len(word))
-
-
-def _least(language: str, word: str, enough: float) -> float:
-    """The least cost; the search ends with the first that is no more than `enough`."""
-    word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", word))
-    if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
-        return _art(word)
-    word = _LONG_DRAWN.sub(r"\1", word)
-    if any(map(is_east_asian, word)):
-        return min(cost(name, word) + (0.0 if name == language or language not in _EAST_ASIAN else 1.0) for name in _EAST_ASIAN)
-    known = language in languages()
-    best = cost(language, word) if known else cost("en", word) + SWITCH
-    for name in _candidates(word, not known) if best > enough else ():
-        if name != language:
-            best = min(best, cost(name, word) + SWITCH)
-            if best <= enough:
-                break
-    return best
-
-
-def _art(word: str) -> float:
-    """Symbols by themselves are rules, smileys and drawings: cheap, save what no keyboard has."""
-    if len(word) == 1:
-        return 3.0 + symbol_cost(word)
-    return 4.0 + sum(map(_drawn_cost, word))
-
-
-def _drawn_cost(char: str) -> float:
-    full = symbol_cost(char)
-    return 1.5 if _drawing(char) else full if full > 12.0 else min(full, 6.0)
+    return interesting()
 
 
 def is_east_asian(char: str) -> bool:
@@ -340,58 +250,3 @@ def is_east_asian(char: str) -> bool:
         "\u2e80" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or "\uf900" <= char <= "\ufaff"
         or "\uff00" <= char <= "\uffef" or "\U00020000" <= char <= "\U0003ffff"
     )
-
-
-def expected(word: str) -> float:
-    """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
-    total = 6.0
-    for c in word:
-        total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
-    return total
-
-
-class _Alarms(dict[str, bool]):
-    """Which pairs of characters are odd enough to look at their word."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.costs = pairs(language if language in languages() else "en")
-
-    def __missing__(self, pair: str) -> bool:
-        a, b = pair[0], pair[1]
-        odd = not pair.isascii() and (_in_question(a) or _in_question(b)) and (
-            symbol_cost(b) + _adjacent(a, b) if not b.isalpha() and a != b else self.costs[pair]
-        ) >= (_ODD_IDEOGRAPH if self.costs.rank else _ODD)
-        if len(self) < _MEMO:
-            self[pair] = odd
-        return odd
-
-
-@cache
-def _alarms(language: str) -> _Alarms:
-    return _Alarms(language)
-
-
-@cache
-def _misreadable() -> frozenset[str]:
-    from corpuslint.checkers.encoding_codecs import interesting
-
-    return interesting()
-
-
-def _in_question(char: str) -> bool:
-    """Whether any code page shows this character at all."""
-    return char in _misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
-
-
-def may_be_odd(language: str, text: str) -> bool:
-    """Whether two neighbouring characters of the text are unusual in the language; the cheap gate to everything else."""
-    folded = lower(text)
-    return any(map(_alarms(language).__getitem__, set(map(add, folded, folded[1:] + " "))))
-
-
-@lru_cache(maxsize=100_000)
-def oddity(language: str, word: str) -> float:
-    """Nats that the word costs over what a sound word costs at most; 0 for a sound one."""
-    limit = expected(word)
-    return 0.0 if language in languages() and cost(language, word) <= limit else max(0.0, _least(language, word, limit) - limit)

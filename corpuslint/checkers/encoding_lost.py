@@ -16,7 +16,8 @@ _REPLACEMENT = re.compile("\ufffd+(?:\\?(?=\\w))?")
 _NAMES_IT = re.compile(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de remplacement|替换字符|置換文字", re.IGNORECASE)
 _KUN_JIN_KAO = re.compile("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
 _UNDECODABLE = re.compile("[\udc80-\udcff]+")
-_LONE_SURROGATE = re.compile("[\ud800-\udc7f\udd00-\udfff]+")
+# Half a pair of UTF-16, and the code points that are no characters: U+FFFE is what swapped bytes make of a mark.
+_NO_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _CONTROLS = tuple(map(chr, [*range(9), 11, *range(14, 32), 127]))
 """C0 controls and DEL, but for tab, line ends and the form feed that ends a page."""
 _CONTROL = re.compile(f"[{''.join(_CONTROLS)}]+")
@@ -32,7 +33,7 @@ _SYMBOL_FONT: Mapping[str, str] = {
 _QUOTES = {"\uf0b2": "“", "\uf0b3": "”", "\uf0a2": "’"}
 
 
-_ANY = re.compile("[\x80-\x9f\ufffd\ud800-\udfff\ue000-\uf8fe\U000f0000-\U0010ffff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]")
+_ANY = re.compile("[\x80-\x9f\ufffd-\uffff\ufdd0-\ufdef\ud800-\udfff\ue000-\uf8fe\U000f0000-\U0010ffff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]")
 
 
 def replaced_twice(text: str) -> Iterator[Damage]:
@@ -90,7 +91,7 @@ def _undecodable(text: str, language: str) -> Iterator[Damage]:
         for match in matches:
             repair = "".join(table(codec)[ord(c) - 0xDC00] for c in match[0])
             yield Damage("undecodable", *match.span(), repair, "UTF-8", shown(codec))
-    for match in _LONE_SURROGATE.finditer(text):
+    for match in _NO_CHARACTER.finditer(text):
         yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
 
 
@@ -128,8 +129,8 @@ def _whole_words(text: str) -> Iterator[Damage]:
 
 
 _RUN = re.compile(r"\?+")
-_TRAILING = re.compile(r"(?<=[,.])\?(?=\s|$)|(?<=[?!])\?(?=\s*$)", re.MULTILINE)
-_CONTRACTION = re.compile(r"(?i)(?<=[a-z])\?(?=(?:s|t|re|ve|ll|d|m)\b)")
+_TRAILING = re.compile(r"\?(?:(?<=[,.]\?)(?=\s|$)|(?<=[?!]\?)(?=[ \t]*+$))", re.MULTILINE)
+_CONTRACTION = re.compile(r"(?i)\?(?<=[a-z]\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
 def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:

@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, cost, expected, languages, natural, script_clashes
+from corpuslint.checkers.encoding_letters import alphabet, cost, languages, script_clashes
 from corpuslint.checkers.encoding_utf8 import Edit
+from corpuslint.checkers.encoding_words import expected, natural
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""

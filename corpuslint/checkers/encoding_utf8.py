@@ -13,7 +13,8 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
-from corpuslint.checkers.encoding_letters import natural, script_clashes
+from corpuslint.checkers.encoding_letters import script_clashes
+from corpuslint.checkers.encoding_words import natural
 
 LAYERS = 8
 PRIOR = 7.0
