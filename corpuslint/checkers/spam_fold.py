@@ -20,7 +20,6 @@ _WORD = re.compile(r"[^\W_]+")
 _MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _MATH = re.compile(r"[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\-_*][^\W_])*)*(?![^\W_])")
-_SPACED_WORDS = re.compile(r"[^\W_](?:[ .\-_*][^\W_])+|[^\W_]")
 _LEET_WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*[^\W\d_][013457][^\W\d_][^\W_]*|[013457][^\W\d_]+[013457][^\W\d_]*)(?![^\W_])")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
 

@@ -21,6 +21,8 @@ from corpuslint.scanner import Hit, Scanner
 
 _LONG = 900
 """Code points of the longest line judged as one stretch; in a longer one only sentences are."""
+_FEW = 7
+"""Points that a heading may have by the words of its subject alone."""
 _SUBJECT = 20_000
 """Code points in which a document's subject shows."""
 _SHORT = 400
@@ -44,7 +46,7 @@ _QUOTES = "\"“”„«»‹›「」『』"
 _QUOTE = f"{_QUOTES}‘’'()[]（）"
 _BARE_LINK = re.compile(r"(?:\S+ ){0,2}(?:https?://|www\.)\S+(?: \S+){0,2}")
 _NO_KEYWORDS = re.compile(r"[.,;:!?\"“”«»()。，、；]|\b(?:and|or|y|e|o|und|oder|et|ou|en|of|i|oraz|a|și|sau|va|és|vagy|och|og|ja|и|или|та|і|και|và|dan|atau|at|ve|veya|na|au|و|یا|और|या|এবং)\b")
-_ADDRESS = frozenset(("call", "promo", "flattery", "event"))
+_ADDRESS = frozenset(("call", "promo", "flattery"))
 """Topics of phrases that speak to the reader of a page for its writer's profit; no report speaks so."""
 
 
@@ -174,9 +176,20 @@ class Judge:
         form = shape(visible, self.document.language)
         place = self._place(stretch, text, form, weight, bool(signs))
         form = form._replace(contact=form.contact or "http" in text)
-        if suspicion(weight, form, place) < self.limit:
+        if suspicion(weight, form, place) < self.limit or self._is_heading(stretch, weight, form, place):
             return None
         return Verdict(stretch.span, self._kind(stretch, place), weight, signs)
+
+    def _is_heading(self, stretch: Stretch, weight: Weight, form: Shape, place: Place) -> bool:
+        """A short line with few terms, over a document that goes on about them."""
+        if not stretch.alone or not form.titled or weight.points > _FEW:
+            return False
+        if place.disguised or place.hidden or place.comment or place.address:
+            return False
+        start, end = stretch.span
+        rest = self.document.lower[max(0, start - _SUBJECT) : start] + self.document.lower[end : end + _SUBJECT]
+        words = {word for term in weight.terms for word in term.split()}
+        return any(word[:6] in rest for word in words if len(word) >= 4 or not word.isascii())
 
     def _kind(self, stretch: Stretch, place: Place) -> str:
         if place.disguised or place.hidden:
@@ -199,6 +212,8 @@ class Judge:
         foreign = self._is_other_script(main_script(text))
         if weight.points < (3 if foreign else 5) or weight.cover < (0.5 if foreign else 0.8) or " " not in text:
             return None
+        if not foreign and shape(text, self.document.language).prose > 0.1:
+            return None
         if self._is_quoted(span) or _NO_KEYWORDS.search(text) or self._is_subject(text):
             return None
         return Verdict(span, "anchor", weight, ())
@@ -212,7 +227,7 @@ class Judge:
         return any(text.count(word[:6]) > 1 for word in words.lower().split() if len(word) >= 4)
 
     def _is_other_script(self, script: str) -> bool:
-        """A script that the document does not write: under one letter in fifty of what it begins with."""
+        """A script that the document does not write: under one letter in ten of what it begins with."""
         return script != self.script and self.scripts[script] < 0.1 * self.scripts.total()
 
     @cached_property
@@ -233,7 +248,7 @@ class Judge:
         return Place(
             alone=stretch.alone,
             other_script=self._is_other_script(form.script),
-            other_language=weight.language not in ("mul", self.document.language),
+            other_language=self.document.language != "und" and weight.language not in ("mul", self.document.language),
             comment=start >= self.comments_start,
             edge=start <= self.body.start or end >= self.body.end,
             hidden=bool(_HIDDEN.search(text) or _LINK_LINE.fullmatch(text)),

@@ -35,7 +35,7 @@ _SCRIPT_OF = {
     "MATHEMATICAL": "LATIN", "MODIFIER": "",
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟:]['\"”’»」』)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.?…。？।۔؟:]['\"”’»」』)\]]*\s*$")
 CONTACT = re.compile(
     r"https?://|www\.|t\.me/|wa\.me/|(?<![\w.])@\w{4,}|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d|"
     r"\b[\w-]+\.(?:com|net|org|top|xyz|click|site|online|shop|club|vip|bet|info|example)\b", re.IGNORECASE,
@@ -45,11 +45,13 @@ _PUNCTUATION = re.compile(r"[,;:\"“”«»„()\[\]—–、，；：「」『
 
 
 class Shape(NamedTuple):
-    """`words`: units of the stretch; `prose`: how much of it are words that only prose has (0 to about 0.5)."""
+    """`words`: units of the stretch; `prose`: how much of it are words that only prose has (0 to about 0.5); `ended`: by
+    a full stop, not an exclamation mark; `titled`: a capital, or a letter that has none, stands first."""
 
     words: int
     prose: float
     ended: bool
+    titled: bool
     contact: bool
     symbols: int
     repeated: int
@@ -69,6 +71,7 @@ def shape(text: str, language: str) -> Shape:
         words=units,
         prose=prose(text, words, main, language),
         ended=bool(_SENTENCE_END.search(text)),
+        titled=not text.lstrip()[:1].islower(),
         contact=bool(CONTACT.search(text)),
         symbols=len(SYMBOL.findall(text)),
         repeated=repeated(words),

@@ -11,6 +11,8 @@ from corpuslint.scanner import Hit
 
 _FULL = 0.5
 """Share of the letters that the terms cover from which a stretch counts as made of them."""
+_ALL_TERMS = 0.75
+"""Share from which even a whole sentence is hardly more than terms."""
 _THIN = 1.3
 """A report of a trade gathers many of its words too, in ever more prose: what is thin loses more than in proportion."""
 _INTERNATIONAL = "mul"
@@ -113,16 +115,22 @@ def suspicion(weight: Weight, form: Shape, place: Place) -> float:
     """The sum that is held against the rule's `points`; what is prose of the document's own kind loses."""
     total = weight.sells
     total += 3.0 * place.other_script + 2.0 * place.other_language + 4.0 * place.disguised
-    total += 2.0 * place.comment + 4.0 * place.hidden + 1.0 * (place.edge and place.alone)
+    total += 2.0 * place.comment + 4.0 * place.hidden + 1.0 * (place.edge and place.alone and not form.titled)
     total += 2.0 * form.contact + 1.0 * (form.symbols >= 2) + 1.0 * (form.repeated >= 2) + 1.0 * (form.capitals > 0.6)
     if place.address and not place.quoted:
         total += (3.0 + place.comment) if place.alone else 1.0
     if form.words >= 4:
         total += 1.0 * (not form.ended) + 1.0 * (form.prose < 0.1)
-        if not place.address and not place.disguised:
-            total -= 3.0 * (form.prose > 0.2)
-            if form.ended and form.words >= 8 and not form.contact:
-                total -= 4.0 * (form.prose > 0.2) + 2.0
+    if not (place.address or place.disguised or place.hidden):
+        total -= _reported(weight, form, place)
     if form.words > 60:
         total -= 2.0
     return total - 2.0 * place.quoted
+
+
+def _reported(weight: Weight, form: Shape, place: Place) -> float:
+    """What speaks for a sentence about the trade: function words, a full stop, nothing of a shop window."""
+    total = 3.0 * (form.words >= 4 and form.prose > 0.2)
+    if form.ended and form.words >= 6 and not form.contact and form.symbols < 2:
+        total += 3.0 if weight.cover >= _ALL_TERMS or place.comment or place.other_language else 7.0
+    return total

@@ -58,13 +58,15 @@ def _points(hits: Sequence[Hit]) -> int:
 
 
 def between_sentences(text: str, line: Span, first: int, last: int) -> Span | None:
-    """From the end of the sentence before to the beginning of the one after; None where either is not near."""
+    """From the end of the sentence before to the beginning of the one after; None where either is not near, or where a
+    capital makes it look like a sentence itself."""
     floor = max(line.start, first - _REACH)
     ends = [match.end() for match in _ENDED.finditer(text, floor, first)]
     if not ends and floor > line.start:
         return None
-    goes_on = _GOES_ON.match(text, last, line.end)
-    return Span(ends[-1] if ends else line.start, goes_on.end(1)) if goes_on else None
+    start = ends[-1] if ends else line.start
+    goes_on = None if text[start].isupper() else _GOES_ON.match(text, last, line.end)
+    return Span(start, goes_on.end(1)) if goes_on else None
 
 
 def run_of_script(text: str, line: Span, first: int, last: int, script: str) -> Span:
