@@ -199,5 +199,5 @@ def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
     evidence: dict[str, EvidenceValue] = {"read": damage.read, "true": damage.true} if damage.read else {}
     if damage.repair is None:
         return rule.found(document, damage.kind, damage.start, damage.end, None, **evidence)
-    fix = Fix(f"Replace with “{damage.repair}”", (Edit(damage.start, damage.end, damage.repair),), damage.safety)
+    fix = Fix(f"Replace with '{damage.repair}'", (Edit(damage.start, damage.end, damage.repair),), damage.safety)
     return rule.found(document, damage.kind, damage.start, damage.end, fix, repair=damage.repair, **evidence)

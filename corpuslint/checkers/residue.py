@@ -41,7 +41,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for row, kind in residue(document, unwrapped(document, _rows(document, rule))):
         if not document.is_masked(row.start, row.start + 1):
             cut, edit = _removal(document, row, cut)
-            yield rule.found(document, kind, row.start, row.end, Fix("remove the line", (edit,), "unsafe"))
+            yield rule.found(document, kind, row.start, row.end, Fix("Remove the line", (edit,), "unsafe"))
 
 
 def _rows(document: Document, rule: Rule) -> list[Row]:

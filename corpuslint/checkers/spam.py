@@ -43,4 +43,4 @@ def _removal(document: Document, verdict: Verdict) -> Fix:
         end = rest.end() if above is None or above.start == above.end else rest.end(1)
     elif text[end : end + 1] == " " and text[start - 1 : start] in (" ", ""):
         end += 1
-    return Fix("remove the advertising", (Edit(start, end, ""),), "unsafe")
+    return Fix("Remove the advertising", (Edit(start, end, ""),), "unsafe")

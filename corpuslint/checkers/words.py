@@ -51,7 +51,7 @@ def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
     kind, start, end, repair = damage
     if not repair:
         return rule.found(document, kind, start, end)
-    fix = Fix(f"Replace by '{repair}'", (Edit(start, end, repair),), _SAFETY.get(kind, "unsafe"))
+    fix = Fix(f"Replace with '{repair}'", (Edit(start, end, repair),), _SAFETY.get(kind, "unsafe"))
     return rule.found(document, kind, start, end, fix, repair=repair)
 
 
