@@ -8,8 +8,13 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from corpuslint.document import lower
+
 SAMPLE = 4000
-"""Code points looked at: function words settle the matter within a few hundred."""
+"""Code points looked at."""
+_SHORT = 1000
+"""Code points looked at first: within them function words settle the matter, save in mixed and in odd texts."""
+_SURE_HITS = 20
 
 # ISO 639-3, 639-2/B and macro-language tags that metadata really holds, as ISO 639-1 (or the usual short tag).
 PRIMARY: Mapping[str, str] = {
@@ -60,7 +65,14 @@ def detect(text: str) -> str:
     A shared script (Latin, Cyrillic) is decided by the hits among the most frequent words of each
     language; a line of a few words is often `und`, which is honest.
     """
-    sample = text[:SAMPLE]
+    short = _detect(text[:_SHORT], sure=True) if len(text) > 2 * _SHORT else "und"
+    return _detect(text[:SAMPLE]) if short == "und" else short
+
+
+def _detect(sample: str, *, sure: bool = False) -> str:
+    """`sure`: only where the words leave no doubt."""
+    if sample.isascii():
+        return _by_words(sample, sure=sure)
     found = scripts(sample)
     if not found:
         return "und"
@@ -70,21 +82,23 @@ def detect(text: str) -> str:
     for name, letters, language in _TELLING:
         if main == name and letters.search(sample):
             return language
-    return _SCRIPT_LANGUAGE.get(main) or _by_words(sample)
+    if sure and found[main] < 0.98 * found.total():
+        return "und"
+    return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
 
 
-def _by_words(sample: str) -> str:
-    words = Counter(word.lower().replace("’", "'") for word in _WORD.findall(sample))
+def _by_words(sample: str, *, sure: bool = False) -> str:
+    words = Counter(_WORD.findall(lower(sample).replace("’", "'")))
+    known = function_words()
     score: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in function_words().get(word, ()):
-            score[language] += min(count, 8)
+    for word in words.keys() & known.keys():
+        score.update(dict.fromkeys(known[word], min(words[word], 8)))
     if not score:
         return "und"
     (best, hits), *rest = score.most_common(2)
     if hits < max(2, 0.08 * min(words.total(), 200)) or (rest and rest[0][1] == hits):
         return "und"
-    return best
+    return "und" if sure and (hits < _SURE_HITS or (rest and hits < 2 * rest[0][1])) else best
 
 
 @cache

@@ -81,10 +81,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return output.fail("interrupted", 130)
     except BrokenPipeError:
-        # The reader has gone (`| head`): nobody is left to tell, and Python's own flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_unwritten()  # the reader has gone (`| head`): nobody is left to tell
         return 141
     except OSError as error:
+        _drop_unwritten()
         return output.fail(output.os_reason(error), 3)
     except Exception as error:  # noqa: BLE001, RUF100 (the last border: a bug of ours is a failure, not a traceback)
         if os.environ.get("CORPUSLINT_DEBUG"):
@@ -95,6 +95,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run() -> None:
     """The console script."""
     sys.exit(main())
+
+
+def _drop_unwritten() -> None:
+    """What standard output does not take is given up, so that Python's own flush at exit does not fail once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> None:
