@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, reduce
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +44,7 @@ class Work:
     stdin: str | None = None
     """What to call the text of standard input, where it is read."""
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Bytes on disk; 0 for what cannot be asked."""
         return sum(_size(source.file) for source in self.sources)
@@ -61,7 +63,7 @@ def gather(paths: Sequence[Path], config: Config, *, changed_only: bool = False,
             raise UsageError(f"no such file or folder: {path}")
     rows = _Rows(config)
     part = _of_changed if changed_only else _of_path
-    work = reduce(_merge, (part(path, config, rows) for path in files), Work())
+    work = _merged([part(path, config, rows) for path in files])
     return work if len(files) == len(paths) else replace(work, stdin=stdin_name or str(STDIN))
 
 
@@ -118,30 +120,41 @@ def _of_index(index: Index) -> Work:
 
 
 def _of_folder(folder: Path, config: Config, rows: _Rows) -> Work:
-    indexes = [read_index(folder / INDEX, config)] if (folder / INDEX).is_file() else []
+    """Every text and record file below the folder, with the row of an index that lists it; the indexes themselves, too."""
+    files = list(walk(folder))
+    indexes = [read_index(Path(parent, name), config) for parent, name in files if name == INDEX]
     listed = {os.path.realpath(e.file): e for index in indexes for e in index.entries if e.file is not None}
+    shown: dict[str, str] = {}
     sources = []
-    for file in walk(folder):
+    for parent, name in files:
+        file = Path(parent, name)
         entry = listed.get(os.path.realpath(file)) if listed else None
-        if entry is not None and not entry.active:
+        if name == INDEX or (entry is not None and not entry.active):
             continue
-        metadata = entry.metadata if entry else {} if indexes else rows.of(file)
-        sources.append(Source(file, entry.document if entry else config.relative(file), metadata))
+        if parent not in shown:
+            shown[parent] = posixpath.join(config.relative(Path(parent)), "").removeprefix("./")
+        metadata = entry.metadata if entry else rows.of(file)
+        sources.append(Source(file, entry.document if entry else f"{shown[parent]}{name}", metadata))
     names = {source.name for source in sources} | {index.document.path for index in indexes}
     return Work(tuple(sources), tuple(indexes), whole=True, covered=frozenset(names))
 
 
-def walk(folder: Path) -> Iterator[Path]:
-    """Texts and record files under the folder, sorted; hidden ones, links out of it and an index are left out."""
-    for parent, folders, files in os.walk(folder):
+def walk(folder: Path) -> Iterator[tuple[str, str]]:
+    """Folder and name of the texts, record files and indexes below, sorted; hidden ones and links out of it are left out.
+
+    A README beside an index tells of the corpus and is none of its documents.
+    """
+    inside = os.path.realpath(folder)
+    for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        indexed = INDEX in names
+        for name in sorted(names):
             path = Path(parent, name)
-            suffix = path.suffix.lower()
-            if name.startswith(".") or name == INDEX or not (suffix in TEXT_SUFFIXES or is_records(path)):
+            wanted = name == INDEX or path.suffix.lower() in TEXT_SUFFIXES or is_records(path)
+            if not wanted or name.startswith(".") or (indexed and name.upper().startswith("README")):
                 continue
-            if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-                yield path
+            if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(inside):  # resolve() raises on a loop
+                yield parent, name
 
 
 def _source(entry: Entry) -> Source:
@@ -153,23 +166,27 @@ class _Rows:
     """What an index that lists a document says of it: the configured one, or one in a folder above; read once."""
 
     def __init__(self, config: Config) -> None:
-        self.config = config
+        self._config = config
         self._read = cache(lambda place: read_index(place, config))
-        self._above = cache(find_index)
+        self._indexes = cache(self._find)
 
     def of(self, path: Path) -> Mapping[str, str]:
-        for place in (self.config.index.path, self._above(path.parent)):
-            if place is not None and place.is_file() and (entry := entry_for(self._read(place), path)):
-                return entry.metadata
-        return {}
+        found = (entry_for(index, path) for index in self._indexes(path.parent))
+        return next((entry.metadata for entry in found if entry), {})
+
+    def _find(self, folder: Path) -> tuple[Index, ...]:
+        places = (self._config.index.path, find_index(folder))
+        return tuple(self._read(place) for place in places if place is not None and place.is_file())
 
 
-def _merge(a: Work, b: Work) -> Work:
-    known = {source.name for source in a.sources}
-    more = tuple(source for source in b.sources if source.name not in known)
-    paths = {index.path for index in a.indexes}
-    indexes = a.indexes + tuple(index for index in b.indexes if index.path not in paths)
-    return Work(a.sources + more, indexes, a.whole or b.whole, a.covered | b.covered)
+def _merged(parts: Sequence[Work]) -> Work:
+    """All parts as one; what two of them name is read once."""
+    sources: dict[str, Source] = {}
+    for source in chain.from_iterable(part.sources for part in parts):
+        sources.setdefault(source.name, source)
+    indexes = {index.path: index for part in parts for index in part.indexes}
+    covered = frozenset(chain.from_iterable(part.covered for part in parts))
+    return Work(tuple(sources.values()), tuple(indexes.values()), any(part.whole for part in parts), covered)
 
 
 def _is_index(path: Path, config: Config) -> bool:

@@ -301,3 +301,16 @@ def test_help_and_version(capfd: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     assert "check" in out
     assert run(capfd, "check", "--help")[0] == 0
+
+
+def test_a_folder_brings_the_indexes_below_it(corpus: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (corpus / "seeds/c.txt").write_text(CLEAN.replace("Sunday", "the third Sunday"), "utf-8")
+    (corpus / "seeds/README.md").write_text("These are seeds.\n", "utf-8")
+    _, out, _ = run(capfd, "check", ".", "--output-format", "json-lines")
+    assert [(r["path"], r["rule"]) for r in records(out)] == [("seeds/b.txt", "mojibake"), ("seeds/c.txt", "unlisted-document")]
+
+
+def test_a_file_named_twice_is_read_once(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "b.txt").write_text(DAMAGED, "utf-8")
+    _, out, _ = run(capfd, "check", "b.txt", "./b.txt", str(project / "b.txt"), ".", "--output-format", "json-lines")
+    assert [r["path"] for r in records(out)] == ["b.txt"]

@@ -105,6 +105,7 @@ def test_a_fifo_a_device_and_a_loop_do_not_block(capfd: pytest.CaptureFixture[st
     Path("loop.txt").symlink_to("loop.txt")
     for path in ("fifo.txt", "loop.txt", "/dev/zero"):
         assert main(["check", path, "--output-format", "json-lines"]) == 3
+    assert main(["check", "."]) == 3  # the folder, too
     assert [line.split(":")[0] for line in capfd.readouterr().err.splitlines()][:2] == ["fifo.txt", "loop.txt"]
 
 
