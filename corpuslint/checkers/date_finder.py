@@ -246,6 +246,8 @@ def _short_year(digits: int, buddhist: bool) -> int:
 def _is_number(text: str, start: int, end: int) -> bool:
     """Whether the digits belong to something longer: a version, an address, a code."""
     before = text[max(0, start - 2) : start]
+    if before[-1:] == ":" and not before[:1].isdigit():
+        before = ""  # a label, with nothing between it and the date
     if before[-1:] in ("-", ".", "/", "_", ":") and before[:1].isalnum() and len(before) == 2:
         return before[-1] != "/" or text[start : start + 4].find("/") >= 0  # a path may hold a whole date
     return before[-1:] in ("v", "V", "#", "№") or bool(_PAST.match(text, end))

@@ -47,6 +47,12 @@ _QUOTED = re.compile(r"^\s*(?:>|[\"“„«‘'「『])")
 _REFERENCE = re.compile(r"\s?;\s?\d")
 _HANDLE = re.compile(r"@\w{2,}|https?://")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
+_HOURS = re.compile(
+    r"\W{0,3}(?:[^\W\d]{1,4}\s)?\d{1,2}(?:[.:h]\d\d|\s?(?:h|Uhr|[ap]\.?m\b\.?))*\s?(?:[-–—]|à|bis|to|a|al|до)\s?"
+    r"\d{1,2}(?:[.:h]\d\d|\s?(?:h|Uhr|[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+_COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3}")
 _WHOLE_SENTENCE = re.compile(r"\w\w[。।]\s*\Z")
 _SHORT_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
@@ -232,6 +238,11 @@ def _unlabelled(text: str, item: Found, line: Line, tag: str) -> str:
     head, tail = text[line.start : item.first], text[item.last : line.end]
     if (_HANDLE.search(head) and line.words > 1) or (item.style == "short" and line.words > 8) or _REFERENCE.match(tail):
         return "other"
+    if _HOURS.match(tail):
+        return "other"  # an event lasts from one hour to another, a publication has one
+    column = _COLUMN_GAP.search(tail)
+    if column and not LETTERS.search(head + tail[: column.start()]):
+        return "standalone"  # alone in its column: a newspaper's head, with the price beside it
     if _in_quote(head) or head.lstrip().startswith(">"):
         return "other"
     if _WHOLE_SENTENCE.search(tail) or (line.words <= 3 and _SHORT_SENTENCE.search(tail)):

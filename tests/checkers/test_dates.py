@@ -46,6 +46,8 @@ def missing(text: str, **metadata: str) -> list[Finding]:
         ("Dam\n\nBy Jo Park and Kim Lee | 17 March 2021\n\n§", "byline", "17 March 2021"),
         ("Dam\n\n17 March 2021 Jo Park Water, Weather, Farming\n\n§", "lead", "17 March 2021"),
         ("Dam\n\nMarch 17, 2021 | 10:15 AM\n\n§", "standalone", "March 17, 2021"),
+        ("THE VALLEY POST\nWEDNESDAY, MARCH 17, 2021.          PRICE ONE PENNY.\n\n§", "standalone", "WEDNESDAY, MARCH 17, 2021"),
+        ("Dam\n\nDate:2021-03-17\n\n§", "published", "2021-03-17"),
         ("Morning briefing – 17 March 2021\n\n§", "standalone", "17 March 2021"),
         ("VALLEY CITY, March 17, 2021 (AP) — §", "dateline", "March 17, 2021"),
         ("17 March 2021 – §", "dateline", "17 March 2021"),
@@ -68,6 +70,8 @@ def test_published(text: str, role: str, match: str) -> None:
     [
         "Dam\n\n§ It was opened on 12 January 1969.",
         "Dam\n\nThe dam on 12 January 2021. Photo: Jo Park\n\n§",
+        "Fair\n\nSaturday, 17 April 2021, 10.00–13.00, Town hall\n\n§",
+        "Fête\n\nDimanche 18 avril 2021, de 8 h à 17 h\n\n§",
         "Dam\n\nWhen: Saturday, 17 April 2021\nWhere: Town hall\n\n§",
         "Dam\n\n§\n\nComments\n\nAl\n19 March 2021 at 10:15\nWow.",
         "Dam\n\n§\n\nRelated articles\n\nOld dam breaks\n12 January 2019",
