@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,16 +33,36 @@ _NEIGHBOURS = {
 _SHORT = 120
 """Code points of a line in which two points of clues are enough; a longer one needs three, one twice as long four."""
 
+_HEADING = 40
+"""Code points of a line that can be a heading of one or a few words."""
+
 _QUOTES = frozenset("\"“„'‘«‹「『")
+_QUOTED = re.compile(r"[“„][^“”„]{1,300}[”“]|«[^«»]{1,300}»|[「『][^」』]{1,300}[」』]|\"[^\"]{1,300}\"")
+_ENUMERATED = re.compile(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
 _SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     cut = _Cut(0, after_blank=True)
-    for row, kind in residue(document, unwrapped(document, _rows(document, rule))):
-        if not document.is_masked(row.start, row.start + 1):
+    rows = unwrapped(document, _rows(document, rule))
+    found = list(residue(document, rows))
+    headings = _headings(document, rows, {row.start for row, _ in found})
+    for row, kind in found:
+        if row.start not in headings and not document.is_masked(row.start, row.start + 1):
             cut, edit = _removal(document, row, cut)
             yield rule.found(document, kind, row.start, row.end, Fix("Remove the line", (edit,), "unsafe"))
+
+
+def _headings(document: Document, rows: Sequence[Row], found: Collection[int]) -> frozenset[int]:
+    """The starts of lone lines that the line below takes up: headings and titles about menus, comments, adverts."""
+    taken = set()
+    for place, (row, after) in enumerate(pairwise(rows)):
+        alone = row.start in found and after.label is None and not (place and rows[place - 1].start in found)
+        if alone and row.end - row.start <= _HEADING:
+            heading = document.lower[row.start : row.end].strip(" .:!")
+            if heading and heading in document.lower[after.start : after.end]:
+                taken.add(row.start)
+    return frozenset(taken)
 
 
 def _rows(document: Document, rule: Rule) -> list[Row]:
@@ -70,10 +91,11 @@ def _label(body: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary) -
 
 def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
     """What enough set phrases in one line make of it: no template foresees the whole of a cookie or copyright notice."""
-    if body[0] in _QUOTES or body[-1] in "\"”»」』?":
+    if body[0] in _QUOTES or body[-1] in "\"”»」』?" or _ENUMERATED.match(body):
         return None
     points: Counter[str] = Counter()
-    hits = [hit for hit in hits if not _is_quoted_or_glued(hit, body[: hit.start - start][-1:])]
+    quoted = [match.span() for match in _QUOTED.finditer(body)]
+    hits = [hit for hit in hits if not _is_mentioned_or_glued(hit, body, start, quoted)]
     for tag in [tag for _, tag in {(hit.term, hit.tag) for hit in hits}]:
         kind, _, weight = tag.partition(" ")
         points[kind] += int(weight or 1)
@@ -85,9 +107,13 @@ def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
     return Label(kind, Weight.SURE) if most >= enough and _fills(body, strong) else None
 
 
-def _is_quoted_or_glued(hit: Hit, before: str) -> bool:
-    """Mentioned, or half of a mis-decoded letter ('cafÃ©')."""
-    return before != "" and (before in _QUOTES or (hit.term == "©" and before.isalpha()))
+def _is_mentioned_or_glued(hit: Hit, body: str, start: int, quoted: Sequence[tuple[int, int]]) -> bool:
+    """Between quotation marks, or half of a mis-decoded letter ('cafÃ©')."""
+    at = hit.start - start
+    before = body[at - 1 : at] if at else ""
+    if before in _QUOTES or (hit.term == "©" and before.isalpha()):
+        return True
+    return any(first < at < last for first, last in quoted)
 
 
 def _fills(body: str, places: Sequence[int]) -> bool:
