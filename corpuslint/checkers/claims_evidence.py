@@ -93,6 +93,15 @@ def _is_settled(sentence: Sentence, claim: Claim) -> bool:
     return claim.kind in ("superlative", "attribution") and (is_awarded(sentence, claim) or is_measured(sentence, claim))
 
 
+def _is_counted(sentence: Sentence, claim: Claim) -> bool:
+    """The best three throws, les trois meilleurs essais: a rank among results, unless it is one in the whole world."""
+    if claim.kind != "superlative" or claim.scoped:
+        return False
+    language = sentence.language
+    beside = [*language.preceding(sentence.lower, claim.at)[-1:], *language.following(sentence.lower, claim.at)[1:2]]
+    return any("numeral" in word.classes for word in beside)
+
+
 _REASONS: Mapping[str, Callable[[Sentence, Claim], bool]] = {
     "quoted": _is_quoted,
     "name": _is_name,
@@ -101,6 +110,7 @@ _REASONS: Mapping[str, Callable[[Sentence, Claim], bool]] = {
     "negated": _is_negated,
     "supposed": _is_supposed,
     "mentioned": _is_mentioned,
+    "counted": _is_counted,
     "measured": _is_settled,
     "attributed": is_attributed,
 }
