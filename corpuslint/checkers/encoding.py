@@ -24,6 +24,9 @@ _SUBJECT = re.compile(
     r"|кодиров|кракозябр|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani|escape|entit",
     re.IGNORECASE,
 )
+_SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
+_UNTYPOGRAPHIC = re.compile(f"[^\x00-\x7f{_SIGNS}]")
+_IN_WORD = re.compile(f"[{_SIGNS.replace('’', '').replace('—', '')}](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
 _C1 = re.compile("[\x80-\x9f]+")
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
@@ -52,7 +55,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _damages(document: Document) -> Iterator[Damage]:
     """All damage; where two stretches overlap the one that comes first here is kept."""
     text = document.text
-    if not text.isascii():
+    if not text.isascii() and not is_typographic(text):
         yield from marks(text)
         yield from replaced_twice(text)
         yield from misread(document)
@@ -61,6 +64,14 @@ def _damages(document: Document) -> Iterator[Damage]:
     yield from controls(text)
     if "?" in text:
         yield from question_marks(text, document.language)
+
+
+def is_typographic(text: str) -> bool:
+    """Whether all that goes beyond ASCII are the signs of good typography, each where it belongs: most English texts.
+
+    Between two letters such a sign is suspicious: 'sch”n' is cp850 read as cp1252.
+    """
+    return not _UNTYPOGRAPHIC.search(text) and not _IN_WORD.search(text)
 
 
 def _is_quoted(text: str, damage: Damage) -> bool:
