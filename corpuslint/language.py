@@ -87,18 +87,33 @@ def _detect(sample: str, *, sure: bool = False) -> str:
     return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
 
 
+def likely(text: str, most: int = 6) -> tuple[str, ...]:
+    """The languages that the text may be in by its most frequent words, best first; none where no word tells."""
+    ranked = sorted(_scores(_words(text[:SAMPLE])).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(language for language, _ in ranked[:most])
+
+
 def _by_words(sample: str, *, sure: bool = False) -> str:
-    words = Counter(_WORD.findall(lower(sample).replace("’", "'")))
-    known = function_words()
-    score: Counter[str] = Counter()
-    for word in words.keys() & known.keys():
-        score.update(dict.fromkeys(known[word], min(words[word], 8)))
+    words = _words(sample)
+    score = _scores(words)
     if not score:
         return "und"
     (best, hits), *rest = score.most_common(2)
     if hits < max(2, 0.08 * min(words.total(), 200)) or (rest and rest[0][1] == hits):
         return "und"
     return "und" if sure and (hits < _SURE_HITS or (rest and hits < 2 * rest[0][1])) else best
+
+
+def _words(sample: str) -> Counter[str]:
+    return Counter(_WORD.findall(lower(sample).replace("’", "'")))
+
+
+def _scores(words: Counter[str]) -> Counter[str]:
+    known = function_words()
+    score: Counter[str] = Counter()
+    for word in words.keys() & known.keys():
+        score.update(dict.fromkeys(known[word], min(words[word], 8)))
+    return score
 
 
 @cache

@@ -31,6 +31,7 @@ BY_HAND = {
     "mt": "u ta li il f' minn ma din dan hija huwa għal kien biex mhux jew kull dawn",
     "sq": "dhe të në e i për me një që nga si është më ka nuk do u janë por kjo ky kanë edhe duke ishte",
     "fil": "ang ng sa na at mga ay ni para si ito hindi kung may siya nang din ko rin niya",
+    "sw": "ya na wa kwa ni katika za la kuwa cha hii alisema yake pia hiyo kama lakini au watu baada huo sana hata bila tu",
     "lb": "an de déi d' vun der net mat op ass den dat en fir ech och si ze eng zu",
 }
 COUNT = 45

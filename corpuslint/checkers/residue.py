@@ -21,6 +21,7 @@ from corpuslint.checkers.residue_table import Table, compile_table
 from corpuslint.checkers.residue_templates import Networks
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
+from corpuslint.language import likely
 from corpuslint.rule import Rule, read_lexicon
 from corpuslint.scanner import Hit
 
@@ -30,6 +31,7 @@ _NEIGHBOURS = {
     "kk": ("ru",), "ky": ("ru",), "mk": ("sr", "bg"), "mn": ("ru",), "ms": ("id",), "nn": ("nb",), "sk": ("cs",), "sr": ("hr",),
     "tg": ("ru",), "tk": ("ru",), "tt": ("ru",), "uk": ("ru",), "uz": ("ru",),
 }
+ALL = ("und",)
 _SHORT = 120
 """Code points of a line in which two points of clues are enough; a longer one needs three, one twice as long four."""
 
@@ -66,7 +68,8 @@ def _headings(document: Document, rows: Sequence[Row], found: Collection[int]) -
 
 
 def _rows(document: Document, rule: Rule) -> list[Row]:
-    vocabulary = _vocabulary(rule.path, document.language)
+    language = document.language
+    vocabulary = _vocabulary(rule.path, (likely(document.text) or ALL) if language == "und" else (language,))
     hits, rows, seen = document.hits(rule.id), [], 0
     for line in document.lines:
         text = document.text[line.start : line.end]
@@ -123,11 +126,11 @@ def _fills(body: str, places: Sequence[int]) -> bool:
 
 
 @cache
-def _vocabulary(card: Path, language: str) -> Vocabulary:
-    """English, the language itself and its neighbours; all there is for a text whose language is unknown."""
+def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
+    """English, the languages themselves and their neighbours; all there is where no word tells a language."""
     known = {path.stem.rsplit(".", 1)[-1] for path in (card.parent / "lexicons").glob(f"{card.stem}.*.txt")
              if path.stem.count(".") == 1}
-    wanted = sorted(known) if language == "und" else ["en", language, *_NEIGHBOURS.get(language, ())]
+    wanted = sorted(known) if languages == ALL else ["en", *languages, *(n for code in languages for n in _NEIGHBOURS.get(code, ()))]
     tables = (_table(card, code) for code in dict.fromkeys(wanted) if code in known)
     return Vocabulary(tuple(tables), _networks(card))
 
