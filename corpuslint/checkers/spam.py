@@ -7,6 +7,7 @@ Lexicon hits (the shared automaton) say where to look; the shape and place of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpuslint.checkers.spam_judge import Judge, Verdict
@@ -17,7 +18,14 @@ from corpuslint.rule import Rule
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     for verdict in Judge(document, rule).verdicts():
-        yield _finding(document, rule, verdict)
+        if not _is_shown_as_code(document, *verdict.span):
+            yield _finding(document, rule, verdict)
+
+
+def _is_shown_as_code(document: Document, start: int, end: int) -> bool:
+    """Whether a fence or front matter holds all of the stretch: addresses are masked too, but they are parts of it."""
+    at = bisect_right(document.masks, (start, len(document.text))) - 1
+    return at >= 0 and document.masks[at].end >= end and "\n" in document.text[document.masks[at].start : document.masks[at].end]
 
 
 def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:

@@ -107,6 +107,8 @@ def _inside_runs(page: Page) -> list[Damage]:
 def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:
     if run.istitle() and run.isalpha() and page.lexicon.zipf(fold(run, page.language)) >= _NAME:
         return ()
+    if not _IDENTIFYING.isdisjoint(run):
+        return tuple(signs_in(page, run))
     return (*signs_in(page, run), *lost_ligature_in(page, run), *merged_in(page, run), *misread_in(page, run))
 
 
@@ -126,6 +128,8 @@ def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
     return (damage._replace(start=place + damage.start, end=place + damage.end) for damage in found)
 
 
+_IDENTIFYING = frozenset("/_\\@")
+"""Signs of paths, addresses and identifiers, whose parts are joined and shortened as their owners like."""
 _SURE = 8
 """Code points from which a repair counts among strange words too."""
 _ANYWHERE = frozenset(("merged", "stray-punct"))
