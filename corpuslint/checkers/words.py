@@ -115,7 +115,8 @@ def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:
 def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
     """More of the same in a text that has shown enough of it."""
     merged = sum(damage.kind == "merged" for damage in strict) >= _PROOF
-    recognised = is_recognised(page, sum(damage.kind == "misread" for damage in strict))
+    misread = {page.text[damage.start : damage.end].lower() for damage in strict if damage.kind == "misread"}
+    recognised = is_recognised(page, len(misread))
     for index in page.odd if merged or recognised else ():
         run, place = page.runs[index], page.place(index)
         if merged:

@@ -27,14 +27,19 @@ _PROOF, _RATE = 2, 0.01
 def is_recognised(page: Page, strict: int) -> bool:
     """Whether the whole text shows a recogniser's damage, so that weaker evidence will do for each word.
 
-    `strict`: how many words were found misread on stronger evidence, whatever their case.
+    `strict`: how many different words were found misread on stronger evidence, whatever their case. A strange word
+    counts once: what a recogniser misreads differs from place to place, a term or an identifier comes back as it was.
     """
     proof, least = strict, max(_PROOF, _RATE * len(page.runs))
+    seen: set[str] = set()
     for index in page.odd:
         match = _LOWER.fullmatch(page.runs[index])
         if not match or not match[1].islower() or page.is_among_odd(index) or page.is_function_word(match[1]):
             continue
         word = fold(match[1], page.language)
+        if word in seen:
+            continue
+        seen.add(word)
         proof += bool(_misread(page, word, loose=True) and not _misread(page, word, loose=False))
         if proof >= least:
             return True
@@ -47,7 +52,7 @@ def misread_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:
         return
     for match in _WORD.finditer(run):
         repair = _repair(page, match[0], relaxed)
-        if repair is not None:
+        if repair or (repair == "" and page.text.count(match[0]) == 1):
             yield Damage("misread" if repair else "garbled", *match.span(), repair)
 
 
