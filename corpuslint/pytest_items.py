@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from _pytest._code.code import ReprFileLocation, TerminalRepr
 
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
 from corpuslint.config import Config, load_config
@@ -23,6 +24,8 @@ from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, 
 from corpuslint.sanitize import visible
 
 if TYPE_CHECKING:
+    from _pytest._io import TerminalWriter
+
     from corpuslint.cache import Cache
 
 MANY_ITEMS = 5000
@@ -79,6 +82,18 @@ class LintError(Exception):
     """What an item shows instead of a traceback."""
 
 
+class LintRepr(TerminalRepr):
+    """The text in full for the terminal, its first line alone for the summary and for JUnit's `message`."""
+
+    def __init__(self, text: str, path: Path, line: int) -> None:
+        self.text = text
+        # Without it pytest repeats the whole text in the summary wherever `CI` is set.
+        self.reprcrash = ReprFileLocation(str(path), line, text.partition("\n")[0])
+
+    def toterminal(self, tw: TerminalWriter) -> None:
+        tw.line(self.text)
+
+
 class Item(pytest.Item):
     """An item that fails with a text; other plugins find the attributes that they take for granted."""
 
@@ -89,7 +104,8 @@ class Item(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The findings; never raises, since that would end the whole session."""
         if isinstance(excinfo.value, LintError):
-            return str(excinfo.value)
+            path, line, _ = self.reportinfo()
+            return LintRepr(str(excinfo.value), Path(path), (line or 0) + 1)
         try:
             return super().repr_failure(excinfo, style)
         except Exception:  # noqa: BLE001, RUF100 (see above)

@@ -28,7 +28,9 @@ _FULL = re.compile(r"^(?:\w+\[([\w-]+)\] .*\n)\s*--> (seeds/\S+:\d+:\d+)$", re.M
 
 
 @pytest.mark.slow
-def test_command_pytest_and_hook_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("ci", ["", "true"])
+def test_command_pytest_and_hook_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ci: str) -> None:
+    monkeypatch.setenv("CI", ci)
     root = tmp_path / "repository"
     make(root, monkeypatch)
     (root / "pyproject.toml").write_text("[tool.corpuslint]\n", "utf-8")
