@@ -67,6 +67,7 @@ _ABBREVIATION = re.compile(
 _FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = re.compile(r"(`+)(?!`)[^`\n]+?\1(?!`)")
 _URL = re.compile(r"\b(?:https?://|ftp://|www\.)[^\s<>\"'“”«»]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_LINK_TARGET = re.compile(r"\]\([^\s()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
@@ -201,7 +202,7 @@ class Document:
 
     @cached_property
     def masks(self) -> tuple[Span, ...]:
-        """Stretches that are no prose: front matter, fenced and inline code, URLs, mail addresses; sorted, disjoint."""
+        """Stretches that are no prose: front matter, code, URLs, targets of Markdown links, mail addresses; sorted, disjoint."""
         text, found = self.text, []
         if text[:4].lstrip("\ufeff").startswith(("---", "+++")) and (front := _FRONT_MATTER.match(text)):
             found.append(front.span())
@@ -211,6 +212,8 @@ class Document:
             found += [match.span() for match in _INLINE_CODE.finditer(text)]
         if "://" in text or "@" in text or "www." in text.lower():
             found += [match.span() for match in _URL.finditer(text)]
+        if "](" in text or "]:" in text:
+            found += [match.span() for match in _LINK_TARGET.finditer(text)]
         return _merge(found)
 
     def is_masked(self, start: int, end: int) -> bool:

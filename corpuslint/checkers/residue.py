@@ -40,6 +40,9 @@ _HEADING = 40
 
 _QUOTES = frozenset("\"“„'‘«‹「『")
 _QUOTED = re.compile(r"[“„][^“”„]{1,300}[”“]|«[^«»]{1,300}»|[「『][^」』]{1,300}[」』]|\"[^\"]{1,300}\"")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_TO_ANCHOR = re.compile(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")
+"""A line of a table of contents: a link into the document itself."""
 _ENUMERATED = re.compile(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
 _SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
@@ -86,6 +89,12 @@ def _rows(document: Document, rule: Rule) -> list[Row]:
 
 
 def _label(body: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary) -> Label | None:
+    if _TO_ANCHOR.match(body):
+        return None
+    if _MARKDOWN_HEADING.match(body):
+        # The title of a section of this text, if nothing of its like stands beside it.
+        label = read_label(body, vocabulary, floating=False)
+        return label and label._replace(weight=min(label.weight, Weight.RUN))
     label = read_label(body, vocabulary, floating=bool(hits))
     if hits and (label is None or label.weight < Weight.SURE):
         return _clued(body, start, hits) or label
@@ -99,7 +108,7 @@ def _clued(body: str, start: int, hits: Sequence[Hit]) -> Label | None:
     points: Counter[str] = Counter()
     quoted = [match.span() for match in _QUOTED.finditer(body)]
     hits = [hit for hit in hits if not _is_mentioned_or_glued(hit, body, start, quoted)]
-    for tag in [tag for _, tag in {(hit.term, hit.tag) for hit in hits}]:
+    for _, tag in dict.fromkeys((hit.term, hit.tag) for hit in hits):
         kind, _, weight = tag.partition(" ")
         points[kind] += int(weight or 1)
     if not points:

@@ -75,8 +75,9 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     yield from find_spaced_ligature(page)
     yield from _find_split(page)
     yield from inside
-    yield from _find_relaxed(page, inside)
-    yield from find_truncated(page)
+    if not page.speaks_code:
+        yield from _find_relaxed(page, inside)
+        yield from find_truncated(page)
 
 
 def _find_split(page: Page) -> Iterator[Damage]:
@@ -101,7 +102,13 @@ def _inside_runs(page: Page) -> list[Damage]:
             # One strange word after another is another language; a lost space is one all the same.
             sure = inside if not page.is_among_odd(index) else [d for d in inside if d.kind in _ANYWHERE and len(d.repair) > _SURE]
             found += _placed(sure, page.place(index))
-    return found
+    return [damage for damage in found if not _is_identifier(page, damage)] if page.speaks_code else found
+
+
+def _is_identifier(page: Page, damage: Damage) -> bool:
+    """Whether what was found is as well a name in a program: a strange word, a word with a short one behind (`accessor`)."""
+    pieces = damage.repair.split()
+    return damage.kind == "misread" or (damage.kind == "merged" and len(pieces) == 2 and pieces[0].lower() not in page.first_words)
 
 
 def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:

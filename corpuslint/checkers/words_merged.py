@@ -165,8 +165,8 @@ def _are_sentences(page: Page, left: str, stop: str, right: str) -> bool:
     if len(right) == 1 and second not in page.letters:
         return False
     if stop:
-        least = 6.0 if not left.islower() else 0.0 if len(right) > 3 and right in page.plain_runs else 4.0
+        least = 6.0 if not left.islower() or page.speaks_code else 0.0 if len(right) > 3 and right in page.plain_runs else 4.0
         return second not in _DOMAINS and (left_zipf >= 2.5 or page.lexicon.get(first).curated) and right_zipf >= least
     if not left.islower() or len(left) < 3 or left_zipf < 3.3 or page.lexicon.zipf(first + second) >= 2.0:
         return False
-    return right_zipf >= 6.0 or (len(right) > 3 and right in page.plain_runs)
+    return right_zipf >= 6.0 or (len(right) > 3 and right in page.plain_runs and not page.speaks_code)

@@ -51,6 +51,7 @@ _PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ]
 _SUFFIXED = re.compile(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 # A digit between letters or a sign between letters: never a plain word.
 _MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
+_CODE = re.compile(r"(?<!`)`[^`\s][^`\n]*`(?!`)|^```", re.MULTILINE)
 _ACRONYM = 5
 _MEMO = 300_000
 _MOST = 200_000
@@ -215,6 +216,11 @@ class Page:
         if word[-1] == "e":
             modern += [word[:-1], word[:-1].replace("y", "i"), f"{word[:-2]}y"]
         return any(self.lexicon.zipf(form) >= 4.5 for form in modern if form != word)
+
+    @cached_property
+    def speaks_code(self) -> bool:
+        """Whether code stands in the text: then a strange word is as well an identifier (`helpDialog`, `atheris`)."""
+        return "`" in self.text and _CODE.search(self.text) is not None
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is a usual English one in a text of another language: quoted, not damaged."""
