@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +12,14 @@ from corpuslint.config_file import repository
 from corpuslint.errors import UsageError, shown
 from corpuslint.files import locked, read_regular, write_atomic
 from corpuslint.finding import Finding
+from corpuslint.lazy import regex
 
 VERSION = 1
 UNUSED = "unused-acceptance"
 _MAX_BYTES = 200_000_000
 _MAX_MATCH = 80
 _KEYS = {"document": str, "record": (str, type(None)), "rule": str, "kind": str, "match": str, "fingerprint": str, "reason": str}
-_ENTRY = re.compile(r'(?<!\\)"fingerprint"\s*:')
+_ENTRY = regex(r'(?<!\\)"fingerprint"\s*:')
 
 Key = tuple[str, str | None, str, str]
 """Document, record, rule and fingerprint: what makes a finding the same one."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.document import Document, Span
 from corpuslint.language import scripts
+from corpuslint.lazy import regex
 
 _LINES = 12
 """Non-blank lines among which a title is looked for: above it stand mastheads, dates and menus at most."""
@@ -18,15 +19,15 @@ _SHORT = 4
 """A title of fewer words may be an entry of a menu, unless a date, a byline or text stands right below."""
 _PROSE = 150
 """A line as long as this is text, and the title did not come before it."""
-_STATED = re.compile(r"\s*(?:title|headline|titel|titre|título|titolo|заголовок)\s*[:=]\s*(\S[^\r\n]*)", re.IGNORECASE)
-_HEADING = re.compile(r"#{1,2}\s+(.+?)\s*#*")
-_SENTENCE = re.compile(r"[.;,。；，、]\Z")
-_NO_TITLE = re.compile(
+_STATED = regex(r"\s*(?:title|headline|titel|titre|título|titolo|заголовок)\s*[:=]\s*(\S[^\r\n]*)", re.IGNORECASE)
+_HEADING = regex(r"#{1,2}\s+(.+?)\s*#*")
+_SENTENCE = regex(r"[.;,。；，、]\Z")
+_NO_TITLE = regex(
     r"^[•·*▪►>#+-]|https?://|www\.|@\w|[©|»›]|\d{1,2}:\d{2}|\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}\s?[年년]"
     r"|\b\d{1,2}(?:st|nd|rd|th|\.)?,?\s+(?:de\s+)?(?:[^\W\d_]+\.?,?\s+)?(?:de\s+)?(?:19|20)\d{2}\b"
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|автор|текст|author|written by|editor)\b[:\s]", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_BYLINE = regex(r"(?:by|von|par|por|di|door|av|af|автор|текст|author|written by|editor)\b[:\s]", re.IGNORECASE)
+_SPACE = regex(r"\s+")
 # Scripts whose texts put spaces between words, so that one word alone is no title.
 _SPACED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "HANGUL"})
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpuslint.lazy import regex
+
 if TYPE_CHECKING:
     from corpuslint.scanner import Hit, Scanner
 
@@ -48,27 +50,27 @@ class Decoded(NamedTuple):
 
 # Only these end a line. str.splitlines() also cuts at VT, FF, FS to RS, NEL, U+2028 and U+2029, which
 # would put every later line number out against git and every editor.
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BLANK = re.compile(r"(?:[ \t\u00a0]*(?:\r\n|\n|\r)){2,}[ \t\u00a0]*")
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ\u00ad\u200c][^\W_]+)*")
+_LINE_END = regex(r"\r\n|\n|\r")
+_BLANK = regex(r"(?:[ \t\u00a0]*(?:\r\n|\n|\r)){2,}[ \t\u00a0]*")
+_WORD = regex(r"[^\W_]+(?:['’ʼ\u00ad\u200c][^\W_]+)*")
 # Combining marks are no \w for `re`, yet Thai, Devanagari and Arabic words are full of them.
-_MARKED_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+_MARKED_WORD = regex(r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
                           r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a4d\u0a81-\u0acd"
                           r"\u0b01-\u0d63\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd"
                           r"\u102b-\u103e\u17b6-\u17d3])+(?:['’ʼ\u00ad\u200c\u200d](?:[^\W_])+)*")
-_HAS_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u103e\u17b6-\u17d3]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\r\n]|$)|[。！？｡]+[」』”’）]*|[।۔؟]+")
+_HAS_MARKS = regex(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u103e\u17b6-\u17d3]")
+_SENTENCE_END = regex(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\r\n]|$)|[。！？｡]+[」』”’）]*|[।۔؟]+")
 # Abbreviations after which a full stop ends no sentence, whatever follows.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = regex(
     r"(?:^|[\s(\[“\"'])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Mt|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Moh|vs|"
     r"etc|cf|al|eds?|vol|pp?|No|Nr|Art|fig|Fig|approx|ca|bzw|usw|Abs|Hr|Fr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|"
     r"Jul|Aug|Sept?|Oct|Nov|Dec|г|гг|ул|им|тыс|млн|млрд|руб|стр|т\.е|т\.д|(?:[^\W\d_]\.)+[^\W\d_])\Z"
 )
-_FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_INLINE_CODE = re.compile(r"(`+)(?!`)[^`\n]+?\1(?!`)")
-_URL = re.compile(r"\b(?:https?://|ftp://|www\.)[^\s<>\"'“”«»]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_LINK_TARGET = re.compile(r"\]\([^\s()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_FENCE = regex(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_INLINE_CODE = regex(r"(`+)(?!`)[^`\n]+?\1(?!`)")
+_URL = regex(r"\b(?:https?://|ftp://|www\.)[^\s<>\"'“”«»]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_LINK_TARGET = regex(r"\]\([^\s()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+", re.MULTILINE)
+_FRONT_MATTER = regex(r"\A(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
 def decode(data: bytes) -> Decoded:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
 from corpuslint.document import Document, Position, Span
+from corpuslint.lazy import regex
 
 Safety = Literal["safe", "unsafe", "display"]
 EvidenceValue = str | int | float | bool | list[str]
@@ -152,7 +152,7 @@ class Report:
 _EXCERPT_LINES = 4
 _EXCERPT_WIDTH = 100
 _CONTEXT = 24
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def excerpt(document: Document, span: Span) -> tuple[ExcerptLine, ...]:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.lazy import regex
+
 
 class Unsafe(NamedTuple):
     """Why a path is not opened: a kind of the rule `unsafe-path`, and what to show of it."""
@@ -28,13 +30,13 @@ class Resolved(NamedTuple):
     exists: bool
 
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:data|file|https?|javascript|mailto):", re.IGNORECASE)
-_DRIVE = re.compile(r"[A-Za-z]:")
+_URL = regex(r"[A-Za-z][A-Za-z0-9+.-]+://|(?:data|file|https?|javascript|mailto):", re.IGNORECASE)
+_DRIVE = regex(r"[A-Za-z]:")
 # Beside C0 and C1 those that turn the direction of writing: a name then reads otherwise than it ends.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: a clone on Windows cannot hold these.
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)(?:\..*)?", re.IGNORECASE | re.DOTALL)
-_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_RESERVED = regex(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_FORBIDDEN = regex(r'[<>:"|?*]')
 _MAX_PATH = 240
 """Code points; with the folder of a checkout before it, Windows stops at 260."""
 _MAX_PART = 255

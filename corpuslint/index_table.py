@@ -7,13 +7,13 @@ split from the raw lines, because Markdown parsers drop the cells that a row has
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from corpuslint.document import Document, Span
+from corpuslint.lazy import regex
 
 
 class Cell(NamedTuple):
@@ -44,21 +44,21 @@ class Table(NamedTuple):
 
 _PUNCTUATION = r"!-/:-@\[-`{-~"
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-_ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])|({_ENTITY})")
-_SPLIT = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_ESCAPED = regex(rf"\\([{_PUNCTUATION}])|({_ENTITY})")
+_SPLIT = regex(r"(?<!\\)\|")
+_DELIMITER = regex(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
 # A line that begins, or may lie within, a block that hides a table or ends one: left to the Markdown parser.
-_BLOCK = re.compile(r" {0,3}(?:```|~~~|[<>\t]|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)|(?:[ \t]*[-*_]){3,}[ \t]*$)|[ ]*\t| {4}|[ \t]*\|[ \t|]*$")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_BLANK = re.compile(r"[ \t]*")
-_SPECIAL = re.compile(r"[\\`<\[&]")
-_CODE = re.compile(r"(`+)(?!`)(.*[^`])\1")
-_LINK = re.compile(rf"!?\[((?:[^\[\]\\]|\\.)*+)\]\(\s*(?:<((?:[^<>\\]|\\.)*+)>|((?:[^\s()<>\\]|\\[{_PUNCTUATION}]|\((?:[^\s()\\]|\\.)*+\))*+))"
+_BLOCK = regex(r" {0,3}(?:```|~~~|[<>\t]|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)|(?:[ \t]*[-*_]){3,}[ \t]*$)|[ ]*\t| {4}|[ \t]*\|[ \t|]*$")
+_HEADING = regex(r" {0,3}#{1,6}(?:[ \t]|$)")
+_BLANK = regex(r"[ \t]*")
+_SPECIAL = regex(r"[\\`<\[&]")
+_CODE = regex(r"(`+)(?!`)(.*[^`])\1")
+_LINK = regex(rf"!?\[((?:[^\[\]\\]|\\.)*+)\]\(\s*(?:<((?:[^<>\\]|\\.)*+)>|((?:[^\s()<>\\]|\\[{_PUNCTUATION}]|\((?:[^\s()\\]|\\.)*+\))*+))"
                    r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)""")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_ACTIVE = re.compile(rf"[\\|`<]|&(?={_ENTITY[1:]})")
-_MARKUP = re.compile(r"[*~\[\]]|(?<![^\W_])_|_(?![^\W_])")
+_AUTOLINK = regex(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_ACTIVE = regex(rf"[\\|`<]|&(?={_ENTITY[1:]})")
+_MARKUP = regex(r"[*~\[\]]|(?<![^\W_])_|_(?![^\W_])")
 
 
 def tables(document: Document) -> tuple[Table, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from corpuslint.document import lower
+from corpuslint.lazy import regex
 
 SAMPLE = 4000
 """Code points looked at."""
@@ -36,11 +36,11 @@ _SCRIPT_LANGUAGE: Mapping[str, str] = {
 }
 # Letters that one language of a shared script has and its neighbours lack.
 _TELLING = (
-    ("ARABIC", re.compile(r"[ٹڈڑںے]"), "ur"),
-    ("ARABIC", re.compile(r"[پچژگکی]"), "fa"),
-    ("ARABIC", re.compile(r""), "ar"),
+    ("ARABIC", regex(r"[ٹڈڑںے]"), "ur"),
+    ("ARABIC", regex(r"[پچژگکی]"), "fa"),
+    ("ARABIC", regex(r""), "ar"),
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @lru_cache(maxsize=4096)

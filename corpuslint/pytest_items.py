@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -18,6 +17,7 @@ from corpuslint.engine import Result, check_corpus
 from corpuslint.finding import Accepted, Failure, Finding, Report, Severity
 from corpuslint.gather import Source, Work, gather, is_there
 from corpuslint.index import Entry, Index, read_index
+from corpuslint.lazy import regex
 from corpuslint.reporters.text import describe, failure_line
 from corpuslint.rule import Example, Rule, builtin_folder, load_rule
 from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 MANY_ITEMS = 5000
 """Above this one item a document: pytest spends about a millisecond on each item, more than the lint itself."""
 # What pytest itself reads in a node id, control characters, and the escape's own sign.
-_SPECIAL = re.compile(r"[\[\]%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|::")
+_SPECIAL = regex(r"[\[\]%\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|::")
 
 
 def escape(name: str) -> str:

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from corpuslint.document import Document, Span
 from corpuslint.errors import RuleFileError, UsageError, shown
 from corpuslint.finding import EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
+from corpuslint.lazy import regex
 
 ParameterValue = str | int | float | bool | list[Any]
 _MESSAGE_MATCH = 60
-_EXAMPLES = re.compile(r"^\[\[", re.MULTILINE)
+_EXAMPLES = regex(r"^\[\[", re.MULTILINE)
 
 
 class Entry(NamedTuple):

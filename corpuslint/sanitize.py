@@ -11,15 +11,17 @@ from __future__ import annotations
 import json
 import re
 
+from corpuslint.lazy import regex
+
 # Format characters (Cf) that hide, join or reorder what a reader sees, with U+2028 and U+2029, which some programs
 # take for line ends. ZWNJ and ZWJ stand in honest Persian, Hindi and emoji; they are kept.
 _HIDDEN = (
     r"\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb"
     r"\U0001d173-\U0001d17a\U000e0000-\U000e007f"
 )
-_UNSAFE = re.compile(rf"[\x00-\x1f\x7f-\x9f{_HIDDEN}\ud800-\udfff]|(?<=##)\[")
+_UNSAFE = regex(rf"[\x00-\x1f\x7f-\x9f{_HIDDEN}\ud800-\udfff]|(?<=##)\[")
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_COMMAND = regex(r"^(\s*):(?=:)", re.MULTILINE)
 
 
 def visible(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.document import lower
+from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
     from corpuslint.rule import Rule
@@ -40,8 +40,8 @@ _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30
 
 
 # A letter or sign of another script: not the quotation marks, dashes and bullets of English texts.
-_WIDE_LETTER = re.compile("[\u00a1-\u1fff\u2c00-\ud7ff\uf900-\ufefe\uff01-\uffef\U00010000-\U0003ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE_LETTER = regex("[\u00a1-\u1fff\u2c00-\ud7ff\uf900-\ufefe\uff01-\uffef\U00010000-\U0003ffff]")
+_SURROGATE = regex("[\ud800-\udfff]")
 
 
 class Scanner:

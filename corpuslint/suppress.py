@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
 from corpuslint.finding import Accepted, Finding
 from corpuslint.globs import literal_folder, matches
+from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
     from corpuslint.config import Config
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNUSED", "Judged", "Suppression", "accept", "load_baseline"]
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpuslint.lazy import regex
+
 KeyPath = tuple[str | int, ...]
 
 _KEY = r"""(?:[\w-]+|"(?:[^"\\]|\\.)*+"|'[^']*+')"""
 _DOTTED = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
-_ASSIGNMENT = re.compile(rf"[ \t]*({_DOTTED})[ \t]*=")
-_QUOTES = re.compile(r'"""|' r"'''")
+_HEADER = regex(rf"[ \t]*(\[\[?)[ \t]*({_DOTTED})[ \t]*\]")
+_ASSIGNMENT = regex(rf"[ \t]*({_DOTTED})[ \t]*=")
+_QUOTES = regex(r'"""|' r"'''")
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,10 +13,11 @@ from corpuslint.checkers.claims_sentence import Sentence, read
 from corpuslint.checkers.claims_superlative import comparison, superlative
 from corpuslint.document import Document
 from corpuslint.finding import Finding
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.scanner import Hit
 
-_REST_OF_WORD = re.compile(r"\w*")
+_REST_OF_WORD = regex(r"\w*")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

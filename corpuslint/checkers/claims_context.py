@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.lazy import regex
 from corpuslint.rule import Lexicon, Rule, read_lexicon
 
 Classes = frozenset[str]
@@ -18,8 +18,8 @@ NONE: Classes = frozenset()
 UNSPACED = frozenset({"ja", "th", "zh"})
 """Languages without spaces between words: their entries are found as strings, and nothing is parsed."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
-_CLAUSE_END = re.compile(r"[.;:!?()\[\]\"“”„«»…]|--|[—–]|\n[ \t\r]*\n")
+_TOKEN = regex(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
+_CLAUSE_END = regex(r"[.;:!?()\[\]\"“”„«»…]|--|[—–]|\n[ \t\r]*\n")
 _COMMAS = frozenset(",，、،")
 _SHORTEST_STEM = 2
 

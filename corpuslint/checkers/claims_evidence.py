@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
 from corpuslint.checkers.claims_grammar import Claim
 from corpuslint.checkers.claims_sentence import Sentence
 from corpuslint.checkers.claims_sources import is_attributed, is_awarded, is_cited, is_measured
+from corpuslint.lazy import regex
 
-_BOUNDARY = re.compile(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
-_SECOND_WORD = re.compile(r"[\w'’-]+,?[ \u00a0]+(\w)")
+_BOUNDARY = regex(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
+_SECOND_WORD = regex(r"[\w'’-]+,?[ \u00a0]+(\w)")
 _NOT_REACH = 60
 _MODAL_REACH = 7
 _AIM_REACH = 50

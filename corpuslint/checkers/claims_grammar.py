@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.claims_context import Classes, Context, Token
+from corpuslint.lazy import regex
 
 ENOUGH = 2
 """Points that make a finding, unless the sentence excuses it. An evaluation is worth two, a weak one (important,
@@ -16,7 +16,7 @@ they go off for "one of the", for a noun that is measured or technical ("best re
 superlative without a noun."""
 STRONG = frozenset({"adj"})
 EVALUATIVE = frozenset({"adj", "adj weak"})
-UNSPACED_NOUN = re.compile(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
+UNSPACED_NOUN = regex(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 """The noun behind an evaluation in Chinese: up to the next particle, verb or comma."""
 
 _NEXT_PHRASE = frozenset({"det", "stop"})

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpuslint.checkers.claims_context import Context, Cue
 from corpuslint.document import Document, Span
+from corpuslint.lazy import regex
 
 _REACH = 450
 """Code points to each side in which a sentence is looked for; what is longer is no sentence of prose."""
 _PARAGRAPH_REACH = 4000
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》", "‹": "›", "‟": "”", "〈": "〉", '"': '"'}
-_QUOTE = re.compile(r'[“”„«»「」『』《》‹›〈〉"‟]')
+_QUOTE = regex(r'[“”„«»「」『』《》‹›〈〉"‟]')
 # Single quotes are apostrophes as well: they count only where they stand at the outer edges of words.
-_SINGLE_QUOTED = re.compile(r"(?<![\w'’])['‘](?=\S)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*+['’](?!\w)")
+_SINGLE_QUOTED = regex(r"(?<![\w'’])['‘](?=\S)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*+['’](?!\w)")
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.claims_context import Cue
 from corpuslint.checkers.claims_grammar import Claim
 from corpuslint.checkers.claims_sentence import Sentence
+from corpuslint.lazy import regex
 
-_REFERENCE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[\^\w+\]|<ref|[¹²³⁴-⁹]")
-_BEHIND = re.compile(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
+_REFERENCE = regex(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[\^\w+\]|<ref|[¹²³⁴-⁹]")
+_BEHIND = regex(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
 # "(Rossi and Bauer, 2011, p. 4)"; what begins in lower case is "(born 1985)" or "(since 1999)".
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = regex(
     r"[(（](?:see |cf\. |vgl\. |siehe |voir |см\. )?(?![a-zà-þа-я\d])([^\W\d]+)[^()（）\d]{0,60}?(?:1[5-9]|20)\d\d[a-z]?(?:[,:;，：][^()（）]{0,60})?[)）]"
 )
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
+_NUMBER = regex(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 _MEASURED_REACH = 70
 _UNIT_REACH = 14
 _AWARD_REACH = 60
@@ -26,7 +26,7 @@ _SUBJECT = 6
 _NEXT = 12
 _BOUND_REACH = (12, 30)
 # What ends the rule of a verb of judgement: "the hall, called Old Mint, is the finest" is nobody's judgement.
-_CLAUSE = re.compile(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
+_CLAUSE = regex(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
 _VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,13 +16,14 @@ from corpuslint.checkers.claims_grammar import (
     noun_phrase,
     strength_of,
 )
+from corpuslint.lazy import regex
 from corpuslint.scanner import Hit
 
 _NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
 """Languages in which the noun stands between the article and the superlative: *la ciudad más bella*."""
 _LEAD = 8
 _SCOPE = 11
-_NONE = re.compile(r"\b(?:no|nothing|nobody|nowhere)\b")
+_NONE = regex(r"\b(?:no|nothing|nobody|nowhere)\b")
 _NONE_REACH = 80
 _UNSPACED_SCOPE = 8
 

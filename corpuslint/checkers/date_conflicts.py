@@ -13,6 +13,7 @@ from corpuslint.checkers.date_calendars import gregorian
 from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import lookup
 from corpuslint.checkers.date_roles import PUBLISHED, Role
+from corpuslint.lazy import regex
 
 
 class Conflict(NamedTuple):
@@ -30,8 +31,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 PLACEHOLDERS = frozenset(
     date(*day) for day in ((1, 1, 1), (1601, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1969, 12, 31), (1970, 1, 1), (1980, 1, 1))
 )
-_MIDNIGHT = re.compile(r"\D{0,3}0{1,2}[:.]00")
-_FOLLOWER = re.compile(r"[ \t]+([a-z]+)")
+_MIDNIGHT = regex(r"\D{0,3}0{1,2}[:.]00")
+_FOLLOWER = regex(r"[ \t]+([a-z]+)")
 # Words that can follow a whole date in English; another noun or verb makes the date its attribute ('the 5 March ruling').
 _FREE = frozenset([
     "a", "about", "after", "against", "an", "and", "around", "as", "at", "before", "between", "but", "by", "during", "edition",
@@ -40,8 +41,8 @@ _FREE = frozenset([
     "when", "where", "which", "while", "who", "because", "will", "with", "without", "would",
 ])
 _QUOTES = frozenset("\"“«„‘'「『")
-_PARTIAL = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?")
-_MONTH_LINE = re.compile(r"^[ \t]*(([^\W\d_]{3,})[., ]{1,2}(?:de )?((?:19|20)\d\d))[ \t]*$", re.MULTILINE)
+_PARTIAL = regex(r"((?:19|20)\d\d)(?:-(\d\d))?")
+_MONTH_LINE = regex(r"^[ \t]*(([^\W\d_]{3,})[., ]{1,2}(?:de )?((?:19|20)\d\d))[ \t]*$", re.MULTILINE)
 _OTHER_YEARS = frozenset({"ne"})  # the Nepali year is 57 ahead
 _NEAR = 240
 _TOO_FAR = 2060

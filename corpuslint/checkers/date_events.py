@@ -12,6 +12,7 @@ from corpuslint.checkers.date_conflicts import WEEKDAYS, Conflict
 from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import lookup
 from corpuslint.checkers.date_roles import Role
+from corpuslint.lazy import regex
 from corpuslint.rule import Lexicon, Rule
 
 
@@ -21,9 +22,9 @@ class _Tense(NamedTuple):
     language: str
 
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MARKED_WORD = re.compile(r"[^\s\d!-&(-@\[-`{-~«»“”„…—،؛。、]+")
+_SENTENCE_END = regex(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKED_WORD = regex(r"[^\s\d!-&(-@\[-`{-~«»“”„…—،؛。、]+")
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 _VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
 _POSTPOSITIONS = frozenset({"tr", "az", "kk", "uz", "hi", "bn", "fi", "hu"})
@@ -33,15 +34,15 @@ _ARTICLES: Mapping[str, frozenset[str]] = {
     "de": frozenset(["das", "dem", "den", "der", "des", "die", "diese", "dieser", "ein", "eine", "einem", "einen", "einer", "und"]),
     "nl": frozenset(["de", "deze", "die", "dit", "een", "het"]),
 }
-_CLAUSE = re.compile(r"[,;:，；、—–]|\s-\s")
-_EVENT_DAY = re.compile(r"(?:^|\n|[.!?]\s+)On (([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
-_EVENT_WEEKDAY = re.compile(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
-_TOKEN = re.compile(r"[a-z-]+")
+_CLAUSE = regex(r"[,;:，；、—–]|\s-\s")
+_EVENT_DAY = regex(r"(?:^|\n|[.!?]\s+)On (([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
+_EVENT_WEEKDAY = regex(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
+_TOKEN = regex(r"[a-z-]+")
 _DAY = timedelta(days=1)
 _FAR = timedelta(days=60 * 366)  # what lies later is a slip of the year, or fiction
 _HEAD_LINES = 5
 _MOST_EVENTS = 2
-_QUOTE = re.compile(r"[\"“«„「]\s*\Z")
+_QUOTE = regex(r"[\"“«„「]\s*\Z")
 
 
 def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, language: str) -> Iterator[Conflict]:

@@ -16,6 +16,7 @@ from corpuslint.checkers.date_calendars import ERAS, gregorian, kanji_number
 from corpuslint.checkers.date_names import NAME_WORD as _W
 from corpuslint.checkers.date_names import lookup
 from corpuslint.checkers.date_weekdays import weekday_beside
+from corpuslint.lazy import regex
 
 
 class Found(NamedTuple):
@@ -42,10 +43,10 @@ class Found(NamedTuple):
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
 # A date has another number close by, so most runs of digits are passed over without a further look.
-_RUN = re.compile(r"[\d]\d*+(?=\D{1,30}+\d)")
+_RUN = regex(r"[\d]\d*+(?=\D{1,30}+\d)")
 _SEP = r"[\s\u200e\u200f]?(?P<s>[-./‐–\u2011])[\s\u200e\u200f]?"
 _AGAIN = r"[\s\u200e\u200f]?(?P=s)[\s\u200e\u200f]?"
-_BY_YEAR = re.compile(
+_BY_YEAR = regex(
     r"(?P<y>\d{4})(?:"
     rf"{_SEP}(?P<m>\d{{1,2}}){_AGAIN}(?P<d>\d{{1,2}})(?!\d)"
     r"|\s?[年년]\s?(?P<em>\d{1,2})\s?[月월]\s?(?P<ed>\d{1,2})\s?[日号號일]?"
@@ -54,7 +55,7 @@ _BY_YEAR = re.compile(
     rf"(?P<wd>\d{{1,2}})(?![\d:])(?:-?[^\W\d_]{{0,3}}\.?[\s-]{{1,2}}(?P<w3>{_W}))?"
     r")"
 )
-_BY_DAY = re.compile(
+_BY_DAY = regex(
     r"(?P<d>\d{1,2})(?!\d)(?:"
     rf"{_SEP}(?P<m>\d{{1,2}})(?!\d){_AGAIN}(?P<y>\d{{4}}|\d\d(?!\d))"
     r"|\s?年\s?(?P<em>\d{1,2})\s?月\s?(?P<ed>\d{1,2})\s?[日号號]"
@@ -64,13 +65,13 @@ _BY_DAY = re.compile(
     rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./،-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
     r")?"
 )
-_LONG_YEAR = re.compile(r"(?P<y>\d{3})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})(?!\d)")
-_BEFORE = re.compile(rf"({_W})[.,/-]?\s{{0,3}}\Z")
-_KANJI = re.compile(r"([〇○零一二三四五六七八九元]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)年"
+_LONG_YEAR = regex(r"(?P<y>\d{3})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})(?!\d)")
+_BEFORE = regex(rf"({_W})[.,/-]?\s{{0,3}}\Z")
+_KANJI = regex(r"([〇○零一二三四五六七八九元]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?)年"
                     r"([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号號]")
 _ROMAN = {name: number for number, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
-_ROMAN_DATE = re.compile(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
-_PAST = re.compile(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
+_ROMAN_DATE = regex(r"\d{1,2}(?!\d)[.\s-]{1,2}([IVX]{1,4})[.\s-]{1,2}(\d{4})(?!\d)")
+_PAST = regex(r"[-./]?\d(?!\d?:\d\d)|[.-][A-Za-z]")
 # 'of the year', between a year and its day: Kazakh, Kyrgyz, Uzbek, Tatar, Mongolian, Latvian.
 _YEAR_WORDS = frozenset(["жылғы", "жылы", "жылдың", "жылкы", "йил", "йилнинг", "елның", "елда", "оны", "yil", "yilning", "gada", "gadā", "ж", "й"])
 _MOST = 20_000

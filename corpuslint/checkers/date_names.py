@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpuslint.lazy import regex
 from corpuslint.rule import builtin_folder, load_rule, read_lexicon
 from corpuslint.scanner import Hit, Scanner
 
@@ -30,7 +31,7 @@ _SAME = str.maketrans({
     "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u00ad": None, "\u0640": None, ".": None,
 })
 # Accents, harakat with hamza, and nukta: left out as often as not.
-_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u093c\u09bc\u0a3c\u0abc]")
+_MARKS = regex(r"[\u0300-\u036f\u064b-\u0655\u093c\u09bc\u0a3c\u0abc]")
 
 
 @lru_cache(maxsize=8192)
@@ -94,7 +95,7 @@ def _heading_starts() -> frozenset[str]:
     return frozenset(term.split()[0] for term in _headings())
 
 
-_HEADING_WORD = re.compile(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
+_HEADING_WORD = regex(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
 
 
 def heading(lowered: str) -> str:

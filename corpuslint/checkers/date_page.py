@@ -10,27 +10,28 @@ from typing import NamedTuple
 
 from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import heading, labels
+from corpuslint.lazy import regex
 from corpuslint.scanner import Hit
 
 PROSE_WORDS = 14
 """A line with more words beside its dates is taken for prose."""
-LETTERS = re.compile(r"[^\W\d_]{2,}")
-UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+LETTERS = regex(r"[^\W\d_]{2,}")
+UNSPACED = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LOOKED_AT = 20_000
 _SCANNED = 200
 _LONG, _LONG_UNSPACED = 120, 50
-_CELL = re.compile(r"[ \t|]*+([^|•]*+)")
-_LATIN = re.compile(r"[|•a-zA-Z]")
-_SHORT = re.compile(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
-_TIME = re.compile(
+_CELL = regex(r"[ \t|]*+([^|•]*+)")
+_LATIN = regex(r"[|•a-zA-Z]")
+_SHORT = regex(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
+_TIME = regex(
     r"\d{1,2}\s?[:.h時时시点點]\s?\d{2}(?:[:.]\d\d)?|\d+|\b(?:a\.?m|p\.?m|uhr|hrs?|gmt|utc|[ecmp][sd]t|ist|cest|cet|bst|jst|kst|"
     r"wib|wita|msk|ae[sd]t|at|um|kl|klo|mins?|minutes?|read|lesezeit|views?)\b"
 )
-_SEPARATOR = re.compile(r"[|•·–—/»«>]|\s-\s|\t")
-_ADDRESS = re.compile(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
-_ADDRESS_PATH = re.compile(r"://[^\s<>\"]{4,400}")
-_PATH_DAY = re.compile(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
-_OWN = re.compile(
+_SEPARATOR = regex(r"[|•·–—/»«>]|\s-\s|\t")
+_ADDRESS = regex(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
+_ADDRESS_PATH = regex(r"://[^\s<>\"]{4,400}")
+_PATH_DAY = regex(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
+_OWN = regex(
     r"^\W*(?:(?:source|source url|url|link|permalink|original|canonical|quelle|fuente|fonte|источник|ссылка|来源|來源|出典|출처|kaynak|"
     r"źródło|zdroj|bron|källa)\W{1,4})?(?:https?|\Z)", re.IGNORECASE)
 

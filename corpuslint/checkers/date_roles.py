@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_page import LETTERS, PROSE_WORDS, UNSPACED, Line, Page, in_address, own_addresses
+from corpuslint.lazy import regex
 from corpuslint.scanner import Hit
 
 
@@ -36,25 +37,25 @@ _HEAD = 1200
 _REACH = 4
 _PLACE_UNSPACED = 16
 _BEFORE, _AFTER = 64, 40
-_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_RANGE = re.compile(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
-_RANGE_BEFORE = re.compile(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
-_OPEN_RANGE = re.compile(r"[ \u00a0]?[~〜～]")
-_PLACE = re.compile(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
-_DASH_AFTER = re.compile(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
-_BREAK_AFTER = re.compile(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
-_QUOTED = re.compile(r"^\s*(?:>|[\"“„«‘'「『])")
-_REFERENCE = re.compile(r"\s?;\s?\d")
-_HANDLE = re.compile(r"@\w{2,}|https?://")
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
-_HOURS = re.compile(
+_EAST = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_RANGE = regex(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
+_RANGE_BEFORE = regex(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
+_OPEN_RANGE = regex(r"[ \u00a0]?[~〜～]")
+_PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
+_DASH_AFTER = regex(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
+_BREAK_AFTER = regex(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
+_QUOTED = regex(r"^\s*(?:>|[\"“„«‘'「『])")
+_REFERENCE = regex(r"\s?;\s?\d")
+_HANDLE = regex(r"@\w{2,}|https?://")
+_NEW_SENTENCE = regex(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
+_HOURS = regex(
     r"\W{0,3}(?:[^\W\d]{1,4}\s)?\d{1,2}(?:[.:h]\d\d|\s?(?:h|Uhr|[ap]\.?m\b\.?))*\s?(?:[-–—]|à|bis|to|a|al|до)\s?"
     r"\d{1,2}(?:[.:h]\d\d|\s?(?:h|Uhr|[ap]\.?m\b))",
     re.IGNORECASE,
 )
-_COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3}")
-_WHOLE_SENTENCE = re.compile(r"\w\w[。।]\s*\Z")
-_SHORT_SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
+_COLUMN_GAP = regex(r"\t|[ \u00a0]{3}")
+_WHOLE_SENTENCE = regex(r"\w\w[。।]\s*\Z")
+_SHORT_SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
 _MARKS = " \t*•-–([|·"
 

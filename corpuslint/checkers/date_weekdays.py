@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from corpuslint.checkers.date_names import NAME_WORD, Name, fold, lookup, weekday_ends
+from corpuslint.lazy import regex
 
 
 class Beside(NamedTuple):
@@ -18,13 +19,13 @@ class Beside(NamedTuple):
 
 _EAST_ASIAN = {char: number for row in ("月火水木金土日", "一二三四五六日", "월화수목금토일") for number, char in enumerate(row, 1)}
 _EAST_ASIAN["天"] = 7
-_EAST_AFTER = re.compile(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
+_EAST_AFTER = regex(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
 _LINKS = ("den", "der", "dem", "the", "am", "le", "el", "día", "dia", "ngày", "dnia", "ji", "on", "il", "de", "d", "วันที่")
-_LAST_WORD = re.compile(r"([^\s\d,.،()|/:;–—>«\"“-]+)[,.،\s]{0,4}\Z")
-_BEFORE = re.compile(
+_LAST_WORD = regex(r"([^\s\d,.،()|/:;–—>«\"“-]+)[,.،\s]{0,4}\Z")
+_BEFORE = regex(
     rf"(?:({NAME_WORD})([ \u00a0-]))?({NAME_WORD})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?(?P<link>(?:{'|'.join(_LINKS)})\.?\s)?\Z"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"\.?[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?"
     rf"({NAME_WORD})(?:([ \u00a0-])({NAME_WORD}))?(?![ \u00a0][^\W\d_])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -13,6 +12,7 @@ from corpuslint.checkers.date_conflicts import Conflict
 from corpuslint.checkers.date_finder import find
 from corpuslint.document import Document, Span, lower
 from corpuslint.finding import EvidenceValue, Finding
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
 
@@ -58,7 +58,7 @@ def _known_days(document: Document) -> set[date | None]:
     return {metadata_date(document), *(role.found.day for role in read(document).roles if not role.found.swapped)}
 
 
-_COMPACT = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
+_COMPACT = regex(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*")
 
 
 def metadata_date(document: Document) -> date | None:

@@ -7,8 +7,9 @@ up in the texts again.
 
 from __future__ import annotations
 
-import re
 import zlib
+
+from corpuslint.lazy import regex
 
 LETTERS = "".join(map(chr, (*range(0x23, 0x5C), *range(0x5D, 0x7F))))
 """Printable ASCII that JSON need not escape."""
@@ -35,9 +36,9 @@ _BETWEEN = (  # white space, controls, punctuation and symbols by block; marks a
     r"\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufffc\ufffd"
 )
 _QUIET = r"'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufeff"  # within words: "don't" is one, however it is written
-_UNIT = re.compile(rf"[{_HAN}{_THAI}]|[^{_BETWEEN}{_QUIET}{_HAN}{_THAI}][^{_BETWEEN}{_HAN}{_THAI}]*")
-_SILENT = re.compile(f"[{_QUIET}]+")
-_SCRIPTS = ((2, re.compile(f"[{_HAN}]")), (5, re.compile(f"[{_THAI}]")))
+_UNIT = regex(rf"[{_HAN}{_THAI}]|[^{_BETWEEN}{_QUIET}{_HAN}{_THAI}][^{_BETWEEN}{_HAN}{_THAI}]*")
+_SILENT = regex(f"[{_QUIET}]+")
+_SCRIPTS = ((2, regex(f"[{_HAN}]")), (5, regex(f"[{_THAI}]")))
 """Characters that a word takes, about, in scripts that put no space between words."""
 
 

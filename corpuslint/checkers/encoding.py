@@ -16,18 +16,19 @@ from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
 _OPENING, _CLOSING = "\"'“„«‘‚「『`(", "\"'”“»’‘」』`)"
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"mojibake|encod|decod|charset|character set|unicode|UTF-?8|latin-?1|iso-?8859|windows-?125|byte order|ASCII|Zeichensatz|Zeichenfolge"
     r"|кодиров|кракозябр|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani|escape|entit",
     re.IGNORECASE,
 )
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
-_UNTYPOGRAPHIC = re.compile(f"[^\x00-\x7f{_SIGNS}]")
-_IN_WORD = re.compile(f"[{_SIGNS.replace('’', '').replace('—', '')}](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
-_C1 = re.compile("[\x80-\x9f]+")
+_UNTYPOGRAPHIC = regex(f"[^\x00-\x7f{_SIGNS}]")
+_IN_WORD = regex(f"[{_SIGNS.replace('’', '').replace('—', '')}](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
+_C1 = regex("[\x80-\x9f]+")
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
 SAMPLE = 2000

@@ -7,11 +7,12 @@ character sets themselves give their characters.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import add
+
+from corpuslint.lazy import regex
 
 _STEP = 0.25
 _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
@@ -30,7 +31,7 @@ _PUNCTUATION: Mapping[str, float] = {
 _FACES = frozenset("ДΣωдΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
 # Runs of letters of one script; what is in no run (IPA, modifier letters, symbols) clashes with nothing.
-_SCRIPT_RUN = re.compile("|".join(f"[{block}]+" for block in (
+_SCRIPT_RUN = regex("|".join(f"[{block}]+" for block in (
     "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Ͱ-Ͽἀ-ῼ", "Ѐ-ԯ", "԰-֏", "\u05c6-\u05f2", "\u0610-\u06ef\u06fa-\u06ff\u0750-\u077f",
     *(f"{chr(start)}-{chr(start + 0x7F)}" for start in range(0x0700, 0x1380, 0x80)),
     "\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff", "\uac00-\ud7a3",

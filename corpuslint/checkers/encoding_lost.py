@@ -11,20 +11,21 @@ from corpuslint.checkers.encoding_damage import Damage
 from corpuslint.checkers.encoding_letters import alphabet, languages
 from corpuslint.checkers.encoding_swaps import true_codecs
 from corpuslint.checkers.encoding_utf8 import cost_of
+from corpuslint.lazy import regex
 
-_REPLACEMENT = re.compile("\ufffd+(?:\\?(?=\\w))?")
-_NAMES_IT = re.compile(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de remplacement|替换字符|置換文字", re.IGNORECASE)
-_KUN_JIN_KAO = re.compile("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
-_UNDECODABLE = re.compile("[\udc80-\udcff]+")
+_REPLACEMENT = regex("\ufffd+(?:\\?(?=\\w))?")
+_NAMES_IT = regex(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de remplacement|替换字符|置換文字", re.IGNORECASE)
+_KUN_JIN_KAO = regex("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
+_UNDECODABLE = regex("[\udc80-\udcff]+")
 # Half a pair of UTF-16, and the code points that are no characters: U+FFFE is what swapped bytes make of a mark.
-_NO_CHARACTER = re.compile("[\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_NO_CHARACTER = regex("[\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _CONTROLS = tuple(map(chr, [*range(9), 11, *range(14, 32), 127]))
 """C0 controls and DEL, but for tab, line ends and the form feed that ends a page."""
-_CONTROL = re.compile(f"[{''.join(_CONTROLS)}]+")
-_C1 = re.compile(r"[\x80-\x9f]+")
-_PRIVATE = re.compile("[\ue000-\uf8fe\U000f0000-\U0010ffff]+")
-_LIGATURE = re.compile(r"(?<=[^\W\d_])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[^\W\d_])")
-_ARABIC_FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]{2,}")
+_CONTROL = regex(f"[{''.join(_CONTROLS)}]+")
+_C1 = regex(r"[\x80-\x9f]+")
+_PRIVATE = regex("[\ue000-\uf8fe\U000f0000-\U0010ffff]+")
+_LIGATURE = regex(r"(?<=[^\W\d_])[ﬀ-ﬆ]+|[ﬀ-ﬆ]+(?=[^\W\d_])")
+_ARABIC_FORMS = regex("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]{2,}")
 # The Symbol font's bytes F020 to F0FF that word processors leave behind, where they are not its ASCII look-alikes.
 _SYMBOL_FONT: Mapping[str, str] = {
     "\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0b0": "°", "\uf0b1": "±", "\uf0b4": "×", "\uf0b8": "÷",
@@ -33,7 +34,7 @@ _SYMBOL_FONT: Mapping[str, str] = {
 _QUOTES = {"\uf0b2": "“", "\uf0b3": "”", "\uf0a2": "’"}
 
 
-_ANY = re.compile("[\x80-\x9f\ufffd-\uffff\ufdd0-\ufdef\ud800-\udfff\ue000-\uf8fe\U000f0000-\U0010ffff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]")
+_ANY = regex("[\x80-\x9f\ufffd-\uffff\ufdd0-\ufdef\ud800-\udfff\ue000-\uf8fe\U000f0000-\U0010ffff\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc]")
 
 
 def replaced_twice(text: str) -> Iterator[Damage]:
@@ -113,8 +114,8 @@ def question_marks(text: str, language: str) -> Iterator[Damage]:
     yield from _single_letters(text, language)
 
 
-_QUESTION_WORDS = re.compile(r"(?<![\w?])\?+(?:[\s,.:;!()«»\"'0-9–—-]{0,4}\?+){2,}")
-_LONG_RUN = re.compile(r"(?<![\w?])\?{12,}")
+_QUESTION_WORDS = regex(r"(?<![\w?])\?+(?:[\s,.:;!()«»\"'0-9–—-]{0,4}\?+){2,}")
+_LONG_RUN = regex(r"(?<![\w?])\?{12,}")
 
 
 def _whole_words(text: str) -> Iterator[Damage]:
@@ -128,9 +129,9 @@ def _whole_words(text: str) -> Iterator[Damage]:
         yield Damage("question-marks", *match.span(), None)
 
 
-_RUN = re.compile(r"\?+")
-_TRAILING = re.compile(r"\?(?:(?<=[,.]\?)(?=\s|$)|(?<=[?!]\?)(?=[ \t]*+$))", re.MULTILINE)
-_CONTRACTION = re.compile(r"(?i)\?(?<=[a-z]\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
+_RUN = regex(r"\?+")
+_TRAILING = regex(r"\?(?:(?<=[,.]\?)(?=\s|$)|(?<=[?!]\?)(?=[ \t]*+$))", re.MULTILINE)
+_CONTRACTION = regex(r"(?i)\?(?<=[a-z]\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
 def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:

@@ -9,32 +9,33 @@ import re
 from collections.abc import Iterator
 
 from corpuslint.checkers.encoding_damage import Damage
+from corpuslint.lazy import regex
 
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"&(?:amp;)*(?:#[0-9]{2,7};|#[xX][0-9a-fA-F]{2,6};|[A-Za-z][A-Za-z0-9]{1,31};)"
     r"|&(?:nbsp|quot|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|#[0-9]{3,5})(?![\w;=])"
     r"|(?<![\w&])(?:and)?#(?:8[2-4][0-9]{2}|160|39|34);"
 )
 _STRUCTURAL = frozenset("<>&\"'")
-_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]*>")
+_TAG = regex(r"</[a-zA-Z][a-zA-Z0-9]*>")
 _ENOUGH_TAGS = 3
-_UNICODE_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{2,6}\}|%u[0-9a-fA-F]{4})+")
-_BYTE_ESCAPE = re.compile(r"(?:\\x[0-9a-fA-F]{2})+|(?:\\[23][0-7]{2}){2,}")
-_ONE_ESCAPE = re.compile(r"(?:\\[uU]|%u)\{?([0-9a-fA-F]{8}|[0-9a-fA-F]{2,6})\}?")
-_CODE = re.compile(
+_UNICODE_ESCAPE = regex(r"(?:\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{2,6}\}|%u[0-9a-fA-F]{4})+")
+_BYTE_ESCAPE = regex(r"(?:\\x[0-9a-fA-F]{2})+|(?:\\[23][0-7]{2}){2,}")
+_ONE_ESCAPE = regex(r"(?:\\[uU]|%u)\{?([0-9a-fA-F]{8}|[0-9a-fA-F]{2,6})\}?")
+_CODE = regex(
     r"\w\s*\([^()\n]{0,80}[\"']|[=(,\[:]\s*[bruf]{0,2}[\"'][^\"'\n]{0,80}\\|;\s*$|^\s*[{\[]|\[\\u|-\\u|^\s*(?:\$|>>>|curl|def|import)\s|\"\s*:\s*\"",
     re.MULTILINE,
 )
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
-_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2})+")
-_SOFT_BREAK = re.compile(r"=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
-_UTF7 = re.compile(r"\+([A-Za-z0-9+/]{3,1000})-")
+_PERCENT = regex(r"(?:%[0-9A-Fa-f]{2}){2,}")
+_QUOTED_PRINTABLE = regex(r"(?:=[0-9A-F]{2})+")
+_SOFT_BREAK = regex(r"=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
+_UTF7 = regex(r"\+([A-Za-z0-9+/]{3,1000})-")
 _BOMS = ("\ufeff", "ï»¿", "п»ї", "∩╗┐", "´╗┐", "Ôªø", "ď»ż", "ο»Ώ", "ן»¿", "я╗┐", "О╩©")
 """U+FEFF, and its UTF-8 bytes EF BB BF as the usual code pages show them."""
-_BOM = re.compile("|".join(_BOMS))
-_BOM_LOSSY = re.compile("^[锘癤嚜][\ufffd?]", re.MULTILINE)
-_BOM_SWALLOWED = re.compile("^锘[縀-缿]", re.MULTILINE)
-_UTF16_MARK = re.compile("\\A(?:ÿþ|þÿ)")
+_BOM = regex("|".join(_BOMS))
+_BOM_LOSSY = regex("^[锘癤嚜][\ufffd?]", re.MULTILINE)
+_BOM_SWALLOWED = regex("^锘[縀-缿]", re.MULTILINE)
+_UTF16_MARK = regex("\\A(?:ÿþ|þÿ)")
 
 
 def residue(text: str) -> Iterator[Damage]:

@@ -15,6 +15,7 @@ from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap,
 from corpuslint.checkers.encoding_letters import alphabet, cost, languages, script_clashes
 from corpuslint.checkers.encoding_utf8 import Edit
 from corpuslint.checkers.encoding_words import expected, natural
+from corpuslint.lazy import regex
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
@@ -33,7 +34,7 @@ LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
 _SOUND, _SOUND_MULTI = 1.1, 1.25
 _FITTING = 0.8
-_DRAWN = re.compile("[\u2500-\u259f\x80-\x9f]")
+_DRAWN = regex("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
 from corpuslint.checkers.encoding_letters import script_clashes
 from corpuslint.checkers.encoding_words import natural
+from corpuslint.lazy import regex
 
 LAYERS = 8
 PRIOR = 7.0
@@ -29,17 +30,17 @@ RARE = 3.0
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
 _CURLY = "”"
 """What a cut-off E2 80 stood for, as good as always."""
-_HIGH_RUN = re.compile(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
-_UNITS = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
-_LOSSY_UNITS = re.compile(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
+_HIGH_RUN = regex(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
+_UNITS = regex(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_LOSSY_UNITS = regex(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
 _LONE_CODECS = ("cp1252", "latin-1", "cp1250", "cp1254", "mac-roman")
 _LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in _LONE_CODECS)
-_LOWERED = re.compile("[ãâåäðñîï][\x80-\xbfš›œž¡-¿]")
+_LOWERED = regex("[ãâåäðñîï][\x80-\xbfš›œž¡-¿]")
 _RAISE = str.maketrans("ãâåäðñîïšœž", "ÃÂÅÄÐÑÎÏŠŒŽ")
-_HOLE = re.compile("[?\ufffd]")
-_CUT_CURLY = re.compile(rb"\xe2\x80[?\x00]")
+_HOLE = regex("[?\ufffd]")
+_CUT_CURLY = regex(rb"\xe2\x80[?\x00]")
 _NOWHERE = frozenset({"Cn", "Co", "Cs"})
-_SPACE = re.compile(r"[ \t\r\n]")
+_SPACE = regex(r"[ \t\r\n]")
 
 
 class Edit(NamedTuple):

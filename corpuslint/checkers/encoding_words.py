@@ -28,23 +28,24 @@ from corpuslint.checkers.encoding_letters import (
     script,
     symbol_cost,
 )
+from corpuslint.lazy import regex
 
 SWITCH = 4.0
 """What a word costs more in a language that is not the document's: one foreign word in about fifty."""
 FLUENT = 2.6
 """Nats a letter that hardly any word of any language goes below: no need to look for a better language."""
 _ODD, _ODD_IDEOGRAPH = 6.0, 9.9
-_HIGH = re.compile("[^\x00-\x7f]+")
+_HIGH = regex("[^\x00-\x7f]+")
 FITTED_WORDS = 24
 _STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
 _FITS = 2.75
 """Nats a letter that the words of a text cost in its own language, at most."""
-_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_LIGATURE = regex("[ﬀ-ﬆ]")
 _MAJOR = frozenset(
     ["ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi"]
 )
 """Where a foreign word in a text of a known language may come from."""
-_LONG_DRAWN = re.compile(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
+_LONG_DRAWN = regex(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 """Letters drawn out (Ôôôôô) count as one."""
 
 

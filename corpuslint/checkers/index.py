@@ -13,12 +13,13 @@ from corpuslint.index import Entry
 from corpuslint.index_facts import IndexFacts
 from corpuslint.index_path import nfc
 from corpuslint.index_table import Cell, Row
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule, nearest
 from corpuslint.schemas import load, problems
 from corpuslint.schemas.formats import FORMATS
 
-_OWN_COLUMN = re.compile(r"x-[a-z0-9-]+")
-_CODE = re.compile(r"(?:.*/)?(?:[^/]+\.(?:py|pyc|pyd|pyw|pth|so)|pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml)", re.IGNORECASE)
+_OWN_COLUMN = regex(r"x-[a-z0-9-]+")
+_CODE = regex(r"(?:.*/)?(?:[^/]+\.(?:py|pyc|pyd|pyw|pth|so)|pytest\.ini|tox\.ini|setup\.cfg|pyproject\.toml)", re.IGNORECASE)
 _KIND = {
     "date": "bad-date", "language": "bad-language", "license": "bad-license", "retrieved": "bad-date", "sha256": "bad-hash",
     "source": "bad-url", "status": "bad-status",

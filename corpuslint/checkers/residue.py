@@ -6,7 +6,6 @@ outside the text proper or beside others of its like, the name of a section only
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -22,6 +21,7 @@ from corpuslint.checkers.residue_templates import Networks
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.language import likely
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule, read_lexicon
 from corpuslint.scanner import Hit
 
@@ -39,12 +39,12 @@ _HEADING = 40
 """Code points of a line that can be a heading of one or a few words."""
 
 _QUOTES = frozenset("\"“„'‘«‹「『")
-_QUOTED = re.compile(r"[“„][^“”„]{1,300}[”“]|«[^«»]{1,300}»|[「『][^」』]{1,300}[」』]|\"[^\"]{1,300}\"")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-_TO_ANCHOR = re.compile(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")
+_QUOTED = regex(r"[“„][^“”„]{1,300}[”“]|«[^«»]{1,300}»|[「『][^」』]{1,300}[」』]|\"[^\"]{1,300}\"")
+_MARKDOWN_HEADING = regex(r"#{1,6}\s")
+_TO_ANCHOR = regex(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")
 """A line of a table of contents: a link into the document itself."""
-_ENUMERATED = re.compile(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
-_SENTENCE_END = re.compile(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
+_ENUMERATED = regex(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
+_SENTENCE_END = regex(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from corpuslint.checkers.residue_table import Pattern, Table
 from corpuslint.checkers.residue_templates import Networks, ends, literals
 from corpuslint.checkers.residue_tokens import SEPARATORS, Line, opening_words, skip_marks, tokenize, words_of
+from corpuslint.lazy import regex
 
 
 class Weight(IntEnum):
@@ -58,10 +59,10 @@ _LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
 _REACH = (0, 4, 10, 22, 60)
 """Tokens that a template with an open end may cover, by the number of words that it spells out."""
 _ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔←↑↓→›>»+|│#_~=[](){}【】「」<-–—…"
-_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_QUOTED = re.compile(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
-_SENTENCE_END = re.compile(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
-_HAS_SEPARATOR = re.compile("[" + re.escape("".join(sorted(SEPARATORS - set("/‹«<~–—")))) + "]|/|  |\t")
+_MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_QUOTED = regex(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
+_SENTENCE_END = regex(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
+_HAS_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("/‹«<~–—")))) + "]|/|  |\t")
 _TRAIL = frozenset("›»>→/")
 
 

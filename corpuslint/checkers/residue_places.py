@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.residue_lines import Label, Weight
 from corpuslint.document import Document
+from corpuslint.lazy import regex
 
 
 class Row(NamedTuple):
@@ -29,8 +30,8 @@ class Run(NamedTuple):
 
 _REAL_LENGTH = 80
 _LETTERWISE_LENGTH = 30
-_SENTENCE = re.compile(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
-_LETTERWISE = re.compile(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SENTENCE = regex(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
+_LETTERWISE = regex(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BULLETS = frozenset("-*•·–▪◦")
 _WRAPPED = 40
 """Code points of a line from which on it may have been wrapped."""

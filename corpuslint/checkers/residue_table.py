@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,7 @@ from corpuslint.checkers.residue_templates import (
     parse,
     spelled,
 )
+from corpuslint.lazy import regex
 from corpuslint.rule import Entry
 
 
@@ -78,7 +78,7 @@ def compile_table(lexicon: Iterable[Entry]) -> Table:
     return Table(heads)
 
 
-_LEADING = re.compile(r"(?P<open>[(\[])(?P<branches>[^()\[\]]*)[)\]]\s*|(?P<word>[^\s()\[\]|]+)\s*")
+_LEADING = regex(r"(?P<open>[(\[])(?P<branches>[^()\[\]]*)[)\]]\s*|(?P<word>[^\s()\[\]|]+)\s*")
 
 
 def source_heads(source: str) -> frozenset[str]:

@@ -8,18 +8,18 @@ Punctuation other than `:` and `©` is not compared, nor are case, accents and w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from corpuslint.checkers.residue_tokens import SEPARATORS, Line, skip_marks, tokenize, words_of
+from corpuslint.lazy import regex
 
 NAME_WORDS = 6
 ANY_WORDS = 8
 _LETTERWISE_FACTOR = 3
 """How much longer the two may be in scripts whose characters are tokens of their own."""
-_YEAR = re.compile(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
+_YEAR = regex(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
 # The words in a name that take no capital: 'Friends of the Earth', 'Banco do Brasil', 'Haus und Grund'.
 _SMALL_WORDS = frozenset((
     "a", "al", "and", "at", "da", "das", "de", "del", "della", "den", "der", "des", "di", "die", "do", "dos",
@@ -37,7 +37,7 @@ class Choice(NamedTuple):
 
 Template = tuple["str | Choice", ...]
 
-PIECE = re.compile(r"\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
+PIECE = regex(r"\{\w+\}|[()\[\]|]|[^\s()\[\]|{}]+")
 SLOTS = frozenset({"{n}", "{year}", "{network}", "{name}", "{any}", "{rest}"})
 WORD_SLOTS = frozenset({"{name}", "{any}", "{rest}"})
 

@@ -8,14 +8,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from corpuslint.lazy import regex
+
 # A character of these scripts is a token of its own, and longer stretches make up a name.
 _LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*|[{_LETTERWISE}]|[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]"
 )
-_INSIDE_WORD = re.compile(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
+_INSIDE_WORD = regex(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
 _SKIPPED = frozenset(":,")
 _CANONICAL = {
     "ⓒ": "©", "’": "'", "ʼ": "'", "İ": "i", "ı": "i", "ى": "ی", "ي": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ـ": None,

@@ -6,13 +6,13 @@ Lexicon hits (the shared automaton) say where to look; the shape and place of th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpuslint.checkers.spam_judge import Judge, Verdict
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
 
@@ -38,7 +38,7 @@ def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
 
 
 # The end of the stretch's line, and the blank lines after it.
-_REST = re.compile(r"([ \t]*(?:\r\n|\n|\r|\Z))(?:[ \t]*(?:\r\n|\n|\r))*")
+_REST = regex(r"([ \t]*(?:\r\n|\n|\r|\Z))(?:[ \t]*(?:\r\n|\n|\r))*")
 
 
 def _removal(document: Document, verdict: Verdict) -> Fix:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from corpuslint.document import lower
+from corpuslint.lazy import regex
 
 # Letters of one alphabet that are drawn like letters of the other (lower case; capitals are lowered first, those
 # that look alike only as capitals are listed by their capital).
@@ -15,22 +16,22 @@ _LATIN = "aecopxyikmtbhsjbnldqwhyruAECOPXYIKMTBHSJ"
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN) | str.maketrans("αορνικτυχεηβ", "aopviktuxenb")
 _TO_CYRILLIC = str.maketrans("aecopxyikmtbhsjurn3" + "AECOPXYIKMTBHSJ", "аесорхуікмтвнѕјигп" + "з" + "АЕСОРХУІКМТВНЅЈ")
 _LEET = str.maketrans("0134578@$!", "oieastbasi")
-_DIGIT_IN_WORD = re.compile(r"[^\W\d_]*+(?:[0134578@$][^\W\d_]++)+[0134578@$]?|[^\W\d_]++[0134578@$]++[^\W_]*+")
-_WORD = re.compile(r"[^\W_]+")
-_MIXED = re.compile(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_MATH = re.compile(r"[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]")
-_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\-_*][^\W_])*)*(?![^\W_])")
-_LEET_WORD = re.compile(r"(?<![^\W_])(?:[^\W_]*[^\W\d_][013457][^\W\d_][^\W_]*|[013457][^\W\d_]+[013457][^\W\d_]*)(?![^\W_])")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
+_DIGIT_IN_WORD = regex(r"[^\W\d_]*+(?:[0134578@$][^\W\d_]++)+[0134578@$]?|[^\W\d_]++[0134578@$]++[^\W_]*+")
+_WORD = regex(r"[^\W_]+")
+_MIXED = regex(r"[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_MATH = regex(r"[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]")
+_SPACED = regex(r"(?<![^\W_])[^\W_](?:[ .\-_*][^\W_]){5,}(?:  [^\W_](?:[ .\-_*][^\W_])*)*(?![^\W_])")
+_LEET_WORD = regex(r"(?<![^\W_])(?:[^\W_]*[^\W\d_][013457][^\W\d_][^\W_]*|[013457][^\W\d_]+[013457][^\W\d_]*)(?![^\W_])")
+_INVISIBLE = regex(r"[\u00ad\u200b-\u200f\u2060\ufeff\u034f]")
 
 # Each begins with one sign or a short range, so that the search is a fast scan for it.
 _DISGUISES = (
-    re.compile(r"[013457](?<=[A-Za-z].)(?=[A-Za-z])"),
-    re.compile(r" [^\W_][ .\-_*][^\W_][ .\-_*][^\W_][ .\-_*][^\W_]"),
+    regex(r"[013457](?<=[A-Za-z].)(?=[A-Za-z])"),
+    regex(r" [^\W_][ .\-_*][^\W_][ .\-_*][^\W_][ .\-_*][^\W_]"),
 )
 """A digit in a word, single letters in a row."""
-MIXED_ALPHABETS = re.compile("[\u0400-\u04ff](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
-_FANCY = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]{4}")
+MIXED_ALPHABETS = regex("[\u0400-\u04ff](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+_FANCY = regex("[\U0001d400-\U0001d7ff\uff21-\uff5a\u24b6-\u24e9\U0001f130-\U0001f189]{4}")
 _FANCY_BYTES = (b"\xf0\x9d", b"\xef\xbc", b"\xef\xbd", b"\xe2\x93", b"\xf0\x9f\x84", b"\xf0\x9f\x85", b"\xf0\x9f\x86")
 """How the letters of `_FANCY` begin in UTF-8: found in bytes at once, while a set of so many letters is a slow search."""
 

@@ -16,6 +16,7 @@ from corpuslint.checkers.spam_structure import Shape, count_scripts, main_script
 from corpuslint.checkers.spam_weigh import NOTHING, Place, Weight, points_of, suspicion, weigh
 from corpuslint.checkers.spam_windows import between_sentences, clusters, run_of_script
 from corpuslint.document import Document, Span
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.scanner import Hit, Scanner
 
@@ -28,15 +29,15 @@ _SUBJECT = 20_000
 _SHORT = 400
 """Code points of the longest line that is looked at for its ending alone."""
 _ENDS = ".!?…。！？।۔؟:;,\"”»」』)]}>|"
-_MARKUP = re.compile(r"<[^<>]{1,400}>|\]\([^()\s]{1,400}\)|https?://\S+")
-_HIDDEN = re.compile(
+_MARKUP = regex(r"<[^<>]{1,400}>|\]\([^()\s]{1,400}\)|https?://\S+")
+_HIDDEN = regex(
     r"<[a-z]+ [^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|left\s*:\s*-\d{3,}|top\s*:\s*-\d{3,}|"
     r"font-size\s*:\s*0|rel=[\"']dofollow)", re.IGNORECASE,
 )
-_LINK_LINE = re.compile(
+_LINK_LINE = regex(
     r"\s*(?:[-*•]\s*)?(?:<a\s[^<>]{1,400}>[^<>]{1,300}</a>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))\s*", re.IGNORECASE,
 )
-_COMMENTS = re.compile(
+_COMMENTS = regex(
     r"^[ \t]*(?:(?:\d{1,4} )?(?:comments?|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
     r"commentaires|kommentare|commenti|reacties|komentarze|komentáře|yorumlar|комментарии|коментарі|komentar|bình luận|"
     r"评论|コメント|댓글|تعليقات|hozzászólások|comentarii|σχόλια|kommentarer))(?: ?\(\d+\))?:?[ \t]*$",
@@ -44,8 +45,8 @@ _COMMENTS = re.compile(
 )
 _QUOTES = "\"“”„«»‹›「」『』"
 _QUOTE = f"{_QUOTES}‘’'()[]（）"
-_BARE_LINK = re.compile(r"(?:\S+ ){0,2}(?:https?://|www\.)\S+(?: \S+){0,2}")
-_NO_KEYWORDS = re.compile(r"[.,;:!?\"“”«»()。，、；]|\b(?:and|or|y|e|o|und|oder|et|ou|en|of|i|oraz|a|și|sau|va|és|vagy|och|og|ja|и|или|та|і|και|và|dan|atau|at|ve|veya|na|au|و|یا|और|या|এবং)\b")
+_BARE_LINK = regex(r"(?:\S+ ){0,2}(?:https?://|www\.)\S+(?: \S+){0,2}")
+_NO_KEYWORDS = regex(r"[.,;:!?\"“”«»()。，、；]|\b(?:and|or|y|e|o|und|oder|et|ou|en|of|i|oraz|a|și|sau|va|és|vagy|och|og|ja|и|или|та|і|και|và|dan|atau|at|ve|veya|na|au|و|یا|और|या|এবং)\b")
 _ADDRESS = frozenset(("call", "promo", "flattery"))
 """Topics of phrases that speak to the reader of a page for its writer's profit; no report speaks so."""
 

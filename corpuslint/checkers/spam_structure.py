@@ -9,13 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from corpuslint.language import function_words, script
+from corpuslint.lazy import regex
 
 # The scripts that write no space between words: their prose is told by the particles it cannot do without.
 _PARTICLES = {
-    "zh": re.compile("[的了在是和不我有这這他们們也为為与與就将將被从從及对對]"),
-    "ja": re.compile("[はがをにでとのもへや](?![ァ-ヶ])|です|ます|した|ない|から|まで|って|れる|して"),
-    "th": re.compile("ที่|และ|ของ|ใน|ไม่|ว่า|ได้|เป็น|มี|จะ|ให้|กับ|จาก|การ|แต่|เขา|นี้|โดย|แล้ว|ซึ่ง"),
-    "ko": re.compile("[은는이가을를의에도로과와](?![가-힣])|다(?=[.\\s\"”]|$)|습니다|에서|에게|으로|하고|했|있"),
+    "zh": regex("[的了在是和不我有这這他们們也为為与與就将將被从從及对對]"),
+    "ja": regex("[はがをにでとのもへや](?![ァ-ヶ])|です|ます|した|ない|から|まで|って|れる|して"),
+    "th": regex("ที่|และ|ของ|ใน|ไม่|ว่า|ได้|เป็น|มี|จะ|ให้|กับ|จาก|การ|แต่|เขา|นี้|โดย|แล้ว|ซึ่ง"),
+    "ko": regex("[은는이가을를의에도로과와](?![가-힣])|다(?=[.\\s\"”]|$)|습니다|에서|에게|으로|하고|했|있"),
 }
 # For languages that the shared table of function words lacks.
 _WORDS = {
@@ -34,14 +35,14 @@ _SCRIPT_OF = {
     "HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK", "IDEOGRAPHIC": "CJK", "FULLWIDTH": "LATIN",
     "MATHEMATICAL": "LATIN", "MODIFIER": "",
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.?…。？।۔؟:]['\"”’»」』)\]]*\s*$")
-CONTACT = re.compile(
+_WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_SENTENCE_END = regex(r"[.?…。？।۔؟:]['\"”’»」』)\]]*\s*$")
+CONTACT = regex(
     r"https?://|www\.|t\.me/|wa\.me/|(?<![\w.])@\w{4,}|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d|"
     r"\b[\w-]+\.(?:com|net|org|top|xyz|click|site|online|shop|club|vip|bet|info|example)\b", re.IGNORECASE,
 )
-SYMBOL = re.compile("[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff₽₹$€£%|★✓•+]|!!|100%")
-_PUNCTUATION = re.compile(r"[,;:\"“”«»„()\[\]—–、，；：「」『』（）]")
+SYMBOL = regex("[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff₽₹$€£%|★✓•+]|!!|100%")
+_PUNCTUATION = regex(r"[,;:\"“”«»„()\[\]—–、，；：「」『』（）]")
 
 
 class Shape(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.spam_weigh import points_of
 from corpuslint.document import Span
+from corpuslint.lazy import regex
 from corpuslint.scanner import Hit
 
 _GAP = 14
@@ -15,8 +15,8 @@ _MOST = 200
 """Clusters of one line that are looked at: a line with more is one long advertisement, or made to cost time."""
 _REACH = 40
 """Code points that a stretch may reach before its first term, to the end of the sentence before it."""
-_ENDED = re.compile(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+|[。！？।۔؟,;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
-_GOES_ON = re.compile(
+_ENDED = regex(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+|[。！？।۔؟,;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
+_GOES_ON = regex(
     r"((?:[ ,\-–:/|]+[^\W_A-ZА-ЯЁІЇЄ][^\s.!?\"“”«»()]*){0,6}[.!?]?)"
     r"(?=[ \t]+[\"“«'‘„(]?[A-ZА-ЯÀ-ÞЁІЇЄĞŞİ]|[ \t]*(?:[\r\n]|\Z))"
 )
@@ -27,7 +27,7 @@ _LETTERS = {
     "BENGALI": "\u0980-\u09ff", "TAMIL": "\u0b80-\u0bff", "TELUGU": "\u0c00-\u0c7f",
 }
 _RUNS = {
-    name: re.compile(rf"[{letters}](?:[^{letters}\r\n.!?]{{0,12}}[{letters}])*[\d%+]*") for name, letters in _LETTERS.items()
+    name: regex(rf"[{letters}](?:[^{letters}\r\n.!?]{{0,12}}[{letters}])*[\d%+]*") for name, letters in _LETTERS.items()
 }
 
 

@@ -7,17 +7,17 @@ already makes chance rare; any wider channel (edit distance) finds a 'misread' w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
+from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon, open_lexicon
 from corpuslint.rule import Rule
 
-_HAN = re.compile(r"[\u4e00-\u9fff]{3,}")
-_KANA = re.compile(r"[\u3041-\u30ff]")
+_HAN = regex(r"[\u4e00-\u9fff]{3,}")
+_KANA = regex(r"[\u3041-\u30ff]")
 _LONGEST = 7
 _USED, _USED_SHORT = 4.0, 3.0
 """Zipf value of a pair of characters that stands for itself; and that a word of three must have, because names written

@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
+from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.scanner import Hit
 
-_NEXT = re.compile(r"\s+([^\W\d_]{5,40})(?![^\W_])")
+_NEXT = regex(r"\s+([^\W\d_]{5,40})(?![^\W_])")
 
 
 def find_real_word(document: Document, rule: Rule) -> Iterator[Damage]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.lazy import regex
 
 _HYPHENS = "-\u2010\u2011\u00ac"
 _RIGHT = rf"([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
 # A pattern for each sign: one that begins with a letter of its own is found ten times faster.
-_SIGNS = {sign: re.compile(sign + _RIGHT) for sign in _HYPHENS}
-_LEFT = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
+_SIGNS = {sign: regex(sign + _RIGHT) for sign in _HYPHENS}
+_LEFT = regex(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
 _ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
 _PREFIX = 3.0

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
+from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon
 
-_BREAK = re.compile(r"\n[ \t\r]*\n\s*")
-_WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_LAST = re.compile(r"[^\W_]+\Z")
+_BREAK = regex(r"\n[ \t\r]*\n\s*")
+_WORDS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST = regex(r"[^\W_]+\Z")
 _REACH = 400
 _WORDS_BACK = 25
 

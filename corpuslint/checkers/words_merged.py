@@ -5,20 +5,20 @@ A token is weighed as one word against the best way to cut it into known ones: P
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
+from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon
 
-_PART = re.compile(r"[^\W\d_]{4,400}")
+_PART = regex(r"[^\W\d_]{4,400}")
 _SHORT, _ROW = 12, 24
 _LEAST = {1: 6.2, 2: 5.0, 3: 5.0}
 """Zipf values that a piece must have by its length; 4.0 for longer ones."""
-_DRAWN_OUT = re.compile(r"(.)\1\1\1")
-_HOST = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
+_DRAWN_OUT = regex(r"(.)\1\1\1")
+_HOST = regex(r"\.[a-z]{2,4}(?![^\W_])")
 _LONGEST = 20
 _LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
 """Languages that make few compounds, and short ones."""
@@ -35,7 +35,7 @@ _DOMAINS = frozenset((
 _LETTER = 0.85
 """Powers of ten that each letter of a word that no list has makes it rarer; two for being in none."""
 _LOWER, _UPPER = "a-zß-öø-ÿćčďęěğıłńňőřśşšťůűźżžа-яёіїєґ", "A-ZÀ-ÖØ-ÞĆČĎĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽА-ЯЁІЇЄҐ"
-_GLUED = re.compile(rf"(?<![\w.@#$/\\])([{_UPPER}]?[{_LOWER}]{{2,30}})([.?!]?)([{_UPPER}][{_LOWER}]{{0,30}})(?![\w(=@/\\]|\.\w)")
+_GLUED = regex(rf"(?<![\w.@#$/\\])([{_UPPER}]?[{_LOWER}]{{2,30}})([.?!]?)([{_UPPER}][{_LOWER}]{{0,30}})(?![\w(=@/\\]|\.\w)")
 
 
 def merged_in(page: Page, run: str, relaxed: bool = False) -> Iterator[Damage]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpuslint.checkers.words_channel import complete, misread_short, nearest
 from corpuslint.checkers.words_page import Damage, Page, fold
+from corpuslint.lazy import regex
 
-_WORD = re.compile(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
-_LOWER = re.compile(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
+_WORD = regex(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
+_LOWER = regex(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
 # An ordinal, a quantity with its unit, or a part number.
-_MEASURE = re.compile(r"\d+[^\W\d_]{1,3}|\d{2,}[^\W\d_]+|[^\W\d_]+\d+")
+_MEASURE = regex(r"\d+[^\W\d_]{1,3}|\d{2,}[^\W\d_]+|[^\W\d_]+\d+")
 # Capitals inside a word that are the shape of small letters.
 _CAPITAL_SHAPES = {"U": "ll", "H": "ll", "I": "l"}
-_CAPITALS = re.compile(r"(?<=[a-z])[UHI]")
-_PATH = re.compile(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
-_STRANGE_CASE = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
+_CAPITALS = regex(r"(?<=[a-z])[UHI]")
+_PATH = regex(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
+_STRANGE_CASE = regex(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
 # Languages whose words stand in a list nearly all: no long compounds, not many endings.
 _LISTED = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
 _NEAR = 80

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpuslint.checkers.words_channel import misread_short
 from corpuslint.document import Document, lower
 from corpuslint.language import function_words
+from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon, open_lexicon
 from corpuslint.rule import Lexicon as WordClasses
 from corpuslint.rule import Rule
@@ -43,15 +44,15 @@ class Token(NamedTuple):
 
 _NO_TOKEN = Token("", "", 0, 0, False, True, True)
 PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
-_RUN = re.compile(r"\S+")
-_PART = re.compile(r"[^\W\d_]+")
+_RUN = regex(r"\S+")
+_PART = regex(r"[^\W\d_]+")
 # A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll); in Turkish
 # the endings of names stand behind one.
-_PLAIN_PART = re.compile(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,2}(?![^\W\d_]))?")
-_SUFFIXED = re.compile(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
+_PLAIN_PART = regex(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,2}(?![^\W\d_]))?")
+_SUFFIXED = regex(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 # A digit between letters or a sign between letters: never a plain word.
-_MIXED = re.compile(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
-_CODE = re.compile(r"(?<!`)`[^`\s][^`\n]*`(?!`)|^```", re.MULTILINE)
+_MIXED = regex(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
+_CODE = regex(r"(?<!`)`[^`\s][^`\n]*`(?!`)|^```", re.MULTILINE)
 _ACRONYM = 5
 _MEMO = 300_000
 _MOST = 200_000

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 from corpuslint.checkers.words_unicode import LOST
+from corpuslint.lazy import regex
 
-_STRAY = re.compile(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
-_LIGATURE = re.compile(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
-_LETTER_SIGN = re.compile(r"(?<![^\W_])([^\W\d_]{1,20})[»«>?/;<~^*)(\\|¬£§]([^\W\d_]{1,20})(?![\w(@]|[.:/\\][\w/])")
-_LOWER = re.compile(r"[\W_]*([^\W\d_]{3,30})[\W_]*")
+_STRAY = regex(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
+_LIGATURE = regex(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
+_LETTER_SIGN = regex(r"(?<![^\W_])([^\W\d_]{1,20})[»«>?/;<~^*)(\\|¬£§]([^\W\d_]{1,20})(?![\w(@]|[.:/\\][\w/])")
+_LOWER = regex(r"[\W_]*([^\W\d_]{3,30})[\W_]*")
 _ODDS, _ODDS_LOST = 3.0, 5.0
 """Powers of ten against a stray sign, and against a lost ligature."""
 _PIECE, _LEAST = 4, 3.0

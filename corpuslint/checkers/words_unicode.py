@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
+from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon
 
 # Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
@@ -18,11 +19,11 @@ _UNSEEN = frozenset(map(chr, (
 _UNPRINTED = frozenset(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))
 _INVISIBLE, _CONTROL = (re.escape("".join(sorted(chars))) for chars in (_UNSEEN, _UNPRINTED))
 # Bounded, so that a long run of letters costs no more than its length.
-_INSIDE = re.compile(rf"[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+")
-_SOFT_BREAK = re.compile(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
-_BROKEN = re.compile(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
-_STRIP = re.compile(f"[{_INVISIBLE}]")
-_LIGATED = re.compile(r"([^\W\d_]{0,60})([\ufb00-\ufb06])( ?)([^\W\d_]*)")
+_INSIDE = regex(rf"[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+")
+_SOFT_BREAK = regex(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
+_BROKEN = regex(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
+_STRIP = regex(f"[{_INVISIBLE}]")
+_LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])( ?)([^\W\d_]*)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 LOST = ("ff", "fi", "fl", "ffi", "ffl")
 """The ligatures that text extraction loses: fonts have no code points for them."""
@@ -34,11 +35,11 @@ _GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict
 _TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
 _LETTERS_ALIKE = frozenset((*_CYRILLIC, *_GREEK))
-_MIXED = re.compile(
+_MIXED = regex(
     r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0391-\u03c9\u0400-\u052f])[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]+(?![^\W_])"
 )
-_MEET = re.compile(r"[A-Za-z\u00c0-\u024f](?=[\u0391-\u03c9\u0400-\u052f])|[\u0391-\u03c9\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_MEET = regex(r"[A-Za-z\u00c0-\u024f](?=[\u0391-\u03c9\u0400-\u052f])|[\u0391-\u03c9\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])")
+_LATIN = regex(r"[A-Za-z\u00c0-\u024f]")
 
 
 def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+from corpuslint.lazy import regex
+
+_DATE = regex(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LANGUAGE = regex(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
                        r"(?:-x(?:-[A-Za-z0-9]{1,8})+)?")
-_NO_URL = re.compile(r'[\x00-\x20\x7f-\xa0<>"\\\ud800-\udfff]')
+_NO_URL = regex(r'[\x00-\x20\x7f-\xa0<>"\\\ud800-\udfff]')
 _MAX_LICENSE = 200
 # ISO 639-1, so that `kz`, `ua`, `jp`, `cn` or `cz`, which are countries, are not taken for languages.
 _ISO_639_1 = (
