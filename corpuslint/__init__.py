@@ -38,9 +38,9 @@ def check_text(text: str, **metadata: str) -> list[Finding]:
     """Findings of one text under all built-in rules; `metadata` as in an index row (`language="de"`)."""
     from corpuslint.engine import RuleSet
     from corpuslint.engine import check_text as check_one
-    from corpuslint.rule import builtin_folder, load_folder
+    from corpuslint.rule import builtin_rules
 
-    return check_one(text, RuleSet(tuple(load_folder(builtin_folder(), validate=False))), **metadata)
+    return check_one(text, RuleSet(tuple(builtin_rules())), **metadata)
 
 
 def __getattr__(name: str) -> object:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpuslint import __version__
+from corpuslint.compiled import cache_folder
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
@@ -61,8 +62,6 @@ class Cache:
     @classmethod
     def of(cls, book: RuleBook) -> Cache:
         """The user's cache, for the rules of this book."""
-        from corpuslint.lexicon import cache_folder
-
         known: dict[int, str] = {}
 
         def digest_of(path: str) -> str:

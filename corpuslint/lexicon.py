@@ -16,9 +16,7 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-import os
 import sys
-import tempfile
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,6 +28,8 @@ from pathlib import Path
 from struct import Struct
 from struct import error as struct_error
 from typing import NamedTuple
+
+from corpuslint.compiled import cache_folder, write_whole
 
 _MAGIC = b"corpuslint lexicon 6\n"
 _HEADER = Struct("<24s6I")
@@ -258,7 +258,7 @@ def _open(language: str, sources: list[Path], build: Callable[[], bytes]) -> Lex
         return _map(path)
     data = build()
     with suppress(OSError):
-        _write(path, data)
+        write_whole(path, data)
         return _map(path)
     return Lexicon(data)
 
@@ -276,28 +276,3 @@ def _key(sources: list[Path]) -> str:
 def _map(path: Path) -> Lexicon:
     with path.open("rb") as file:
         return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """All or nothing: other processes see the old file, none, or the whole new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def cache_folder() -> Path:
-    """`CORPUSLINT_CACHE_DIR`, else `corpuslint` in the platform's folder for caches."""
-    if stated := os.environ.get("CORPUSLINT_CACHE_DIR"):
-        return Path(stated)
-    home = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path.home() raises where there is no home)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "corpuslint" / "Cache"
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "corpuslint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "corpuslint"

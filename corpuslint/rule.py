@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 import unicodedata
@@ -12,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from corpuslint.compiled import compiled
 from corpuslint.document import Document, Span
 from corpuslint.errors import RuleFileError, UsageError, shown
 from corpuslint.finding import EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
@@ -97,13 +99,9 @@ class Rule:
         """The languages that this lexicon exists in; a document in any other is passed over."""
         return frozenset(language for lexicon, language in self._lexicon_paths if lexicon == name)
 
-    def scanned_lexicons(self) -> Iterator[tuple[tuple[str, str], Sequence[str]]]:
-        """The lines of the lexicons that join the shared automaton, by (name, language); inline `terms` have `mul`."""
-        if self.terms:
-            yield ("terms", "mul"), self.terms
-        for (name, language), path in self._lexicon_paths.items():
-            if name in self.scan:
-                yield (name, language), _lexicon_lines(path)
+    def scanned_lexicons(self) -> Mapping[tuple[str, str], Path]:
+        """The files of the lexicons that join the shared automaton, by (name, language)."""
+        return {(name, language): path for (name, language), path in self._lexicon_paths.items() if name in self.scan}
 
     @property
     def _lexicon_paths(self) -> Mapping[tuple[str, str], Path]:
@@ -136,11 +134,12 @@ class Rule:
 @cache
 def read_lexicon(path: Path) -> Lexicon:
     """Read one entry a line; `#` begins a comment line, a tab separates an entry from its tag."""
-    return tuple(Entry(*line.partition("\t")[::2]) for line in _lexicon_lines(path))
+    return tuple(Entry(*line.partition("\t")[::2]) for line in lexicon_lines(path))
 
 
 @cache
-def _lexicon_lines(path: Path) -> Sequence[str]:
+def lexicon_lines(path: Path) -> Sequence[str]:
+    """The entries of a lexicon file as they stand there, each with its tag."""
     lines = path.read_text("utf-8").split("\n")  # universal newlines: no \r is left
     return [line for line in lines if line and line[0] != "#"]
 
@@ -148,10 +147,17 @@ def _lexicon_lines(path: Path) -> Sequence[str]:
 @cache
 def _find_lexicons(folder: Path, rule: str) -> Mapping[tuple[str, str], Path]:
     found = {}
-    for path in sorted(folder.glob(f"{rule}.*.txt")):
-        *name, language = path.stem.split(".")[1:]
-        found[name[0] if name else "terms", language] = path
+    for file in _lexicon_files(folder):
+        if file.startswith(f"{rule}."):
+            *name, language = file.split(".")[1:-1]
+            found[name[0] if name else "terms", language] = folder / file
     return found
+
+
+@cache
+def _lexicon_files(folder: Path) -> Sequence[str]:
+    names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 (names: a path for each of hundreds takes long)
+    return sorted(name for name in names if name.endswith(".txt"))
 
 
 def builtin_folder() -> Path:
@@ -167,8 +173,22 @@ def load_folder(folder: Path, *, validate: bool = True) -> list[Rule]:
     return [load_rule(path, validate=validate) for path in sorted(folder.glob("*.toml"))]
 
 
+def builtin_rules() -> list[Rule]:
+    """The cards that ship with the package: they are checked by its tests, not at every start."""
+    paths = sorted(builtin_folder().glob("*.toml"))
+
+    def read() -> list[dict[str, Any]]:
+        return [_read_card(path, validate=False) for path in paths]
+
+    return [_rule(path, card) for path, card in zip(paths, compiled("cards", paths, read), strict=True)]
+
+
 def load_rule(path: Path, *, validate: bool = True) -> Rule:
     """Read one card; the examples behind it are parsed only when they are asked for."""
+    return _rule(path, _read_card(path, validate=validate))
+
+
+def _read_card(path: Path, *, validate: bool) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -176,7 +196,10 @@ def load_rule(path: Path, *, validate: bool = True) -> Rule:
     if validate:
         _validate(path, text)
     head = _EXAMPLES.search(text)
-    card = parse_toml(path, text[: head.start()] if head else text)
+    return parse_toml(path, text[: head.start()] if head else text)
+
+
+def _rule(path: Path, card: Mapping[str, Any]) -> Rule:
     return Rule(
         id=card["id"], checker=card["checker"], severity=Severity.parse(card["severity"]), summary=card["summary"],
         rationale=card["rationale"].strip(), kinds={name: _kind(kind) for name, kind in card["kinds"].items()},

@@ -19,7 +19,7 @@ from corpuslint.executors import batches, cores, serial
 from corpuslint.finding import Failure, Finding, Report
 from corpuslint.gather import Work, documents, gather
 from corpuslint.index import check_index, read_index
-from corpuslint.rule import Rule, builtin_folder, load_folder, nearest
+from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class RuleBook:
 
 def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
     """Load every rule card, the user's own too. Raises UsageError for a bad card or an unknown rule."""
-    cards = load_folder(builtin_folder(), validate=False)
+    cards = builtin_rules()
     for folder in config.rule_folders:
         cards += load_folder(folder)
     known: dict[str, Rule] = {}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpuslint.compiled import compiled
 from corpuslint.document import lower
 from corpuslint.lazy import regex
+from corpuslint.rule import lexicon_lines
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from corpuslint.rule import Rule
 
 
@@ -25,14 +30,19 @@ class Hit(NamedTuple):
     language: str
 
 
-class _Lexicon(NamedTuple):
-    """A scanned lexicon; `lines` as they stand in its file, an entry and its tag each."""
+class _Part(NamedTuple):
+    """The entries of one rule's scanned lexicons that are wide, or those that are not: JSON values."""
 
-    rule: str
-    name: str
-    language: str
-    lines: Sequence[str]
+    needles: list[str]
+    """Lower-cased, without their stars."""
+    edges: list[int]
+    """1 where any letters may stand before an entry, 2 where they may stand behind it, 3 for both."""
+    tags: list[str]
+    sizes: list[list[Any]]
+    """Name and language of each lexicon, and how many of the entries are its own."""
 
+
+_NONE = _Part([], [], [], [])
 
 # Scripts that put no space between words: an edge there is no word boundary to look for.
 _UNSPACED_FROM = "\u0e00"
@@ -40,8 +50,14 @@ _UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30
 
 
 # A letter or sign of another script: not the quotation marks, dashes and bullets of English texts.
-_WIDE_LETTER = regex("[\u00a1-\u1fff\u2c00-\ud7ff\uf900-\ufefe\uff01-\uffef\U00010000-\U0003ffff]")
+_WIDE_LETTER = regex("[\u00a1-\u1fff\u2c00-\ud7ff]|[\uf900-\ufefe\uff01-\uffef]|[\U00010000-\U0003ffff]")
 _SURROGATE = regex("[\ud800-\udfff]")
+
+
+_FEW = 40_000
+"""Code points read before the automaton of all entries is built, which takes as long as reading a megabyte with it."""
+_PREFIX = 6
+"""Code points of an entry that are looked up first where single entries are sought."""
 
 
 class Scanner:
@@ -52,23 +68,20 @@ class Scanner:
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._lexicons = [
-            _Lexicon(rule.id, name, language, lines)
-            for rule in rules for (name, language), lines in rule.scanned_lexicons()
-        ]
+        self._rules = [rule for rule in rules if rule.terms or rule.scanned_lexicons()]
 
     @cached_property
     def _plain(self) -> _Automaton:
-        return _Automaton(self._lexicons, wide=False)
+        return _Automaton(self._rules, wide=False)
 
     @cached_property
     def _wide(self) -> _Automaton:
         """The entries with a letter beyond ASCII, which most English texts do without."""
-        return _Automaton(self._lexicons, wide=True)
+        return _Automaton(self._rules, wide=True)
 
     def scan(self, lowered: str) -> Mapping[str, tuple[Hit, ...]]:
         """Hits by rule id, sorted by start then end; `lowered` is the text in lower case, of the same length."""
-        if not self._lexicons:
+        if not self._rules:
             return {}
         found: dict[str, list[Hit]] = defaultdict(list)
         text = without_surrogates(lowered)
@@ -81,30 +94,88 @@ class Scanner:
 class _Automaton:
     """The entries of all lexicons that are wide, or those that are not."""
 
-    def __init__(self, lexicons: Sequence[_Lexicon], *, wide: bool) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
+    def __init__(self, rules: Iterable[Rule], *, wide: bool) -> None:
+        self._needles: list[str] = []
+        self._edges: list[int] = []
+        self._tags: list[str] = []
+        self._owners: list[tuple[str, str, str]] = []
+        """Rule, name and language of each lexicon; it begins at the entry of the same place in `_firsts`."""
+        self._firsts: list[int] = []
+        self._short: list[int] = []
+        """The entries of less than `_PREFIX` code points."""
+        self._read = 0
+        for rule in rules:
+            if rule.terms:
+                self._add(rule.id, _part({("terms", "mul"): rule.terms}, wide=wide))
+            self._add(rule.id, _read_part(rule, wide=wide))
 
-        self._lexicons = lexicons
-        self._entries: list[str] = []
-        """Lower-cased, with their stars."""
-        self._places: list[tuple[int, int]] = []
-        """The lexicon and line of each entry."""
-        for number, lexicon in enumerate(lexicons):
-            for at, line in enumerate(map(lower, lexicon.lines)):
-                if _is_wide(line) is wide:
-                    self._entries.append(line.partition("\t")[0])
-                    self._places.append((number, at))
-        # The library's own choice for so many entries is an automaton that scans at a seventh of the speed.
-        self._matcher = AhoCorasick([entry.strip("*") for entry in self._entries], implementation=Implementation.ContiguousNFA)
+    def _add(self, rule: str, part: _Part) -> None:
+        first = len(self._needles)
+        for name, language, size in part.sizes:
+            self._owners.append((rule, name, language))
+            self._firsts.append(first)
+            first += size
+        self._short += (i for i, needle in enumerate(part.needles, len(self._needles)) if len(needle) < _PREFIX)
+        self._needles += part.needles
+        self._edges += part.edges
+        self._tags += part.tags
 
     def scan(self, text: str, found: dict[str, list[Hit]]) -> None:
-        for index, start, end in self._matcher.find_matches_as_indexes(text, overlapping=True):
-            entry = self._entries[index]
-            starts = entry[0] == "*" or _is_boundary(text, start)
-            if starts and (entry[-1] == "*" or _is_boundary(text, end)):
-                number, line = self._places[index]
-                rule, name, language, lines = self._lexicons[number]
-                found[rule].append(Hit(start, end, entry.strip("*"), lines[line].partition("\t")[2], name, language))
+        self._read += len(text)
+        if self._read > _FEW:
+            self._find(text, self._whole, range(len(self._needles)), found)
+        elif present := self._present(text):
+            self._find(text, _matcher(self._needles[index] for index in present), present, found)
+
+    @cached_property
+    def _whole(self) -> AhoCorasick:
+        return _matcher(self._needles)
+
+    def _present(self, text: str) -> Sequence[int]:
+        """The entries that stand in the text somewhere: their automaton is built at once."""
+        starts = {text[at : at + _PREFIX] for at in range(len(text))}
+        likely = [i for i, needle in enumerate(self._needles) if needle[:_PREFIX] in starts]
+        return [i for i in {*self._short, *likely} if self._needles[i] in text]
+
+    def _find(self, text: str, matcher: AhoCorasick, indices: Sequence[int], found: dict[str, list[Hit]]) -> None:
+        for match, start, end in matcher.find_matches_as_indexes(text, overlapping=True):
+            index = indices[match]
+            edges = self._edges[index]
+            if (edges & 1 or _is_boundary(text, start)) and (edges & 2 or _is_boundary(text, end)):
+                rule, name, language = self._owners[bisect_right(self._firsts, index) - 1]
+                found[rule].append(Hit(start, end, self._needles[index], self._tags[index], name, language))
+
+
+def _matcher(needles: Iterable[str]) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    # The library's own choice for so many entries is an automaton that scans at a seventh of the speed.
+    return AhoCorasick(needles, implementation=Implementation.ContiguousNFA)
+
+
+def _read_part(rule: Rule, *, wide: bool) -> _Part:
+    """The entries of the rule's files, from the cache."""
+    files = rule.scanned_lexicons()
+
+    def read() -> _Part:
+        return _part({key: lexicon_lines(path) for key, path in files.items()}, wide=wide)
+
+    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read)) if files else _NONE
+
+
+def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _Part:
+    part = _Part([], [], [], [])
+    for (name, language), lines in lexicons.items():
+        before = len(part.needles)
+        for line in lines:
+            term, _, tag = line.partition("\t")
+            if _is_wide(term) is wide:
+                entry = lower(term)
+                part.needles.append(entry.strip("*"))
+                part.edges.append((entry[0] == "*") + 2 * (entry[-1] == "*"))
+                part.tags.append(tag)
+        part.sizes.append([name, language, len(part.needles) - before])
+    return part
 
 
 def _is_wide(text: str) -> bool:

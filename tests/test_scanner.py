@@ -1,22 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import pytest
 
+from corpuslint import scanner as module
+from corpuslint.finding import Severity
+from corpuslint.rule import Rule
 from corpuslint.scanner import Scanner
 
 
-class _Rule:
-    id = "a-rule"
+@pytest.fixture(autouse=True, params=[0, 40_000], ids=["all entries", "those present"])
+def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test for both ways to find entries: with the automaton of all, and with one of those that stand in the text."""
+    monkeypatch.setattr(module, "_FEW", request.param)
 
-    def __init__(self, *terms: str) -> None:
-        self._terms = terms
 
-    def scanned_lexicons(self) -> Iterator[tuple[tuple[str, str], Sequence[str]]]:
-        yield ("terms", "mul"), self._terms
+def _rule(*terms: str) -> Rule:
+    return Rule("a-rule", "existence", Severity.WARNING, "", "", {}, terms=terms)
 
 
 def _found(text: str, *terms: str) -> list[str]:
-    hits = Scanner([_Rule(*terms)]).scan(text).get("a-rule", ())  # type: ignore[list-item]
+    hits = Scanner([_rule(*terms)]).scan(text).get("a-rule", ())
     return [text[hit.start : hit.end] for hit in hits]
 
 
@@ -39,5 +42,5 @@ def test_entries_with_letters_beyond_ascii_and_with_other_signs_are_found() -> N
 
 
 def test_one_entry_of_two_lexicons_is_found_for_both() -> None:
-    scanner = Scanner([_Rule("slot"), _Rule("slot")])  # type: ignore[list-item]
+    scanner = Scanner([_rule("slot"), _rule("slot")])
     assert [(hit.start, hit.end) for hit in scanner.scan("a slot")["a-rule"]] == [(2, 6), (2, 6)]
