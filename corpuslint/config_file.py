@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from corpuslint.errors import UsageError, shown
 from corpuslint.files import absolute, read_regular
 from corpuslint.toml_lines import KeyPath, error_line, line_of
 
+INDEX = "INDEX.md"
 _MAX_BYTES = 1_000_000
 
 
@@ -49,6 +49,8 @@ def find(start: Path, explicit: Path | None) -> ConfigFile | None:
 
 def read(path: Path) -> ConfigFile:
     path = absolute(path)
+    import tomllib
+
     text = _text(path)
     try:
         table = tomllib.loads(text)
@@ -67,6 +69,11 @@ def upwards(start: Path) -> Iterator[Path]:
         yield folder
         if folder == root:
             return
+
+
+def find_index(start: Path) -> Path | None:
+    """The nearest INDEX.md in the folder of `start` or above it, up to the git root."""
+    return next((folder / INDEX for folder in upwards(start) if (folder / INDEX).is_file()), None)
 
 
 def git_root(start: Path) -> Path | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import secrets
 import stat
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -71,9 +70,9 @@ def write_atomic(path: Path, data: bytes, *, within: Path | None = None) -> None
     if within is not None and not target.is_relative_to(os.path.realpath(within)):
         raise PermissionError(f"{path}: a link out of its repository")
     mode = _mode_to_keep(target)
-    prefix = f".corpuslint-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
+    prefix = f".corpuslint-{zlib.crc32(os.fsencode(target.name)):08x}-"
     _drop_stale(target.parent, prefix)
-    temporary = target.parent / f"{prefix}{secrets.token_hex(6)}.tmp"
+    temporary = target.parent / f"{prefix}{os.urandom(6).hex()}.tmp"
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:

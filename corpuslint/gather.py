@@ -10,18 +10,26 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.config import Config
+from corpuslint.config_file import INDEX, find_index
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
 from corpuslint.finding import Failure
-from corpuslint.index import Entry, Index, changed_entries, entry_for, find_index, read_index
+from corpuslint.lazy import lazy
 from corpuslint.readers import Keys, is_records, read_records, read_text
+
+if TYPE_CHECKING:
+    from corpuslint.index import Entry, Index
+
+# A run on one document needs nothing of it.
+read_index: Callable[[Path, Config], Index] = lazy("corpuslint.index:read_index")
+_changed_entries: Callable[[Index], Sequence[Entry]] = lazy("corpuslint.index:changed_entries")
+_entry_for: Callable[[Index, Path], Entry | None] = lazy("corpuslint.index:entry_for")
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".rst", ".asc", ".org", ""})
 """What a folder is searched for, beside record files; a file named on the command line is read whatever its name."""
-INDEX = "INDEX.md"
 STDIN = Path("-")
 
 
@@ -110,7 +118,7 @@ def _of_changed(path: Path, config: Config, rows: _Rows) -> Work:
     if not _is_index(path, config):
         return Work((Source(path, config.relative(path), rows.of(path)),))
     index = read_index(path, config)
-    return Work(tuple(_source(entry) for entry in changed_entries(index) if entry.active and is_there(entry)))
+    return Work(tuple(_source(entry) for entry in _changed_entries(index) if entry.active and is_there(entry)))
 
 
 def _of_index(index: Index) -> Work:
@@ -171,7 +179,7 @@ class _Rows:
         self._indexes = cache(self._find)
 
     def of(self, path: Path) -> Mapping[str, str]:
-        found = (entry_for(index, path) for index in self._indexes(path.parent))
+        found = (_entry_for(index, path) for index in self._indexes(path.parent))
         return next((entry.metadata for entry in found if entry), {})
 
     def _find(self, folder: Path) -> tuple[Index, ...]:

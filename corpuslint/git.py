@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 from corpuslint.config_file import git_root
@@ -36,6 +35,8 @@ def _below(path: Path) -> str | None:
 
 
 def _run(folder: Path, *arguments: str) -> bytes | None:
+    import subprocess  # seldom needed, and as long to import as all of this package's own start
+
     try:
         done = subprocess.run(
             ["git", "--literal-pathspecs", *arguments], cwd=git_root(folder), capture_output=True, timeout=60, check=False

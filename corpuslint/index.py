@@ -11,7 +11,6 @@ from pathlib import Path
 
 from corpuslint import git
 from corpuslint.config import Config
-from corpuslint.config_file import upwards
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError
 from corpuslint.files import read_regular
@@ -20,7 +19,6 @@ from corpuslint.index_path import Unsafe, nfc, resolve
 from corpuslint.index_table import Cell, Row, Table, path_text, source_text, tables
 from corpuslint.rule import Rule
 
-INDEX = "INDEX.md"
 INACTIVE = frozenset({"quarantined", "withdrawn"})
 
 
@@ -131,11 +129,6 @@ def _cells(table: Table, row: Row) -> dict[str, Cell]:
         if column in cells:
             cells[column] = cells[column]._replace(text=read(cells[column].raw))
     return {column: cell for column, cell in cells.items() if cell.text}
-
-
-def find_index(start: Path) -> Path | None:
-    """The nearest INDEX.md in the folder of `start` or above it, up to the git root."""
-    return next((folder / INDEX for folder in upwards(start) if (folder / INDEX).is_file()), None)
 
 
 def entry_for(index: Index, file: Path) -> Entry | None:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from corpuslint.config import Config
-from corpuslint.config_file import repository
+from corpuslint.config_file import INDEX, repository
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
 from corpuslint.files import absolute, locked, read_regular, write_atomic
 from corpuslint.finding import Edit
 from corpuslint.fixer import apply_edits
-from corpuslint.index import INDEX, Entry, Index, parse_index, read_index
+from corpuslint.index import Entry, Index, parse_index, read_index
 from corpuslint.index_facts import documents
 from corpuslint.index_path import resolve
 from corpuslint.index_table import Table, new_table, row_text, written, written_path

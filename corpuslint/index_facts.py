@@ -12,8 +12,9 @@ from pathlib import Path
 
 from corpuslint import git
 from corpuslint.config import Config
+from corpuslint.config_file import INDEX
 from corpuslint.files import absolute, open_regular
-from corpuslint.index import INDEX, Index
+from corpuslint.index import Index
 
 _CHUNK = 1 << 20
 _NO_DOCUMENTS = frozenset({INDEX, "Thumbs.db", "desktop.ini"})

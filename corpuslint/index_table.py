@@ -6,11 +6,9 @@ split from the raw lines, because Markdown parsers drop the cells that a row has
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
-from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
@@ -165,9 +163,11 @@ def _target(raw: str) -> str | None:
 def path_text(raw: str) -> str:
     """The path in a cell: of a link its target, percent-decoded once, else the text."""
     target = _target(raw)
-    return cell_text(raw) if target is None else unquote_to_bytes(target.encode("utf-8", "surrogateescape")).decode(
-        "utf-8", "surrogateescape"
-    )
+    if target is None or "%" not in target:
+        return cell_text(raw) if target is None else target
+    from urllib.parse import unquote_to_bytes
+
+    return unquote_to_bytes(target.encode("utf-8", "surrogateescape")).decode("utf-8", "surrogateescape")
 
 
 def source_text(raw: str) -> str:
@@ -186,11 +186,17 @@ def written_path(path: str, *, link: bool = False) -> str:
     """The cell that names this path: as it is where that can be read back, else as a link."""
     if not link and path_text(written(path)) == path and path.isprintable():
         return written(path)
+    from urllib.parse import quote_from_bytes
+
     label = "".join(char if char.isprintable() else "\ufffd" for char in path)
     return f"[{written(label)}]({quote_from_bytes(path.encode('utf-8', 'surrogateescape'), safe='/')})"
 
 
 def _unescaped(raw: str) -> str:
+    if "&" not in raw and "\\" not in raw:
+        return raw
+    import html
+
     return _ESCAPED.sub(lambda match: match[1] or html.unescape(match[2]), raw)
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -210,6 +207,8 @@ def _rule(path: Path, card: Mapping[str, Any]) -> Rule:
 
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -219,6 +218,8 @@ def parse_toml(path: Path, text: str) -> dict[str, Any]:
 
 def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
     """' (did you mean …?)', or '' where nothing is near."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), 1)
     return f" (did you mean '{close[0]}'?)" if close else f" (known: {', '.join(sorted(known))})" if known else ""
 
@@ -275,6 +276,8 @@ def _line_of(text: str, keys: Sequence[str | int]) -> int:
 
 def lexicon_problems(path: Path) -> Iterator[str]:
     """What is wrong with a lexicon file: not NFC, unsorted, double, or without provenance in its header."""
+    import unicodedata
+
     text = path.read_text("utf-8")
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     if not text.startswith("#"):

@@ -18,7 +18,6 @@ from corpuslint.errors import UsageError
 from corpuslint.executors import batches, cores, serial
 from corpuslint.finding import Failure, Finding, Report
 from corpuslint.gather import Work, documents, gather
-from corpuslint.index import check_index, read_index
 from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
 
@@ -159,6 +158,8 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
 
 def check_index_alone(path: Path, book: RuleBook) -> Report:
     """Check an index without reading a word of its documents. Raises UsageError where it does not exist."""
+    from corpuslint.index import read_index
+
     index = read_index(path, book.config)
     work = Work(indexes=(index,), whole=True, covered=frozenset({index.document.path}))
     findings, failures = check_indexes(work, book)
@@ -215,6 +216,8 @@ def results(
 
 def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failure]]:
     """What the index rules find in the indexes of the work."""
+    from corpuslint.index import check_index
+
     findings: list[Finding] = []
     failures: list[Failure] = []
     for index in work.indexes:

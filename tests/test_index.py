@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpuslint.config import Config, load_config
+from corpuslint.config_file import find_index
 from corpuslint.errors import UsageError
 from corpuslint.finding import Finding
-from corpuslint.index import Index, changed_entries, check_index, entry_for, find_index, read_index
+from corpuslint.index import Index, changed_entries, check_index, entry_for, read_index
 from corpuslint.rule import builtin_folder, load_folder
 
 RULES = load_folder(builtin_folder())

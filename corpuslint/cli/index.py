@@ -76,8 +76,8 @@ def init(folder: Path | None, config: Path | None, dry_run: bool) -> int:
 
 def _index_of(file: Path, settings: Config) -> Path:
     """The configured index where the file lies below its folder, else the nearest one above the file."""
+    from corpuslint.config_file import find_index
     from corpuslint.files import absolute
-    from corpuslint.index import find_index
 
     configured = settings.index.path
     if configured.is_file() and absolute(file).is_relative_to(absolute(configured.parent)):
