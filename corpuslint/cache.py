@@ -13,15 +13,16 @@ import sys
 import time
 import unicodedata
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpuslint import __version__
+from corpuslint.checkers import Summary
 from corpuslint.compiled import cache_folder
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
@@ -30,7 +31,7 @@ from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severit
 if TYPE_CHECKING:
     from corpuslint.run import RuleBook
 
-_FORMAT = "results 1"
+_FORMAT = "results 2"
 _NAME = "results.sqlite3"
 _WAIT = 2.0
 """Seconds that a run waits for another that is writing."""
@@ -78,15 +79,14 @@ class Cache:
         self._seen.update(key)
         with suppress(*_MALFORMED):
             if (value := self._store.get(key)) is not None:
-                found = json.loads(value)
-                return Result(list(map(_finding, found["findings"])), [], found["summaries"])
+                findings, summaries = value.split(b"\n")
+                return Result(list(map(_finding, json.loads(findings))), [], _Later(summaries))
         return None
 
     def put(self, document: Document, result: Result) -> None:
         """Keep a result; one with failures is not kept, so that the next run tries again."""
         if not result.failures:
-            value = {"findings": list(map(_record, result.findings)), "summaries": result.summaries}
-            self._put(self._key(document), value)
+            self._put(self._key(document), list(map(_record, result.findings)), dict(result.summaries))
 
     def corpus(self, check: Callable[[], tuple[list[Finding], list[Failure]]]) -> tuple[list[Finding], list[Failure]]:
         """What `check` found for the very sequence of documents that was asked for, else what it finds now."""
@@ -103,9 +103,9 @@ class Cache:
         """Write what is new; also done when the cache is no longer used."""
         self._store.close()
 
-    def _put(self, key: bytes, value: object) -> None:
+    def _put(self, key: bytes, *values: object) -> None:
         with suppress(*_MALFORMED):
-            self._store.put(key, json.dumps(value, separators=(",", ":")).encode())
+            self._store.put(key, b"\n".join(json.dumps(value, separators=(",", ":")).encode() for value in values))
 
     def _key(self, document: Document) -> bytes:
         known = (
@@ -169,6 +169,29 @@ def _finding(record: list[Any]) -> Finding:
         fix and Fix(fix[0], tuple(Edit(*edit) for edit in fix[1]), fix[2]),
         tuple(ExcerptLine(*line) for line in excerpt), fingerprint,
     )
+
+
+class _Later(Mapping[str, Summary]):
+    """Summaries that are parsed when one is asked for: they are long, and mostly the whole corpus is known too."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def _parsed(self) -> dict[str, Summary]:
+        with suppress(*_MALFORMED):
+            if isinstance(value := json.loads(self._data), dict):
+                return value
+        return {}
+
+    def __getitem__(self, name: str) -> Summary:
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parsed)
+
+    def __len__(self) -> int:
+        return len(self._parsed)
 
 
 class _Store:

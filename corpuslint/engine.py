@@ -43,7 +43,7 @@ class Result(NamedTuple):
 
     findings: list[Finding]
     failures: list[Failure]
-    summaries: dict[str, Summary]
+    summaries: Mapping[str, Summary]
 
 
 def check_document(document: Document, rules: RuleSet) -> Result:

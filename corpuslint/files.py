@@ -52,7 +52,10 @@ def read_regular(path: Path, limit: int) -> bytes:
     """
     with open_regular(path) as file:
         size = os.fstat(file.fileno()).st_size
-        data = b"" if size > limit else file.read(limit + 1)
+        # Not up to the limit at once: that many bytes would be set aside for each small file.
+        data = b"" if size > limit else file.read(size + 1)
+        if len(data) > size:
+            data += file.read(limit + 1 - len(data))
     if max(len(data), size) > limit:
         raise TooLarge(f"{path}: {max(len(data), size)} bytes, more than the limit of {limit}")
     return data

@@ -134,7 +134,7 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
     book = replace(book, whole=work.whole)
     findings: list[Finding] = []
     failures: list[Failure] = []
-    summaries: list[dict[str, Summary]] = []
+    summaries: list[Mapping[str, Summary]] = []
     read: list[str] = []
     cache = open_cache(work, book)
     for item in results(work, book, cache, progress):

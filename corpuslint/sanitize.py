@@ -26,12 +26,14 @@ _COMMAND = regex(r"^(\s*):(?=:)", re.MULTILINE)
 
 def visible(text: str) -> str:
     """The text on one line, with everything unsafe as a visible escape (`\\n`, `\\x1b`, `\\u202e`)."""
+    if text.isprintable() and "##[" not in text:
+        return text
     return _UNSAFE.sub(_escape, text)
 
 
 def line(text: str) -> str:
     """A whole output line that holds visible text: it begins no workflow command."""
-    return _COMMAND.sub(r"\1\\x3a", text)
+    return _COMMAND.sub(r"\1\\x3a", text) if "::" in text else text
 
 
 def dump_json(value: object, *, indent: int | None = None) -> str:

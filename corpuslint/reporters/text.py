@@ -13,6 +13,8 @@ from corpuslint.sanitize import line, visible
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BLUE, _BOLD, _DIM, _GREEN = "34", "1", "2", "32"
 _FIX_WIDTH = 100
+_FIRST_COMBINING = "\u0300"
+"""Before it no character is wide or combines."""
 
 
 def place(finding: Finding) -> str:
@@ -90,7 +92,9 @@ def width(text: str) -> int:
     """Terminal columns: wide East Asian characters take two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    special = [char for char in text if char >= _FIRST_COMBINING]
+    columns = (0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in special)
+    return len(text) - len(special) + sum(columns)
 
 
 def _notes(finding: Finding, accepted: Accepted | None, view: View) -> Iterator[str]:
