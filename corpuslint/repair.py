@@ -42,7 +42,7 @@ def repair(
     repairs: list[Repair] = []
     failures: list[Failure] = []
     for source in gather(paths, book.config).sources:
-        if is_records(source.file):
+        if is_records(source.file.name):
             continue
         outcome = _repair(source, book, allowed, write=write)
         if isinstance(outcome, Failure):

@@ -30,9 +30,12 @@ READERS: Mapping[str, Reader] = {
 """The reader of each kind of file that holds many documents, by the end of its lower-cased name."""
 
 
-def is_records(path: Path) -> bool:
-    """Whether the name is that of a file with many documents; the file need not exist."""
-    return path.name.lower().endswith(tuple(READERS))
+_SUFFIXES = tuple(READERS)
+
+
+def is_records(name: str) -> bool:
+    """Whether a path or file name is that of a file with many documents; the file need not exist."""
+    return name.lower().endswith(_SUFFIXES)
 
 
 def read_records(
