@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpuslint.config_file import repository
 from corpuslint.errors import UsageError, shown
@@ -25,8 +24,7 @@ Key = tuple[str, str | None, str, str]
 """Document, record, rule and fingerprint: what makes a finding the same one."""
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineEntry:
+class BaselineEntry(NamedTuple):
     """An accepted finding. `match` is there for people, cropped; `line` is that of the file, from 1."""
 
     document: str
@@ -51,8 +49,7 @@ class BaselineEntry:
         return self.document, self.record or "", self.rule, self.kind, self.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     path: Path
     entries: tuple[BaselineEntry, ...] = ()
 

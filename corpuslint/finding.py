@@ -39,8 +39,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """`safe`: lossless and unambiguous; `unsafe`: on request; `display`: shown, never applied."""
 
     title: str
@@ -48,8 +47,7 @@ class Fix:
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True)
-class ExcerptLine:
+class ExcerptLine(NamedTuple):
     """A line of the document around a finding, cropped; `start` to `end` index the marked part of `text`."""
 
     number: int
@@ -110,8 +108,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """The linter could not do its work on a document, or one of its rules."""
 
     path: str
@@ -124,8 +121,7 @@ class Failure:
         return {"path": self.path, "record": self.record, "rule": self.rule, "line": self.line, "message": self.message}
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """A finding that a baseline entry or a suppression covers, with the reason a person gave."""
 
     finding: Finding
@@ -133,8 +129,7 @@ class Accepted:
     source: Literal["baseline", "suppression"]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All that one run found out; findings, accepted and failures are sorted."""
 
     findings: tuple[Finding, ...] = ()

@@ -31,8 +31,7 @@ class Entry(NamedTuple):
 Lexicon = tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A sub-type of a rule's findings: its message, and its own severity where it differs."""
 
     message: str
@@ -117,7 +116,7 @@ class Rule:
 
     def with_severity(self, severity: Severity) -> Rule:
         """This rule with one severity for all its kinds: a person's word counts more than the card's."""
-        kinds = {name: replace(kind, severity=None) for name, kind in self.kinds.items()}
+        kinds = {name: kind._replace(severity=None) for name, kind in self.kinds.items()}
         return replace(self, severity=severity, kinds=kinds)
 
     def examples(self) -> tuple[Example, ...]:

@@ -30,8 +30,7 @@ CACHE_FROM = 400_000
 """Bytes below which checking again costs less than asking the cache."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What one call asks for, beside its paths and the configuration. `jobs` 0: as many as there are cores."""
 
     select: tuple[str, ...] = ()

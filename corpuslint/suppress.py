@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
@@ -23,8 +23,7 @@ __all__ = ["UNUSED", "Judged", "Suppression", "accept", "load_baseline"]
 _SPACE = regex(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A `[[suppress]]` table: the rule, a glob of documents, the matched text (None: any), and why."""
 
     rule: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpuslint.finding import Report
 from corpuslint.lazy import lazy
 from corpuslint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a reporter may know beside the report: whether to colour, to show accepted findings, and the rules."""
 
     colour: bool = False
