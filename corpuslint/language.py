@@ -98,21 +98,25 @@ def _by_words(sample: str, *, sure: bool = False) -> str:
     score = _scores(words)
     if not score:
         return "und"
-    (best, hits), *rest = score.most_common(2)
-    if hits < max(2, 0.08 * min(words.total(), 200)) or (rest and rest[0][1] == hits):
+    best = max(score, key=score.__getitem__)
+    hits = score.pop(best)
+    second = max(score.values(), default=0)
+    if hits < max(2, 0.08 * min(words.total(), 200)) or second == hits:
         return "und"
-    return "und" if sure and (hits < _SURE_HITS or (rest and hits < 2 * rest[0][1])) else best
+    return "und" if sure and (hits < _SURE_HITS or hits < 2 * second) else best
 
 
 def _words(sample: str) -> Counter[str]:
     return Counter(_WORD.findall(lower(sample).replace("’", "'")))
 
 
-def _scores(words: Counter[str]) -> Counter[str]:
+def _scores(words: Mapping[str, int]) -> dict[str, int]:
     known = function_words()
-    score: Counter[str] = Counter()
+    score: dict[str, int] = {}
     for word in words.keys() & known.keys():
-        score.update(dict.fromkeys(known[word], min(words[word], 8)))
+        count = min(words[word], 8)
+        for language in known[word]:
+            score[language] = score.get(language, 0) + count
     return score
 
 
