@@ -41,6 +41,8 @@ _TELLING = (
     ("ARABIC", regex(r""), "ar"),
 )
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NO_LETTER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
+_SPACED = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "'" else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +73,7 @@ def detect(text: str) -> str:
 
 def _detect(sample: str, *, sure: bool = False) -> str:
     """`sure`: only where the words leave no doubt."""
-    if sample.isascii():
+    if _is_latin(sample):
         return _by_words(sample, sure=sure)
     found = scripts(sample)
     if not found:
@@ -85,6 +87,14 @@ def _detect(sample: str, *, sure: bool = False) -> str:
     if sure and found[main] < 0.98 * found.total():
         return "und"
     return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether nearly all letters are ASCII's, so that no other script can come into question."""
+    if sample.isascii():
+        return True
+    plain = sample.encode("ascii", "ignore")
+    return len(sample) - len(plain) <= 0.02 * len(plain.translate(None, _NO_LETTER))
 
 
 def likely(text: str, most: int = 6) -> tuple[str, ...]:
@@ -107,7 +117,13 @@ def _by_words(sample: str, *, sure: bool = False) -> str:
 
 
 def _words(sample: str) -> Counter[str]:
-    return Counter(_WORD.findall(lower(sample).replace("’", "'")))
+    text = lower(sample).replace("’", "'").encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+    words = Counter(text.split())
+    for piece in [piece for piece in words if not piece.isalpha()]:
+        count = words.pop(piece)
+        for word in _WORD.findall(piece):
+            words[word] += count
+    return words
 
 
 def _scores(words: Mapping[str, int]) -> dict[str, int]:
