@@ -9,9 +9,10 @@ import codecs
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.lazy import regex
@@ -51,7 +52,8 @@ class Decoded(NamedTuple):
 # Only these end a line. str.splitlines() also cuts at VT, FF, FS to RS, NEL, U+2028 and U+2029, which
 # would put every later line number out against git and every editor.
 _LINE_END = regex(r"\r\n|\n|\r")
-_BLANK = regex(r"(?:[ \t\u00a0]*(?:\r\n|\n|\r)){2,}[ \t\u00a0]*")
+# This and the next begin with a set of characters, which `re` looks for without an attempt at every place.
+_BLANK = regex(r"(?:\r\n|\n|\r)(?:[ \t\u00a0]*(?:\r\n|\n|\r))+[ \t\u00a0]*")
 _WORD = regex(r"[^\W_]+(?:['’ʼ\u00ad\u200c][^\W_]+)*")
 # Combining marks are no \w for `re`, yet Thai, Devanagari and Arabic words are full of them.
 _MARKED_WORD = regex(r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -59,17 +61,27 @@ _MARKED_WORD = regex(r"(?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-
                           r"\u0b01-\u0d63\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ecd"
                           r"\u102b-\u103e\u17b6-\u17d3])+(?:['’ʼ\u00ad\u200c\u200d](?:[^\W_])+)*")
 _HAS_MARKS = regex(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u103e\u17b6-\u17d3]")
-_SENTENCE_END = regex(r"[.!?…]+[\"'”’»)\]]*(?=[ \t\u00a0\r\n]|$)|[。！？｡]+[」』”’）]*|[।۔؟]+")
+# A sentence's end or a line's.
+_END = regex(
+    r"[.!?…。！？｡।۔؟\r\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=[ \t\u00a0\r\n]|$)|(?<=[。！？｡])[。！？｡]*[」』”’）]*|(?<=[।۔؟])[।۔؟]*"
+    r"|(?<=\n)|(?<=\r)\n?)"
+)
 # Abbreviations after which a full stop ends no sentence, whatever follows.
+_ABBREVIATIONS = frozenset([
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Mt", "Jr", "Sr", "Gen", "Col", "Lt", "Sgt", "Capt", "Sen", "Rep", "Gov", "Rev", "Hon",
+    "Moh", "vs", "etc", "cf", "al", "ed", "eds", "vol", "p", "pp", "No", "Nr", "Art", "fig", "Fig", "approx", "ca", "bzw", "usw",
+    "Abs", "Hr", "Fr", "Inc", "Ltd", "Co", "Corp", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
+    "Dec", "г", "гг", "ул", "им", "тыс", "млн", "млрд", "руб", "стр",
+])
 _ABBREVIATION = regex(
-    r"(?:^|[\s(\[“\"'])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Mt|Jr|Sr|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Moh|vs|"
-    r"etc|cf|al|eds?|vol|pp?|No|Nr|Art|fig|Fig|approx|ca|bzw|usw|Abs|Hr|Fr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|"
-    r"Jul|Aug|Sept?|Oct|Nov|Dec|г|гг|ул|им|тыс|млн|млрд|руб|стр|т\.е|т\.д|(?:[^\W\d_]\.)+[^\W\d_])\Z"
+    rf"(?:^|[\s(\[“\"'])(?:[^\W\d_]|{'|'.join(sorted(_ABBREVIATIONS))}|(?:[^\W\d_]\.)+[^\W\d_])\Z"
 )
 _FENCE = regex(r"^(```+|~~~+)[^\n]*\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _INLINE_CODE = regex(r"(`+)(?!`)[^`\n]+?\1(?!`)")
 _URL = regex(r"\b(?:https?://|ftp://|www\.)[^\s<>\"'“”«»]+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_LINK_TARGET = regex(r"\]\([^\s()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+", re.MULTILINE)
+_SPACE = regex(r"\s")
+_LINK_TARGET = regex(r"\]\([^\s()]*\)")
+_LINK_REFERENCE = regex(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ \t]*\S+", re.MULTILINE)
 _FRONT_MATTER = regex(r"\A(?:\ufeff)?(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 
 
@@ -141,7 +153,9 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")[:-1]), initial=0))
 
     @cached_property
     def newline(self) -> str:
@@ -158,11 +172,8 @@ class Document:
     @cached_property
     def lines(self) -> tuple[Span, ...]:
         """Every line without its end, blank ones included."""
-        spans, start = [], 0
-        for match in _LINE_END.finditer(self.text):
-            spans.append(Span(start, match.start()))
-            start = match.end()
-        return (*spans, Span(start, len(self.text)))
+        ends = [match.start() for match in _LINE_END.finditer(self.text)] if "\r" in self.text else [start - 1 for start in self._line_starts[1:]]
+        return tuple(map(Span, self._line_starts, [*ends, len(self.text)]))
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -212,10 +223,11 @@ class Document:
             found += [match.span() for match in _FENCE.finditer(text)]
         if "`" in text:
             found += [match.span() for match in _INLINE_CODE.finditer(text)]
-        if "://" in text or "@" in text or "www." in text.lower():
-            found += [match.span() for match in _URL.finditer(text)]
-        if "](" in text or "]:" in text:
+        found += _addresses(text, self.lower)
+        if "](" in text:
             found += [match.span() for match in _LINK_TARGET.finditer(text)]
+        if "]:" in text:
+            found += [match.span() for match in _LINK_REFERENCE.finditer(text)]
         return _merge(found)
 
     def is_masked(self, start: int, end: int) -> bool:
@@ -234,8 +246,7 @@ class Document:
             left = blank.end()
         if following := _BLANK.search(text, offset, right):
             right = following.start()
-        near = _sentences(text, _trim(text, left, right))
-        return next((span for span in near if offset < span.end), Span(left, right))
+        return next((span for span in _sentences(text, _trim(text, left, right)) if offset < span.end), Span(left, right))
 
     def hits(self, rule_id: str) -> tuple[Hit, ...]:
         """Whole-word hits of the rule's scanned lexicons, sorted by start."""
@@ -264,17 +275,42 @@ def _merge(spans: list[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _sentences(text: str, paragraph: Span) -> list[Span]:
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, *paragraph) if _ends_sentence(text, m, paragraph.start)]
-    ends += [m.start() for m in _LINE_END.finditer(text, *paragraph) if _breaks(text, m, paragraph)]
-    spans, start = [], paragraph.start
-    for end in sorted(ends):
+def _addresses(text: str, lowered: str) -> Iterator[tuple[int, int]]:
+    """URLs and mail addresses, looked for only in what stands between white space around a mark of theirs."""
+    end = 0
+    for at in sorted([*_places(text, "://"), *_places(text, "@"), *_places(lowered, "www.")]):
+        if at >= end:
+            start = at + 1 - len(text[end : at + 1].rsplit(None, 1)[-1])
+            space = _SPACE.search(text, at)
+            end = space.start() if space else len(text)
+            yield from (match.span() for match in _URL.finditer(text, start, end))
+
+
+def _places(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for match in _END.finditer(text, *paragraph):
+        if match[0] in ("\n", "\r\n", "\r"):
+            if not _breaks(text, match, paragraph):
+                continue
+            end = match.start()
+        elif _ends_sentence(text, match, paragraph.start):
+            end = match.end()
+        else:
+            continue
         span = _trim(text, start, end)
         if span.start < span.end:
-            spans.append(span)
+            yield span
             start = end
     rest = _trim(text, start, paragraph.end)
-    return [*spans, rest] if rest.start < rest.end else spans
+    if rest.start < rest.end:
+        yield rest
 
 
 def _ends_sentence(text: str, match: re.Match[str], floor: int) -> bool:
@@ -283,7 +319,14 @@ def _ends_sentence(text: str, match: re.Match[str], floor: int) -> bool:
     following = text[match.end() : match.end() + 3].lstrip(" \t\u00a0\r\n“\"'‘«([—–-")
     if following[:1].islower():
         return False
-    return match[0] != "." or not _ABBREVIATION.search(text, max(floor, match.start() - 12), match.start())
+    return match[0] != "." or not _is_abbreviated(text, max(floor, match.start() - 12), match.start())
+
+
+def _is_abbreviated(text: str, floor: int, end: int) -> bool:
+    _, space, word = text[floor:end].rpartition(" ")
+    if space and word.isalpha():
+        return len(word) == 1 or word in _ABBREVIATIONS
+    return bool(_ABBREVIATION.search(text, floor, end))
 
 
 def _breaks(text: str, newline: re.Match[str], paragraph: Span) -> bool:

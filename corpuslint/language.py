@@ -41,6 +41,8 @@ _TELLING = (
     ("ARABIC", regex(r""), "ar"),
 )
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NO_LETTER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
+_SPACED = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "'" else ord(" ") for code in range(256))
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +73,7 @@ def detect(text: str) -> str:
 
 def _detect(sample: str, *, sure: bool = False) -> str:
     """`sure`: only where the words leave no doubt."""
-    if sample.isascii():
+    if _is_latin(sample):
         return _by_words(sample, sure=sure)
     found = scripts(sample)
     if not found:
@@ -87,6 +89,14 @@ def _detect(sample: str, *, sure: bool = False) -> str:
     return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
 
 
+def _is_latin(sample: str) -> bool:
+    """Whether nearly all letters are ASCII's, so that no other script can come into question."""
+    if sample.isascii():
+        return True
+    plain = sample.encode("ascii", "ignore")
+    return len(sample) - len(plain) <= 0.02 * len(plain.translate(None, _NO_LETTER))
+
+
 def likely(text: str, most: int = 6) -> tuple[str, ...]:
     """The languages that the text may be in by its most frequent words, best first; none where no word tells."""
     ranked = sorted(_scores(_words(text[:SAMPLE])).items(), key=lambda item: (-item[1], item[0]))
@@ -98,21 +108,31 @@ def _by_words(sample: str, *, sure: bool = False) -> str:
     score = _scores(words)
     if not score:
         return "und"
-    (best, hits), *rest = score.most_common(2)
-    if hits < max(2, 0.08 * min(words.total(), 200)) or (rest and rest[0][1] == hits):
+    best = max(score, key=score.__getitem__)
+    hits = score.pop(best)
+    second = max(score.values(), default=0)
+    if hits < max(2, 0.08 * min(words.total(), 200)) or second == hits:
         return "und"
-    return "und" if sure and (hits < _SURE_HITS or (rest and hits < 2 * rest[0][1])) else best
+    return "und" if sure and (hits < _SURE_HITS or hits < 2 * second) else best
 
 
 def _words(sample: str) -> Counter[str]:
-    return Counter(_WORD.findall(lower(sample).replace("’", "'")))
+    text = lower(sample).replace("’", "'").encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+    words = Counter(text.split())
+    for piece in [piece for piece in words if not piece.isalpha()]:
+        count = words.pop(piece)
+        for word in _WORD.findall(piece):
+            words[word] += count
+    return words
 
 
-def _scores(words: Counter[str]) -> Counter[str]:
+def _scores(words: Mapping[str, int]) -> dict[str, int]:
     known = function_words()
-    score: Counter[str] = Counter()
+    score: dict[str, int] = {}
     for word in words.keys() & known.keys():
-        score.update(dict.fromkeys(known[word], min(words[word], 8)))
+        count = min(words[word], 8)
+        for language in known[word]:
+            score[language] = score.get(language, 0) + count
     return score
 
 

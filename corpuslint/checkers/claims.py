@@ -87,10 +87,14 @@ def _whole(lower: str, hit: Hit, language: Context) -> Hit | None:
     """The hit up to its word's end; None for a part of a hyphenated word ("impressive-sounding")."""
     if language.language in UNSPACED:
         return hit
-    end = _REST_OF_WORD.match(lower, hit.end).end()  # type: ignore[union-attr]
-    joined = lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha()
-    joined = joined or (lower[hit.start - 1 : hit.start] == "-" and lower[hit.start - 2 : hit.start - 1].isalpha())
-    return None if joined else hit._replace(end=end)
+    start, end = hit.start, hit.end
+    if lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalpha():
+        return None
+    if not lower[end : end + 1].isspace():
+        end = _REST_OF_WORD.match(lower, end).end()  # type: ignore[union-attr]
+        if lower[end : end + 1] == "-" and lower[end + 1 : end + 2].isalpha():
+            return None
+    return hit if end == hit.end else hit._replace(end=end)
 
 
 def _merge(claims: Sequence[Claim]) -> list[Claim]:

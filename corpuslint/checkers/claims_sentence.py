@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpuslint.checkers.claims_context import Context, Cue
+from corpuslint.checkers.claims_context import Context, Token
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 
@@ -38,14 +38,14 @@ class Sentence:
         return self.document.lower
 
     @cached_property
-    def cues(self) -> Mapping[str, Sequence[Cue]]:
+    def cues(self) -> Mapping[str, Sequence[Token]]:
         return self.language.cues(self.document.lower, self.start, self.end)
 
     @cached_property
     def quoted(self) -> Sequence[Span]:
         return _quotations(self.document.text, Span(self.start, self.end))
 
-    def of(self, name: str) -> Sequence[Cue]:
+    def of(self, name: str) -> Sequence[Token]:
         """The cues of one class, in order."""
         return self.cues.get(name, ())
 

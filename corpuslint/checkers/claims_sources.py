@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from corpuslint.checkers.claims_context import Cue
+from corpuslint.checkers.claims_context import Token
 from corpuslint.checkers.claims_grammar import Claim
 from corpuslint.checkers.claims_sentence import Sentence
 from corpuslint.lazy import regex
@@ -72,11 +72,11 @@ def is_attributed(sentence: Sentence, claim: Claim) -> bool:
     )
 
 
-def _verbs(sentence: Sentence) -> Iterator[tuple[str, Cue]]:
+def _verbs(sentence: Sentence) -> Iterator[tuple[str, Token]]:
     return ((name, cue) for name in ("said", "judged", "held") for cue in sentence.of(name))
 
 
-def _governs(sentence: Sentence, verb: tuple[str, Cue], claim: Claim) -> bool:
+def _governs(sentence: Sentence, verb: tuple[str, Token], claim: Claim) -> bool:
     """Whether the claim is what the verb reports; "said" does so however far, a judgement only within its clause."""
     name, cue = verb
     if cue.end > claim.start:
@@ -85,10 +85,10 @@ def _governs(sentence: Sentence, verb: tuple[str, Cue], claim: Claim) -> bool:
     return name == "said" or (near and (name == "held" or not _CLAUSE.search(sentence.lower, cue.end, claim.start)))
 
 
-def _has_subject(sentence: Sentence, verb: tuple[str, Cue], nobody: Sequence[Cue]) -> bool:
+def _has_subject(sentence: Sentence, verb: tuple[str, Token], nobody: Sequence[Token]) -> bool:
     """Whether somebody in particular stands before the verb of saying, or behind it where it is passive."""
     cue = verb[1]
-    near = list(sentence.language.tokens(sentence.lower, sentence.start, cue.start))[-_SUBJECT:]
+    near = sentence.language.tokens(sentence.lower, sentence.start, cue.start)[-_SUBJECT:]
     if not near:
         return False
     if any("be" in word.classes for word in near[-2:]):
@@ -98,7 +98,7 @@ def _has_subject(sentence: Sentence, verb: tuple[str, Cue], nobody: Sequence[Cue
     return not any("own" in word.classes for word in near[-2:])
 
 
-def _trails(sentence: Sentence, cue: Cue, claim: Claim) -> bool:
+def _trails(sentence: Sentence, cue: Token, claim: Claim) -> bool:
     """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
     comma = max(sentence.lower.rfind(mark, claim.end, cue.start) for mark in ",，،")
     if comma < 0 or cue.start - comma > _TRAIL_REACH or sentence.end - cue.end > 2 * _TRAIL_REACH:

@@ -71,7 +71,7 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     rest = words[at + len(phrase) :]
     if _is_closed_group(rest):
         return None
-    scope = _scope(text, lower, rest, language)
+    scope = _scope(text, rest, language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
     points -= int(lead.partitive and strength == 1 and not scope.points)
     points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
@@ -81,7 +81,8 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
 
 def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The comparative that nothing reaches: "no lake on Earth is more beautiful"."""
-    none = _NONE.search(lower, max(0, hit.start - _NONE_REACH), hit.start)
+    left = max(0, hit.start - _NONE_REACH)
+    none = _NONE.search(lower, left, hit.start) if "no" in lower[left : hit.start] else None
     if not none:
         return None
     words = language.following(lower, hit.end, 60)
@@ -180,7 +181,7 @@ def _is_closed_group(words: Sequence[Token]) -> bool:
     )
 
 
-def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
+def _scope(text: str, words: Sequence[Token], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
     words = words[:_SCOPE]
     words = list(itertools.takewhile(lambda word: not word.comma, words))
@@ -188,7 +189,7 @@ def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> 
         words = words[1:]
     if not words:
         return Scope(0, 0)
-    if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
+    if extreme := language.cues_among(words).get("extreme"):
         return Scope(2, max(cue.end for cue in extreme))
     for at, word in enumerate(words):
         if "prep" in word.classes:

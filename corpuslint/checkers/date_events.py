@@ -35,7 +35,9 @@ _ARTICLES: Mapping[str, frozenset[str]] = {
     "nl": frozenset(["de", "deze", "die", "dit", "een", "het"]),
 }
 _CLAUSE = regex(r"[,;:，；、—–]|\s-\s")
-_EVENT_DAY = regex(r"(?:^|\n|[.!?]\s+)On (([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})")
+_DAY_THEN = r"On (([A-Z][a-z]{2,8})\.? (\d{1,2}))(?:st|nd|rd|th)?,? (?!\d{4})"
+_FIRST_EVENT_DAY = regex(_DAY_THEN)
+_EVENT_DAY = regex(rf"[\n.!?](?:(?<=\n)|(?<=[.!?])\s+){_DAY_THEN}")
 _EVENT_WEEKDAY = regex(r"\b(?:in|during|at|won|lost) ((Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s ([a-z-]+))")
 _TOKEN = regex(r"[a-z-]+")
 _DAY = timedelta(days=1)
@@ -133,10 +135,11 @@ def event_weekday(text: str, own: Role, rule: Rule) -> Iterator[Conflict]:
     The year is the publication's, or the one before where that day had not yet come. Where the publication date is
     but the day in the head of a page, that is doubtful as well: the page was printed later than it was written.
     """
-    if own.found.day is None or not ("day’s " in text or "day's " in text):
+    if own.found.day is None or "On " not in text or not ("day’s " in text or "day's " in text):
         return
     events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")}
-    for opening in _EVENT_DAY.finditer(text):
+    first = _FIRST_EVENT_DAY.match(text)
+    for opening in (*([first] if first else ()), *_EVENT_DAY.finditer(text)):
         name = lookup(opening[2], "m", "en")
         day = _latest(own.found.day, name.number, int(opening[3])) if name else None
         weekday = _same_event(text, opening.end(), events) if day else None

@@ -43,7 +43,10 @@ class Found(NamedTuple):
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
 # A date has another number close by, so most runs of digits are passed over without a further look.
-_RUN = regex(r"[\d]\d*+(?=\D{1,30}+\d)")
+_RUN = regex(rb"00*+(?= {1,30}+0)")
+_DIGIT = regex(r"\d")
+_ASCII = bytes(range(128))
+_ONLY_DIGITS = bytes(ord("0" if chr(code) in "0123456789" else " ") for code in range(256))
 _SEP = r"[\s\u200e\u200f]?(?P<s>[-./‐–\u2011])[\s\u200e\u200f]?"
 _AGAIN = r"[\s\u200e\u200f]?(?P=s)[\s\u200e\u200f]?"
 _BY_YEAR = regex(
@@ -91,9 +94,16 @@ def _with_weekday(text: str, item: Found, language: str) -> Found:
     return item._replace(weekday=beside.number, first=beside.start, last=beside.end)
 
 
+def _digits(text: str) -> bytes:
+    """0 for each digit of the text and a space for all else: bytes, in which runs are found at many times the speed."""
+    if not text.isascii() and _DIGIT.search(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+        text = _DIGIT.sub("0", text)
+    return text.encode("ascii", "replace").translate(_ONLY_DIGITS)
+
+
 def _numbered(text: str, language: str) -> Iterator[Found]:
-    at = 0
-    while run := _RUN.search(text, at):
+    at, digits = 0, _digits(text)
+    while run := _RUN.search(digits, at):
         start, at = run.span()
         length = at - start
         item = None

@@ -20,7 +20,6 @@ UNSPACED = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\
 _LOOKED_AT = 20_000
 _SCANNED = 200
 _LONG, _LONG_UNSPACED = 120, 50
-_CELL = regex(r"[ \t|]*+([^|•]*+)")
 _LATIN = regex(r"[|•a-zA-Z]")
 _SHORT = regex(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
 _TIME = regex(
@@ -120,7 +119,7 @@ class Page:
 
     @cached_property
     def _long_lines(self) -> list[tuple[int, int]]:
-        unspaced = bool(UNSPACED.search(self.text, 0, 4000))
+        unspaced = not self.text.isascii() and bool(UNSPACED.search(self.text, 0, 4000))
         return list(_long_lines(self.text, 0, _LOOKED_AT, unspaced))
 
     @cached_property
@@ -161,8 +160,8 @@ def _long_lines(text: str, start: int, end: int, unspaced: bool) -> Iterator[tup
     for line in text[start:end].split("\n"):
         length = len(line)
         if length >= _LONG:
-            cell = _CELL.match(line)
-            if cell and len(cell[1]) >= _LONG:
+            cell = line.lstrip(" \t|")
+            if min((at for at in (cell.find("|"), cell.find("•")) if at >= 0), default=len(cell)) >= _LONG:
                 yield start, start + length
         elif unspaced and length >= _LONG_UNSPACED and not _LATIN.search(line):
             yield start, start + length

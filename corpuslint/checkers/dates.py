@@ -10,7 +10,7 @@ from typing import NamedTuple
 from corpuslint.checkers import date_conflicts, date_events, date_page, date_roles
 from corpuslint.checkers.date_conflicts import Conflict
 from corpuslint.checkers.date_finder import find
-from corpuslint.document import Document, Span, lower
+from corpuslint.document import Document, Span
 from corpuslint.finding import EvidenceValue, Finding
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
@@ -32,14 +32,14 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # both rules ask for the same text, one after the other
-def _read(text: str, language: str) -> Reading:
+def _read(text: str, lowered: str, language: str) -> Reading:
     found = find(text, language)
-    given = date_roles.roles(text, lower(text) if found else "", found, language)
+    given = date_roles.roles(text, lowered, found, language)
     return Reading(given, date_roles.published(given))
 
 
 def read(document: Document) -> Reading:
-    return _read(document.text, document.language)
+    return _read(document.text, document.lower, document.language)
 
 
 def published(document: Document) -> Dated | None:
