@@ -9,9 +9,9 @@ from typing import NamedTuple
 from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
-from corpuslint.checkers.encoding_damage import Damage, merge
+from corpuslint.checkers.encoding_damage import Damage, merge, unusual
 from corpuslint.checkers.encoding_letters import languages
-from corpuslint.checkers.encoding_lost import controls, lost, question_marks, replaced_twice
+from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
 from corpuslint.document import Document
@@ -26,8 +26,9 @@ _SUBJECT = regex(
     re.IGNORECASE,
 )
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
-_UNTYPOGRAPHIC = regex(f"[^\x00-\x7f{_SIGNS}]")
-_IN_WORD = regex(f"[{_SIGNS.replace('’', '').replace('—', '')}](?<=[^\\W\\d_].)(?=[^\\W\\d_])")
+# A pattern for each sign: one that begins with a character of its own is found ten times faster.
+_IN_WORD = {sign: regex(f"{sign}(?<=[^\\W\\d_].)(?=[^\\W\\d_])") for sign in _SIGNS if sign not in "’—"}
+_TYPOGRAPHIC = frozenset((*_SIGNS, *CONTROLS))
 _C1 = regex("[\x80-\x9f]+")
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
@@ -56,23 +57,23 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _damages(document: Document) -> Iterator[Damage]:
     """All damage; where two stretches overlap the one that comes first here is kept."""
     text = document.text
-    if not text.isascii() and not is_typographic(text):
-        yield from marks(text)
+    chars = frozenset(unusual(text))
+    if not is_typographic(text, chars):
+        yield from marks(text, chars)
         yield from replaced_twice(text)
         yield from misread(document)
-        yield from lost(text, document.language)
+        yield from lost(document, chars)
     yield from residue(text)
-    yield from controls(text)
-    if "?" in text:
-        yield from question_marks(text, document.language)
+    yield from controls(text, chars)
+    yield from question_marks(document)
 
 
-def is_typographic(text: str) -> bool:
+def is_typographic(text: str, chars: frozenset[str]) -> bool:
     """Whether all that goes beyond ASCII are the signs of good typography, each where it belongs: most English texts.
 
     Between two letters such a sign is suspicious: 'sch”n' is cp850 read as cp1252.
     """
-    return not _UNTYPOGRAPHIC.search(text) and not _IN_WORD.search(text)
+    return chars <= _TYPOGRAPHIC and not any(_IN_WORD[sign].search(text) for sign in _IN_WORD.keys() & chars)
 
 
 def _is_quoted(text: str, damage: Damage) -> bool:
@@ -191,10 +192,11 @@ def suspicious(document: Document, language: str) -> Iterator[Piece]:
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
     """The lines that are not ASCII, long ones in pieces, with their offsets."""
-    for line in document.lines:
-        text = document.text[line.start : line.end]
+    at = 0
+    for text in document.text.replace("\r", "\n").split("\n"):
         if not text.isascii():
-            yield from ((line.start + start, piece) for start, piece in _pieces(text))
+            yield from ((at + start, piece) for start, piece in _pieces(text))
+        at += len(text) + 1
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
