@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpuslint.checkers.residue_table import Label, Pattern, Table, Weight
@@ -13,16 +14,38 @@ from corpuslint.checkers.residue_tokens import SEPARATORS, Line, opening_words, 
 from corpuslint.lazy import regex
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True)
+class Vocabulary:
     """What residue looks like in the languages that a document may hold; `heads`: all that a template begins with."""
 
     tables: tuple[Table, ...]
     networks: Networks
     heads: Set[str]
+    _seconds: dict[str, Set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tables: tuple[Table, ...], networks: Networks) -> Vocabulary:
         return cls(tables, networks, frozenset(networks.by_head).union(*(table.by_head for table in tables)))
+
+    def may_begin(self, token: str) -> bool:
+        return token in self.heads or token[:1].isdecimal()
+
+    def keys(self, token: str) -> tuple[str, ...]:
+        """The token and the slots that it can fill."""
+        if token[:1].isdecimal():
+            return (token, "{n}", "{year}")
+        return (token, "{network}") if token in self.networks.by_head else (token,)
+
+    def seconds(self, head: str) -> Set[str]:
+        """What templates can go on with after `head` (see `Table.seconds`)."""
+        if head in self._seconds:
+            return self._seconds[head]
+        found = frozenset[str]().union(*(table.seconds(key) for key in self.keys(head) for table in self.tables))
+        if "{network}" in found:
+            found |= self.networks.by_head.keys()
+        if head in self.heads:
+            self._seconds[head] = found
+        return found
 
 
 MAX_WHOLE = 300
@@ -48,7 +71,7 @@ _MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _QUOTED = regex(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
 _SENTENCE_END = regex(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
 _WIDE_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("|>/<~‹«–—")))) + "]")
-_PLAIN_OPENING = regex(r"([A-Za-z]+)[ .,:;!?\"-]+([A-Za-z]+)(?=[ .,:;!?)-]|$)")
+_PLAIN_OPENING = regex(r"([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)[ .,:;!?\"-]+([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)(?=[ .,:;!?)-]|$)", re.ASCII)
 """The first two words of most lines, for which no sign has to be looked at."""
 _TRAIL = frozenset("›»>→/")
 
@@ -85,13 +108,15 @@ def _marked_columns(text: str) -> str:
 
 def _may_be_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the first two words rule no template out and what may be a row has parts: a gate that most prose does not pass."""
-    plain = _PLAIN_OPENING.match(text)
+    opening = _PLAIN_OPENING.match(text)
     is_row = len(text) <= MAX_WHOLE and not _is_sentence(text)
-    if plain:
-        head, second = plain[1].lower(), plain[2].lower()
-    else:
+    if opening is None:
         text = _bare(text)
-        head, second = _opening(text)
+        head, second = _opening(text, vocabulary)
+    else:
+        head, second = opening[1].replace("’", "'").lower(), ""
+        if vocabulary.may_begin(head):
+            second = opening[2].replace("’", "'").lower()
     return _may_begin(head, second, vocabulary, is_row=is_row) or (is_row and _has_separator(text))
 
 
@@ -108,33 +133,31 @@ def _has_separator(text: str) -> bool:
 
 
 def _may_begin(head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+    if not vocabulary.may_begin(head):
+        return False
     if is_row and head in vocabulary.networks.by_head:
         return True
-    keys = [key for key in _keys(head, vocabulary) if key in vocabulary.heads]
-    if not keys:
-        return False
-    seconds = _seconds(second, vocabulary, whole=not is_row)
-    return any(not table.seconds(key).keys().isdisjoint(seconds) for key in keys for table in vocabulary.tables)
+    seconds = vocabulary.seconds(head)
+    if second in seconds or "*" in seconds or (is_row and "" in seconds):
+        return True
+    return second[:1].isdecimal() and ("{n}" in seconds or "{year}" in seconds)
 
 
-def _opening(body: str) -> tuple[str, str]:
-    """The first two tokens that are no separators, '' where there is none; the second is no mark."""
+def _opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The first two tokens that are no separators, '' where there is none; the second, which is no mark, only after a head."""
     is_letterwise = body[:1] >= _UNSPACED and body[0].isalpha()
-    low = opening_words(body[: _LETTERWISE_OPENING if is_letterwise else _OPENING])
+    text = body[: _LETTERWISE_OPENING if is_letterwise else _OPENING]
+    first = opening_words(text.partition(" ")[0])
+    if first and not is_letterwise and not vocabulary.may_begin(first[0]):
+        return first[0], ""
+    low = opening_words(text)
     after = skip_marks(low, 1)
     return low[0] if low else "", low[after] if after < len(low) else ""
 
 
-def _keys(token: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The token and the slots that it can fill."""
-    if token[:1].isdecimal():
-        return (token, "{n}", "{year}")
-    return (token, "{network}") if token in vocabulary.networks.by_head else (token,)
-
-
 def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
     """The templates that the first two tokens from `at` do not rule out; for a stretch that goes on, those that end before."""
-    heads = [head for head in _keys(line.low[at], vocabulary) if head in vocabulary.heads]
+    heads = [head for head in vocabulary.keys(line.low[at]) if head in vocabulary.heads]
     if floating:
         heads.append("")
     if heads:
@@ -149,7 +172,7 @@ def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, flo
 
 def _seconds(second: str, vocabulary: Vocabulary, *, whole: bool) -> tuple[str, ...]:
     """The keys under which templates stand that can go on so: '' for those that end before, '*' where none can be told."""
-    keys = _keys(second, vocabulary)
+    keys = vocabulary.keys(second)
     return (*keys, "*") if whole else (*keys, "", "*")
 
 
