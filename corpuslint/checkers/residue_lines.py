@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.residue_table import Label, Pattern, Table, Weight
 from corpuslint.checkers.residue_templates import Networks, ends, literals
-from corpuslint.checkers.residue_tokens import SEPARATORS, Line, opening_words, skip_marks, tokenize, words_of
+from corpuslint.checkers.residue_tokens import SEPARATORS, Line, fold, opening_words, skip_marks, tokenize, words_of
 from corpuslint.lazy import regex
 
 
@@ -107,17 +107,18 @@ def _marked_columns(text: str) -> str:
 
 
 def _may_be_label(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the first two words rule no template out and what may be a row has parts: a gate that most prose does not pass."""
+    """Whether a template may cover it by its words, or it may be a row by its parts: a gate that most prose does not pass."""
     opening = _PLAIN_OPENING.match(text)
     is_row = len(text) <= MAX_WHOLE and not _is_sentence(text)
     if opening is None:
-        text = _bare(text)
-        head, second = _opening(text, vocabulary)
+        head, second = _opening(_bare(text), vocabulary)
     else:
         head, second = opening[1].replace("’", "'").lower(), ""
         if vocabulary.may_begin(head):
             second = opening[2].replace("’", "'").lower()
-    return _may_begin(head, second, vocabulary, is_row=is_row) or (is_row and _has_separator(text))
+    if is_row and (head in vocabulary.networks.by_head or _has_separator(text)):
+        return True
+    return _may_go_on(head, second, vocabulary, is_row=is_row) and _has_words(text, head, second, vocabulary, is_row=is_row)
 
 
 def _is_sentence(text: str) -> bool:
@@ -132,15 +133,23 @@ def _has_separator(text: str) -> bool:
     return not text.isascii() and _WIDE_SEPARATOR.search(text) is not None
 
 
-def _may_begin(head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+def _may_go_on(head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
     if not vocabulary.may_begin(head):
         return False
-    if is_row and head in vocabulary.networks.by_head:
-        return True
     seconds = vocabulary.seconds(head)
-    if second in seconds or "*" in seconds or (is_row and "" in seconds):
+    if second in seconds or "*" in seconds or (is_row and "" in seconds and vocabulary.may_begin(second)):
         return True
     return second[:1].isdecimal() and ("{n}" in seconds or "{year}" in seconds)
+
+
+def _has_words(text: str, head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+    """Whether one of the words that a template needs is in the text at all."""
+    folded = fold(_bare(text)[:MAX_WHOLE]).lower()
+    is_cut = len(text) > MAX_WHOLE
+    return any(
+        (pattern.is_open or not is_cut) and (not pattern.spelled or any(word in folded for word in pattern.spelled))
+        for pattern in _patterns(head, second, vocabulary, whole=not is_row)
+    )
 
 
 def _opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -156,24 +165,27 @@ def _opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 
 def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
-    """The templates that the first two tokens from `at` do not rule out; for a stretch that goes on, those that end before."""
-    heads = [head for head in vocabulary.keys(line.low[at]) if head in vocabulary.heads]
+    """The templates that the words do not rule out, the first two from `at` above all; for a stretch that goes on, those that end before."""
+    after = skip_marks(line.low, at + 1)
+    second = line.low[after] if after < len(line.low) else ""
+    for pattern in _patterns(line.low[at], second, vocabulary, whole=whole, floating=floating):
+        if pattern.may_match(line.low):
+            yield pattern
+
+
+def _patterns(first: str, second: str, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
+    heads = [head for head in vocabulary.keys(first) if head in vocabulary.heads]
     if floating:
         heads.append("")
     if heads:
-        after = skip_marks(line.low, at + 1)
-        seconds = _seconds(line.low[after] if after < len(line.low) else "", vocabulary, whole=whole)
+        keys = vocabulary.keys(second)
+        # A template ends before the second word only where another begins with it.
+        seconds = (*keys, "*") if whole or not vocabulary.may_begin(second) else (*keys, "", "*")
         for head in heads:
             for table in vocabulary.tables:
                 index = table.seconds(head)
-                for second in seconds:
-                    yield from index.get(second, ())
-
-
-def _seconds(second: str, vocabulary: Vocabulary, *, whole: bool) -> tuple[str, ...]:
-    """The keys under which templates stand that can go on so: '' for those that end before, '*' where none can be told."""
-    keys = vocabulary.keys(second)
-    return (*keys, "*") if whole else (*keys, "", "*")
+                for key in seconds:
+                    yield from index.get(key, ())
 
 
 def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> Label | None:
@@ -185,7 +197,7 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
     size = len(line.low)
     is_word = size == 1 or (size <= _LETTERWISE_WORD and line.low[0] >= _UNSPACED)
     for pattern in _candidates(line, 0, vocabulary, whole=True, floating=floating):
-        if (cut and not pattern.source.endswith("{rest}")) or not pattern.may_match(line.low):
+        if cut and not pattern.is_open:
             continue
         kind, weight = pattern.label
         if is_word and pattern.is_grouped:
@@ -255,7 +267,12 @@ def _segments(line: Line) -> Iterator[Line]:
         start = end + 1
 
 
+_UNKNOWN = _Row((), 0, 0, 1)
+
+
 def _items(segment: Line, vocabulary: Vocabulary) -> _Row:
+    if not vocabulary.may_begin(segment.low[0]) and skip_marks(segment.low, 0) == 0:
+        return _UNKNOWN
     whole = _whole(segment, vocabulary, cut=False, floating=False)
     if whole:
         return _Row((whole,), int(_network(segment, 0, vocabulary) == len(segment.low)), 1, 0)
@@ -275,15 +292,14 @@ def _split(segment: Line, vocabulary: Vocabulary) -> _Row:
                 is_network = label.kind == "share" and _network(segment, at, vocabulary) == end
                 rows[end] = row._replace(labels=(*row.labels, label), networks=row.networks + is_network)
     covered = max(rows)
-    return rows[covered] if skip_marks(segment.low, covered) == len(segment.low) else _Row((), 0, 0, 1)
+    return rows[covered] if skip_marks(segment.low, covered) == len(segment.low) else _UNKNOWN
 
 
 def _closed_ends(line: Line, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, Label]]:
     for pattern in _candidates(line, at, vocabulary, whole=False):
-        if pattern.may_match(line.low):
-            for end in ends(pattern.template, line, {at}, vocabulary.networks, closed=True):
-                if end > at:
-                    yield end, pattern.label
+        for end in ends(pattern.template, line, {at}, vocabulary.networks, closed=True):
+            if end > at:
+                yield end, pattern.label
     if end := _network(line, at, vocabulary):
         yield end, Label("share", Weight.EDGE)
 

@@ -49,13 +49,14 @@ class Pattern(NamedTuple):
     source: str
     template: Template
     label: Label
+    is_open: bool
     spelled: frozenset[str]
 
     @classmethod
     def of(cls, entry: Entry) -> Pattern:
         kind, _, weight = entry.tag.partition(" ")
         template = parse(entry.term)
-        return cls(entry.term, template, Label(kind, _WEIGHTS[weight]), last_spelled(template))
+        return cls(entry.term, template, Label(kind, _WEIGHTS[weight]), entry.term.endswith("{rest}"), last_spelled(template))
 
     @property
     def is_grouped(self) -> bool:
