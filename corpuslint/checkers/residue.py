@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from corpuslint.checkers.residue_lines import MAX_LINE, Label, Vocabulary, Weight, read_label
+from corpuslint.checkers.residue_lines import MAX_LINE, Vocabulary, read_label
 from corpuslint.checkers.residue_places import Row, is_real, residue, unwrapped
-from corpuslint.checkers.residue_table import Table, compile_table
+from corpuslint.checkers.residue_table import Label, Table, Weight, compile_table
 from corpuslint.checkers.residue_templates import Networks
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
@@ -48,8 +48,11 @@ _SENTENCE_END = regex(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    labels = _labels(document, rule)
+    if not labels:
+        return
     cut = _Cut(0, after_blank=True)
-    rows = unwrapped(document, _rows(document, rule))
+    rows = unwrapped(document, _rows(document, labels))
     found = list(residue(document, rows))
     headings = _headings(document, rows, {row.start for row, _ in found})
     for row, kind in found:
@@ -70,28 +73,38 @@ def _headings(document: Document, rows: Sequence[Row], found: Collection[int]) -
     return frozenset(taken)
 
 
-def _rows(document: Document, rule: Rule) -> list[Row]:
+def _labels(document: Document, rule: Rule) -> dict[int, Label]:
+    """The labels of the lines that have one, by the start of the line: few documents have any."""
     language = document.language
     vocabulary = _vocabulary(rule.path, (likely(document.text) or ALL) if language == "und" else (language,))
-    hits, rows, seen = document.hits(rule.id), [], 0
+    text, hits, labels, seen = document.text, document.hits(rule.id), {}, 0
+    for start, end in document.lines:
+        if start == end:
+            continue
+        inside = seen
+        while seen < len(hits) and hits[seen].start < end:
+            seen += 1
+        body = text[start:end].strip()
+        if 0 < len(body) <= MAX_LINE and (label := _label(body, text.index(body[0], start), hits[inside:seen], vocabulary)):
+            labels[start] = label
+    return labels
+
+
+def _rows(document: Document, labels: Mapping[int, Label]) -> list[Row]:
+    rows = []
     for line in document.lines:
         text = document.text[line.start : line.end]
-        body = text.strip()
-        if not body:
-            continue
-        start = line.start + len(text) - len(text.lstrip())
-        inside = seen
-        while seen < len(hits) and hits[seen].start < line.end:
-            seen += 1
-        label = _label(body, start, hits[inside:seen], vocabulary) if len(body) <= MAX_LINE else None
-        rows.append(Row(start, start + len(body), label, label is None and is_real(body)))
+        if body := text.strip():
+            start = line.start + len(text) - len(text.lstrip())
+            label = labels.get(line.start)
+            rows.append(Row(start, start + len(body), label, label is None and is_real(body)))
     return rows
 
 
 def _label(body: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary) -> Label | None:
-    if _TO_ANCHOR.match(body):
+    if body[-1] == ")" and _TO_ANCHOR.match(body):
         return None
-    if _MARKDOWN_HEADING.match(body):
+    if body[0] == "#" and _MARKDOWN_HEADING.match(body):
         # The title of a section of this text, if nothing of its like stands beside it.
         label = read_label(body, vocabulary, floating=False)
         return label and label._replace(weight=min(label.weight, Weight.RUN))
@@ -141,7 +154,7 @@ def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
              if path.stem.count(".") == 1}
     wanted = sorted(known) if languages == ALL else ["en", *languages, *(n for code in languages for n in _NEIGHBOURS.get(code, ()))]
     tables = (_table(card, code) for code in dict.fromkeys(wanted) if code in known)
-    return Vocabulary(tuple(tables), _networks(card))
+    return Vocabulary.of(tuple(tables), _networks(card))
 
 
 @cache

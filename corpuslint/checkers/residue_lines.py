@@ -4,42 +4,48 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpuslint.checkers.residue_table import Pattern, Table
+from corpuslint.checkers.residue_table import Label, Pattern, Table, Weight
 from corpuslint.checkers.residue_templates import Networks, ends, literals
-from corpuslint.checkers.residue_tokens import SEPARATORS, Line, opening_words, skip_marks, tokenize, words_of
+from corpuslint.checkers.residue_tokens import SEPARATORS, Line, fold, opening_words, skip_marks, tokenize, words_of
 from corpuslint.lazy import regex
 
 
-class Weight(IntEnum):
-    """Where a label counts as residue; the lexicons' tags, in lower case after the kind ('' for SURE)."""
-
-    TOPIC = 1
-    """The name of a section ('Sports'): only in a row of such, at an edge of the document."""
-    RUN = 2
-    """A word that can as well be a heading ('Comments'): only beside others, or as the very first or last line."""
-    EDGE = 3
-    """A button or a menu word ('Share'): outside the text proper, or in a run."""
-    SURE = 4
-    """Nothing else says this: anywhere, if it is the whole line."""
-
-
-_WEIGHTS = {"": Weight.SURE, "edge": Weight.EDGE, "run": Weight.RUN, "topic": Weight.TOPIC}
-
-
-class Label(NamedTuple):
-    kind: str
-    weight: Weight
-
-
-class Vocabulary(NamedTuple):
-    """What residue looks like in the languages that a document may hold."""
+@dataclass(frozen=True)
+class Vocabulary:
+    """What residue looks like in the languages that a document may hold; `heads`: all that a template begins with."""
 
     tables: tuple[Table, ...]
     networks: Networks
+    heads: Set[str]
+    _seconds: dict[str, Set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tables: tuple[Table, ...], networks: Networks) -> Vocabulary:
+        return cls(tables, networks, frozenset(networks.by_head).union(*(table.by_head for table in tables)))
+
+    def may_begin(self, token: str) -> bool:
+        return token in self.heads or token[:1].isdecimal()
+
+    def keys(self, token: str) -> tuple[str, ...]:
+        """The token and the slots that it can fill."""
+        if token[:1].isdecimal():
+            return (token, "{n}", "{year}")
+        return (token, "{network}") if token in self.networks.by_head else (token,)
+
+    def seconds(self, head: str) -> Set[str]:
+        """What templates can go on with after `head` (see `Table.seconds`)."""
+        if head in self._seconds:
+            return self._seconds[head]
+        found = frozenset[str]().union(*(table.seconds(key) for key in self.keys(head) for table in self.tables))
+        if "{network}" in found:
+            found |= self.networks.by_head.keys()
+        if head in self.heads:
+            self._seconds[head] = found
+        return found
 
 
 MAX_WHOLE = 300
@@ -47,10 +53,12 @@ MAX_WHOLE = 300
 MAX_FLOATING = 160
 """Code points of a line that may begin with any words, if the rest of it is spelled out in a template."""
 MAX_LINE = 1500
-_OPENING = 48
+_OPENING = 64
 """Code points in which the first two words of a line are looked for."""
 _LETTERWISE_OPENING = 8
 """The same where each character is a word."""
+_UNSPACED = "\u0e00"
+"""The first character of the first script whose characters are words."""
 _TAIL = 8
 """Code points in which a line shows whether it ends as a sentence does."""
 _LETTERWISE_WORD = 3
@@ -62,27 +70,28 @@ _ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔←↑↓→
 _MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _QUOTED = regex(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
 _SENTENCE_END = regex(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
-_HAS_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("/‹«<~–—")))) + "]|/|  |\t")
+_WIDE_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("|>/<~‹«–—")))) + "]")
+_PLAIN_OPENING = regex(r"([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)[ .,:;!?\"-]+([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)(?=[ .,:;!?)-]|$)", re.ASCII)
+"""The first two words of most lines, for which no sign has to be looked at."""
 _TRAIL = frozenset("›»>→/")
 
 
 def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | None:
     """What the line is, if a template or a row of templates covers it; `floating`: try those that begin with any words."""
-    if len(text) > MAX_LINE or _QUOTED.match(text):
+    if len(text) > MAX_LINE or (not text[0].isalnum() and _QUOTED.match(text)):
         return None
-    body = _bare(text)
     floating = floating and len(text) <= MAX_FLOATING
-    is_sentence = _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
-    is_row = len(text) <= MAX_WHOLE and not is_sentence
-    if not floating and not (is_row and _HAS_SEPARATOR.search(body)) and not _may_begin(body, vocabulary, is_row=is_row):
+    if not floating and not _may_be_label(text, vocabulary):
         return None
-    line = tokenize(_marked_columns(body[:MAX_WHOLE]))
+    line = tokenize(_marked_columns(_bare(text)[:MAX_WHOLE]))
     words = words_of(line)
     if not words.low:
         return None
     label = _whole(words, vocabulary, cut=len(text) > MAX_WHOLE, floating=floating)
-    if is_row and (label is None or label.weight < Weight.SURE):
-        label = max(filter(None, (label, _row(line, vocabulary))), key=lambda found: found.weight, default=None)
+    is_sentence = _is_sentence(text)
+    if len(text) <= MAX_WHOLE and not is_sentence and (label is None or label.weight < Weight.SURE):
+        row = _row(line, vocabulary) if floating or words is not line else None if label else _side_by_side(line, vocabulary)
+        label = max(filter(None, (label, row)), key=lambda found: found.weight, default=None)
     return None if label and label.weight < Weight.SURE and is_sentence else label
 
 
@@ -97,34 +106,86 @@ def _marked_columns(text: str) -> str:
     return re.sub(r"\t+| {2,}", " | ", text) if "  " in text or "\t" in text else text
 
 
-def _may_begin(body: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
-    """Whether the first two words rule no template out: a gate that most lines of prose do not pass."""
-    is_letterwise = body[:1] >= "\u0e00" and body[0].isalpha()
-    low = opening_words(body[: _LETTERWISE_OPENING if is_letterwise else _OPENING])
-    if not low:
-        return False
-    opening = Line(low, low)
-    if is_row and _network(opening, 0, vocabulary):
+def _may_be_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a template may cover it by its words, or it may be a row by its parts: a gate that most prose does not pass."""
+    opening = _PLAIN_OPENING.match(text)
+    is_row = len(text) <= MAX_WHOLE and not _is_sentence(text)
+    if opening is None:
+        head, second = _opening(_bare(text), vocabulary)
+    else:
+        head, second = opening[1].replace("’", "'").lower(), ""
+        if vocabulary.may_begin(head):
+            second = opening[2].replace("’", "'").lower()
+    if is_row and (head in vocabulary.networks.by_head or _has_separator(text)):
         return True
-    return next(_candidates(opening, 0, vocabulary, whole=not is_row), None) is not None
+    return _may_go_on(head, second, vocabulary, is_row=is_row) and _has_words(text, head, second, vocabulary, is_row=is_row)
 
 
-def _keys(token: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The token and the slots that it can fill."""
-    if token[:1].isdecimal():
-        return (token, "{n}", "{year}")
-    return (token, "{network}") if token in vocabulary.networks.by_head else (token,)
+def _is_sentence(text: str) -> bool:
+    if text[-1] == ".":
+        return text[-2:-1] not in (".", "…")
+    return not text[-1].isalnum() and _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
+
+
+def _has_separator(text: str) -> bool:
+    if "  " in text or "/" in text or "|" in text or ">" in text or "\t" in text:
+        return True
+    return not text.isascii() and _WIDE_SEPARATOR.search(text) is not None
+
+
+def _may_go_on(head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+    if not vocabulary.may_begin(head):
+        return False
+    seconds = vocabulary.seconds(head)
+    if second in seconds or "*" in seconds or (is_row and "" in seconds and vocabulary.may_begin(second)):
+        return True
+    return second[:1].isdecimal() and ("{n}" in seconds or "{year}" in seconds)
+
+
+def _has_words(text: str, head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
+    """Whether one of the words that a template needs is in the text at all."""
+    folded = fold(_bare(text)[:MAX_WHOLE]).lower()
+    is_cut = len(text) > MAX_WHOLE
+    return any(
+        (pattern.is_open or not is_cut) and (not pattern.spelled or any(word in folded for word in pattern.spelled))
+        for pattern in _patterns(head, second, vocabulary, whole=not is_row)
+    )
+
+
+def _opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The first two tokens that are no separators, '' where there is none; the second, which is no mark, only after a head."""
+    is_letterwise = body[:1] >= _UNSPACED and body[0].isalpha()
+    text = body[: _LETTERWISE_OPENING if is_letterwise else _OPENING]
+    first = opening_words(text.partition(" ")[0])
+    if first and not is_letterwise and not vocabulary.may_begin(first[0]):
+        return first[0], ""
+    low = opening_words(text)
+    after = skip_marks(low, 1)
+    return low[0] if low else "", low[after] if after < len(low) else ""
 
 
 def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
-    """The templates that the first two tokens from `at` do not rule out; for a stretch that goes on, those that end before."""
+    """The templates that the words do not rule out, the first two from `at` above all; for a stretch that goes on, those that end before."""
     after = skip_marks(line.low, at + 1)
-    seconds = _keys(line.low[after], vocabulary) if after < len(line.low) else ("",)
-    if not whole:
-        seconds = (*seconds, "")
-    for head in (*_keys(line.low[at], vocabulary), *([""] if floating else [])):
-        for table in vocabulary.tables:
-            yield from table.candidates(head, seconds)
+    second = line.low[after] if after < len(line.low) else ""
+    for pattern in _patterns(line.low[at], second, vocabulary, whole=whole, floating=floating):
+        if pattern.may_match(line.low):
+            yield pattern
+
+
+def _patterns(first: str, second: str, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
+    heads = [head for head in vocabulary.keys(first) if head in vocabulary.heads]
+    if floating:
+        heads.append("")
+    if heads:
+        keys = vocabulary.keys(second)
+        # A template ends before the second word only where another begins with it.
+        seconds = (*keys, "*") if whole or not vocabulary.may_begin(second) else (*keys, "", "*")
+        for head in heads:
+            for table in vocabulary.tables:
+                index = table.seconds(head)
+                for key in seconds:
+                    yield from index.get(key, ())
 
 
 def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> Label | None:
@@ -134,16 +195,18 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
     """
     best: Label | None = None
     size = len(line.low)
-    is_word = size == 1 or (size <= _LETTERWISE_WORD and line.low[0] >= "\u0e00")
+    is_word = size == 1 or (size <= _LETTERWISE_WORD and line.low[0] >= _UNSPACED)
     for pattern in _candidates(line, 0, vocabulary, whole=True, floating=floating):
-        weight = _WEIGHTS[pattern.weight]
+        if cut and not pattern.is_open:
+            continue
+        kind, weight = pattern.label
         if is_word and pattern.is_grouped:
             weight = min(weight, Weight.EDGE)
-        if (best and weight <= best.weight) or (cut and not pattern.source.endswith("{rest}")):
+        if best and weight <= best.weight:
             continue
         reached = ends(pattern.template, line, {0}, vocabulary.networks)
         if any(skip_marks(line.low, end) == size for end in reached) and _is_tight(pattern, line):
-            best = Label(pattern.kind, weight)
+            best = Label(kind, weight)
     if best is None and (end := _network(line, 0, vocabulary)) and skip_marks(line.low, end) == size:
         return Label("share", Weight.EDGE)
     return best
@@ -151,13 +214,13 @@ def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> 
 
 def _is_tight(pattern: Pattern, line: Line) -> bool:
     """Whether enough of the line is spelled out in the template; the tail of a notice may be long, that of a link not."""
-    if "{rest}" not in pattern.source or (pattern.kind in _LONG_KINDS and not pattern.source.startswith("{")):
+    if "{rest}" not in pattern.source or (pattern.label.kind in _LONG_KINDS and not pattern.source.startswith("{")):
         return True
     return len(line.low) <= _REACH[min(literals(pattern.source, line.low[0]), 4)]
 
 
 def _network(line: Line, at: int, vocabulary: Vocabulary) -> int:
-    return max(vocabulary.networks.ends(line.low, at), default=0)
+    return max(vocabulary.networks.ends(line.low, at), default=0) if line.low[at] in vocabulary.networks.by_head else 0
 
 
 class _Row(NamedTuple):
@@ -173,7 +236,12 @@ def _row(line: Line, vocabulary: Vocabulary) -> Label | None:
     segments = list(_segments(line))
     if len(segments) == 1 and len(segments[0].low) < 2:
         return None
-    rows = [_items(segment, vocabulary) for segment in segments]
+    rows: list[_Row] = []
+    for segment in segments:
+        rows.append(_items(segment, vocabulary))
+        # A trail begins with a known item.
+        if rows[0].unknown and _is_unknown(sum(items.unknown for items in rows), len(segments)):
+            return None
     row = _Row(
         tuple(label for items in rows for label in items.labels), sum(items.networks for items in rows),
         sum(not items.unknown for items in rows), sum(bool(items.unknown) for items in rows),
@@ -184,16 +252,27 @@ def _row(line: Line, vocabulary: Vocabulary) -> Label | None:
     return Label(_main_kind(row.labels), weight) if weight else None
 
 
+def _side_by_side(line: Line, vocabulary: Vocabulary) -> Label | None:
+    """What a line without separators, which is no item as a whole, is as a row of items."""
+    row = _split(line, vocabulary)
+    weight = _weigh_row(row)
+    return Label(_main_kind(row.labels), weight) if weight else None
+
+
 def _segments(line: Line) -> Iterator[Line]:
     start = 0
-    for i in range(len(line.low) + 1):
-        if i == len(line.low) or line.low[i] in SEPARATORS:
-            if i > start:
-                yield Line(line.low[start:i], line.raw[start:i])
-            start = i + 1
+    for end in (*(i for i, token in enumerate(line.low) if token in SEPARATORS), len(line.low)):
+        if end > start:
+            yield Line(line.low[start:end], line.raw[start:end])
+        start = end + 1
+
+
+_UNKNOWN = _Row((), 0, 0, 1)
 
 
 def _items(segment: Line, vocabulary: Vocabulary) -> _Row:
+    if not vocabulary.may_begin(segment.low[0]) and skip_marks(segment.low, 0) == 0:
+        return _UNKNOWN
     whole = _whole(segment, vocabulary, cut=False, floating=False)
     if whole:
         return _Row((whole,), int(_network(segment, 0, vocabulary) == len(segment.low)), 1, 0)
@@ -205,20 +284,22 @@ def _split(segment: Line, vocabulary: Vocabulary) -> _Row:
     rows: dict[int, _Row] = {0: _Row((), 0, 1, 0)}
     for at in range(len(segment.low)):
         if (row := rows.get(at)) is None:
+            if at > max(rows):
+                break
             continue
         for end, label in _closed_ends(segment, at, vocabulary):
             if end not in rows or len(rows[end].labels) > len(row.labels) + 1:
                 is_network = label.kind == "share" and _network(segment, at, vocabulary) == end
                 rows[end] = row._replace(labels=(*row.labels, label), networks=row.networks + is_network)
     covered = max(rows)
-    return rows[covered] if skip_marks(segment.low, covered) == len(segment.low) else _Row((), 0, 0, 1)
+    return rows[covered] if skip_marks(segment.low, covered) == len(segment.low) else _UNKNOWN
 
 
 def _closed_ends(line: Line, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, Label]]:
     for pattern in _candidates(line, at, vocabulary, whole=False):
         for end in ends(pattern.template, line, {at}, vocabulary.networks, closed=True):
             if end > at:
-                yield end, Label(pattern.kind, _WEIGHTS[pattern.weight])
+                yield end, pattern.label
     if end := _network(line, at, vocabulary):
         yield end, Label("share", Weight.EDGE)
 
@@ -235,12 +316,10 @@ def _is_trail(line: Line, rows: Sequence[_Row]) -> bool:
 def _weigh_row(row: _Row) -> Weight | None:
     """How sure a row of items is: by the number of menu words and section names, and by how much of it is known."""
     parts = row.known + row.unknown
-    if row.unknown and (parts < 3 or row.known < 0.6 * parts):
+    if len(row.labels) < 2 or _is_unknown(row.unknown, parts):
         return None
     count = Counter(label.weight for label in row.labels)
     words = count[Weight.SURE] + count[Weight.EDGE] + count[Weight.RUN]
-    if len(row.labels) < 2:
-        return None
     if row.unknown:
         return Weight.EDGE if words + count[Weight.TOPIC] >= 2 else None
     if row.networks > 1 or words > 2 or (words == 2 and (parts == 2 or count[Weight.SURE])):
@@ -250,6 +329,10 @@ def _weigh_row(row: _Row) -> Weight | None:
     if words == 2 or len(row.labels) > 2:
         return Weight.EDGE
     return Weight.RUN if parts > 1 else Weight.TOPIC
+
+
+def _is_unknown(unknown: int, parts: int) -> bool:
+    return unknown > 0 and (parts < 3 or parts - unknown < 0.6 * parts)
 
 
 def _main_kind(labels: Sequence[Label]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.residue_lines import Label, Weight
+from corpuslint.checkers.residue_table import Label, Weight
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from enum import IntEnum
 from typing import NamedTuple
 
 from corpuslint.checkers.residue_templates import (
@@ -14,6 +14,7 @@ from corpuslint.checkers.residue_templates import (
     Template,
     after,
     first_tokens,
+    last_spelled,
     parse,
     spelled,
 )
@@ -21,20 +22,49 @@ from corpuslint.lazy import regex
 from corpuslint.rule import Entry
 
 
+class Weight(IntEnum):
+    """Where a label counts as residue; the lexicons' tags, in lower case after the kind ('' for SURE)."""
+
+    TOPIC = 1
+    """The name of a section ('Sports'): only in a row of such, at an edge of the document."""
+    RUN = 2
+    """A word that can as well be a heading ('Comments'): only beside others, or as the very first or last line."""
+    EDGE = 3
+    """A button or a menu word ('Share'): outside the text proper, or in a run."""
+    SURE = 4
+    """Nothing else says this: anywhere, if it is the whole line."""
+
+
+_WEIGHTS = {"": Weight.SURE, "edge": Weight.EDGE, "run": Weight.RUN, "topic": Weight.TOPIC}
+
+
+class Label(NamedTuple):
+    kind: str
+    weight: Weight
+
+
 class Pattern(NamedTuple):
-    """A lexicon entry: its source, what kind of residue it is, and where it may stand (see `residue_lines.Weight`)."""
+    """A lexicon entry made ready; `spelled` are the words of which a line must have one, where all it begins with is had."""
 
     source: str
-    kind: str
-    weight: str
+    template: Template
+    label: Label
+    is_open: bool
+    spelled: frozenset[str]
 
-    @property
-    def template(self) -> Template:
-        return parse(self.source)
+    @classmethod
+    def of(cls, entry: Entry) -> Pattern:
+        kind, _, weight = entry.tag.partition(" ")
+        template = parse(entry.term)
+        return cls(entry.term, template, Label(kind, _WEIGHTS[weight]), entry.term.endswith("{rest}"), last_spelled(template))
 
     @property
     def is_grouped(self) -> bool:
         return "(" in self.source or "[" in self.source
+
+    def may_match(self, tokens: Sequence[str]) -> bool:
+        """Whether the words, of which an entry's last are the rarest, do not rule it out."""
+        return not self.spelled or not self.spelled.isdisjoint(tokens)
 
 
 _UNBOUND = WORD_SLOTS | {":"}
@@ -45,23 +75,21 @@ _UNBOUND = WORD_SLOTS | {":"}
 class Table:
     """The templates of one language by their first token; those that begin with a slot of words stand under ''."""
 
-    by_head: Mapping[str, Sequence[Pattern]]
+    by_head: Mapping[str, Sequence[Entry]]
     _by_second: dict[str, Mapping[str, tuple[Pattern, ...]]] = field(default_factory=dict)
 
-    def candidates(self, head: str, seconds: Iterable[str]) -> Iterator[Pattern]:
-        """Templates that can begin with `head` and go on with one of `seconds` ('' where they can end after the head)."""
+    def seconds(self, head: str) -> Mapping[str, Sequence[Pattern]]:
+        """Templates that can begin with `head` by the token that they go on with: '' where they can end, '*' where any may."""
         if head not in self.by_head:
-            return
+            return {}
         if head not in self._by_second:
             self._by_second[head] = _index_seconds(head, self.by_head[head])
-        index = self._by_second[head]
-        for second in (*seconds, "*"):
-            yield from index.get(second, ())
+        return self._by_second[head]
 
 
-def _index_seconds(head: str, patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
+def _index_seconds(head: str, entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
-    for pattern in patterns:
+    for pattern in map(Pattern.of, entries):
         seconds = {second for rest in after(pattern.template, head) for second in first_tokens(rest)}
         for key in {"*"} if head == "" or seconds & _UNBOUND else seconds:
             index.setdefault(key, []).append(pattern)
@@ -69,12 +97,10 @@ def _index_seconds(head: str, patterns: Iterable[Pattern]) -> Mapping[str, tuple
 
 
 def compile_table(lexicon: Iterable[Entry]) -> Table:
-    heads: dict[str, list[Pattern]] = {}
-    for term, tag in lexicon:
-        kind, _, weight = tag.partition(" ")
-        pattern = Pattern(term, kind, weight)
-        for head in {"" if head in _UNBOUND else head for head in source_heads(term)}:
-            heads.setdefault(head, []).append(pattern)
+    heads: dict[str, list[Entry]] = {}
+    for entry in lexicon:
+        for head in {"" if head in _UNBOUND else head for head in source_heads(entry.term)}:
+            heads.setdefault(head, []).append(entry)
     return Table(heads)
 
 
@@ -83,6 +109,9 @@ _LEADING = regex(r"(?P<open>[(\[])(?P<branches>[^()\[\]]*)[)\]]\s*|(?P<word>[^\s
 
 def source_heads(source: str) -> frozenset[str]:
     """`first_tokens(parse(source))` without the parsing, which thousands of entries need only once a line begins so."""
+    word = source.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return frozenset((word.lower(),))
     heads: set[str] = set()
     at = 0
     while (found := _LEADING.match(source, at)) is not None:
@@ -96,8 +125,10 @@ def source_heads(source: str) -> frozenset[str]:
     return first_tokens(parse(source))
 
 
-@cache
 def _first_spelled(branch: str) -> str:
+    word = branch.partition(" ")[0]
+    if word.isascii() and word.isalpha():
+        return word.lower()
     piece = PIECE.search(branch)
     word = piece[0] if piece else ""
     return word if word in SLOTS else next(iter(spelled(word)), "")

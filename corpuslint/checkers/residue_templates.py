@@ -116,6 +116,15 @@ def _heads(choice: Choice) -> frozenset[str]:
     return frozenset(choice.literal).union(*(first_tokens(branch) for branch in choice.other))
 
 
+def last_spelled(template: Template) -> frozenset[str]:
+    """Tokens of which any line that the template covers has one: those of the last element that is spelled out."""
+    for element in reversed(template):
+        found = frozenset({element}) if isinstance(element, str) else _heads(element)
+        if "" not in found and found.isdisjoint(SLOTS):
+            return found
+    return frozenset()
+
+
 class Networks(NamedTuple):
     """Names of social networks, as token tuples by their first token."""
 
