@@ -142,16 +142,26 @@ def throughput(folder: Path, runs: int) -> dict[str, Cost]:
     return {name: cost(command, folder, 1 if "cache filled" in name else runs) for name, command in commands.items()}
 
 
-def linear(folder: Path, source: Sequence[str]) -> dict[str, Cost]:
-    """One text of 1 and of 10 MB, and one line of 10 MB: ten times the text, ten times the time."""
+def linear(folder: Path, source: Sequence[str], *, large: bool) -> dict[str, Cost]:
+    """One text of 1 and of 10 MB (`large`: also of 100), one long line, many records: ten times the text, ten times the time."""
     (folder / "corpuslint.toml").write_text("max-file-size = 200000000\n", "utf-8")
-    text = "\n\n".join(documents(source, 1800))
+    text = "\n\n".join(documents(source, 18_000 if large else 1800))
+    sizes = {"one file of 1 MB": text[:1_000_000], "one file of 10 MB": text[:10_000_000]}
+    if large:
+        sizes |= {"one file of 100 MB": text[:100_000_000], "one line of 50 MB": text[:50_000_000].replace("\n", " ")}
+    else:
+        sizes["one line of 10 MB"] = text[:10_000_000].replace("\n", " ")
+    check = [*CORPUSLINT, "check", "--no-cache", "--jobs", "1", "-o", "out.txt"]
     found = {}
-    for name, content in {
-        "1 MB": text[:1_000_000], "10 MB": text[:10_000_000], "10 MB in one line": text[:10_000_000].replace("\n", " "),
-    }.items():
+    for name, content in sizes.items():
         (folder / "long.txt").write_text(content, "utf-8")
-        found[f"corpuslint, one file of {name}"] = cost([*CORPUSLINT, "check", "long.txt", "--no-cache", "-o", "out.txt"], folder, 1)
+        found[f"corpuslint, {name}"] = cost([*check, "long.txt"], folder, 1)
+    for count in (10_000, 100_000) if large else (1000, 10_000):
+        with (folder / "records.jsonl").open("w", encoding="utf-8") as records:
+            for number in range(count):
+                at = number * 997 % (len(text) - 1000)
+                records.write(json.dumps({"id": str(number), "text": text[at : at + 1000]}, ensure_ascii=False) + "\n")
+        found[f"corpuslint, JSONL of {count:,} records of 1 KB"] = cost([*check, "records.jsonl", "--ignore", "near-duplicate"], folder, 1)
     return found
 
 
@@ -171,6 +181,7 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=1000, help="how many files (default: 1000)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command (default: 3)")
     parser.add_argument("--rules", action="store_true", help="only the speed of each rule")
+    parser.add_argument("--large", action="store_true", help="also 100 MB, a line of 50 MB, 100,000 records: half an hour")
     args = parser.parse_args()
     source = texts(args.cases)
     print(f"texts: {len(source)} from {', '.join(p.parent.name for p in args.cases) or 'the seeds'}")
@@ -184,7 +195,7 @@ def main() -> None:
         size = many(folder, source, args.files)
         through = throughput(folder, args.runs)
         table(through, size, "codespell, files")
-        long = linear(folder, source)
+        long = linear(folder, source, large=args.large)
         table(long, None, "corpuslint, one file of 1 MB")
     speeds = by_rule(list(documents(source, 300)))  # last: a child's peak memory is never below its parent's
     show_rules(speeds)
