@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -15,8 +16,20 @@ from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.rule import Rule
 from corpuslint.scanner import Scanner
 
+SCAN = "lexicons of all rules"
 MAX_FINDINGS = 1000
 """Findings of one rule in one document; what is over is counted in the last one, so that memory stays bounded."""
+
+
+Watch = Callable[[str], AbstractContextManager[None]]
+"""Told what the engine does next, for as long as it does it; the clock is the caller's."""
+
+
+def _unwatched(_name: str) -> AbstractContextManager[None]:
+    return _NOTHING
+
+
+_NOTHING = nullcontext()
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,7 @@ class RuleSet:
     """The enabled rules, compiled once per process."""
 
     rules: tuple[Rule, ...]
+    watch: Watch = field(default=_unwatched, compare=False)
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -52,14 +66,18 @@ def check_document(document: Document, rules: RuleSet) -> Result:
     findings: list[Finding] = []
     failures: list[Failure] = []
     summaries: dict[str, Summary] = {}
+    with rules.watch(SCAN), suppress(Exception):  # each rule that needs the hits will fail by itself
+        document.hits("")
     for rule in rules.document_rules:
         try:
-            findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
+            with rules.watch(rule.id):
+                findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
             failures.append(crash(document, rule, error))
     for rule in rules.corpus_rules:
         try:
-            summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
+            with rules.watch(rule.id):
+                summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(crash(document, rule, error))
     return Result(numbered(findings), failures, summaries)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpuslint.checkers import CORPUS_CHECKERS, INDEX_CHECKERS, Summary
 from corpuslint.config import Config, Settings, check_rule_ids
 from corpuslint.document import Document
-from corpuslint.engine import Result, RuleSet, check_corpus
+from corpuslint.engine import Result, RuleSet, Watch, check_corpus
 from corpuslint.errors import UsageError
 from corpuslint.executors import batches, cores, serial
 from corpuslint.finding import Failure, Finding, Report
@@ -40,6 +40,8 @@ class Options(NamedTuple):
     changed_only: bool = False
     today: str = ""
     stdin_name: str | None = None
+    watch: Watch | None = None
+    """Told what the engine does; it does all in this process then, and asks no cache."""
 
 
 class Checked(NamedTuple):
@@ -84,7 +86,7 @@ class RuleBook:
 
     def _compiled(self, settings: Settings) -> RuleSet:
         if settings not in self._sets:
-            self._sets[settings] = RuleSet(tuple(self._enabled(settings)))
+            self._sets[settings] = RuleSet(tuple(self._enabled(settings)), *([self.options.watch] if self.options.watch else []))
         return self._sets[settings]
 
     def _enabled(self, settings: Settings) -> Iterator[Rule]:

@@ -314,3 +314,14 @@ def test_a_file_named_twice_is_read_once(project: Path, capfd: pytest.CaptureFix
     (project / "b.txt").write_text(DAMAGED, "utf-8")
     _, out, _ = run(capfd, "check", "b.txt", "./b.txt", str(project / "b.txt"), ".", "--output-format", "json-lines")
     assert [r["path"] for r in records(out)] == ["b.txt"]
+
+
+def test_profile_shows_the_time_of_each_rule(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "b.txt").write_text(DAMAGED, "utf-8")
+    plain = run(capfd, "check", "b.txt", "--select", "mojibake,missing-date")
+    code, out, err = run(capfd, "check", "b.txt", "--select", "mojibake,missing-date", "--profile")
+    assert (code, out) == plain[:2]
+    assert sorted(row.split("%  ")[1] for row in err.splitlines()) == ["lexicons of all rules", "missing-date", "mojibake"]
+    shares = [int(row.split()[2]) for row in err.splitlines()]
+    assert shares == sorted(shares, reverse=True)
+    assert 98 <= sum(shares) <= 102
