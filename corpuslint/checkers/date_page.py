@@ -93,7 +93,9 @@ class Page:
             if hit.tag in ("pub", "first", "upd", "today", "state"):
                 bare = f"{bare[: hit.start - start]}{' ' * (hit.end - hit.start)}{bare[hit.end - start :]}"
         plain = _TIME.sub(" ", bare)
-        words = len(LETTERS.findall(plain)) + len(UNSPACED.findall(plain)) // 3
+        words = len(LETTERS.findall(plain))
+        if not plain.isascii():
+            words += len(UNSPACED.findall(plain)) // 3
         twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
         return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
 
