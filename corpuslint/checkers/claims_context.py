@@ -22,6 +22,7 @@ _TOKEN = regex(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
 _CLAUSE_END = regex(r"[.;:!?()\[\]\"“”„«»…—–\n-](?:(?<![\n-])|(?<=-)-|(?<=\n)[ \t\r]*\n)")
 _COMMAS = frozenset(",，、،")
 _SHORTEST_STEM = 2
+_PHRASE_GOES_ON = frozenset({"adj", "conj", "most"})
 
 
 class Token(NamedTuple):
@@ -61,23 +62,27 @@ class Context:
         """The words and stems of a class."""
         return [term for table in (self.words, self.stems) for term, classes in table.items() if name in classes]
 
-    def tokens(self, lower: str, start: int, end: int) -> list[Token]:
-        """The words of a stretch, whatever stands between them."""
-        tokens, before = [], start
+    def tokens(self, lower: str, start: int, end: int, *, phrase: bool = False) -> list[Token]:
+        """The words of a stretch, whatever stands between them; those of its first phrase, and perhaps some more."""
+        tokens: list[Token] = []
+        before, words = start, self.words
         for match in _TOKEN.finditer(lower, start, end):
             word = match[0]
             if "’" in word:
                 word = word.replace("’", "'")
             first, last = match.span()
             gap = lower[before:first]
-            tokens.append(Token(word, first, last, self.classes(word), gap != " " and not _COMMAS.isdisjoint(gap)))
+            classes = words.get(word) or self.classes(word)
+            tokens.append(Token(word, first, last, classes, gap != " " and not _COMMAS.isdisjoint(gap)))
+            if phrase and "stop" in classes and _PHRASE_GOES_ON.isdisjoint(classes):
+                break
             before = last
         return tokens
 
-    def following(self, lower: str, at: int, limit: int = 150) -> list[Token]:
-        """The words behind a place, up to the end of its clause."""
+    def following(self, lower: str, at: int, limit: int = 150, *, phrase: bool = False) -> list[Token]:
+        """The words behind a place, up to the end of its clause, or up to the word behind its phrase."""
         stop = _CLAUSE_END.search(lower, at, at + limit)
-        return self.tokens(lower, at, stop.start() if stop else at + limit)
+        return self.tokens(lower, at, stop.start() if stop else at + limit, phrase=phrase)
 
     def preceding(self, lower: str, at: int, limit: int = 50) -> list[Token]:
         """The words before a place, from the beginning of its clause."""
