@@ -26,7 +26,7 @@ _PHRASE_GOES_ON = frozenset({"adj", "conj", "most"})
 
 
 class Token(NamedTuple):
-    """A lower-cased word, or an entry of several, with its place, its classes, and whether a comma stands before it."""
+    """A lower-cased word or entry with its place, its classes, and whether a comma stands before it (of a word alone)."""
 
     text: str
     start: int
@@ -95,26 +95,22 @@ class Context:
         """Every entry found between two places, by class: words in order, then phrases in order."""
         if self.language in UNSPACED:
             return self._strings(lower, start, end)
-        return self.cues_among(self.tokens(lower, start, end))
-
-    def cues_among(self, tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
-        """The same in a run of words."""
         found: dict[str, list[Token]] = defaultdict(list)
-        openings = []
-        for at, token in enumerate(tokens):
-            for name in token.classes:
-                found[name].append(token)
-            if token.text in self.phrases:
-                openings.append(at)
-        texts = [token.text for token in tokens] if openings else []
-        for at in openings:
-            second = texts[at + 1] if at + 1 < len(texts) else ""
-            for words, names in self.phrases[texts[at]].get(second, ()):
-                last = at + len(words)
-                if texts[at:last] == words:
-                    phrase = Token(" ".join(words), tokens[at].start, tokens[last - 1].end, names, tokens[at].comma)
-                    for name in names:
-                        found[name].append(phrase)
+        matches = list(_TOKEN.finditer(lower, start, end))
+        texts = [match[0].replace("’", "'") for match in matches]
+        for match, text in zip(matches, texts, strict=True):
+            if classes := self.words.get(text) or self.classes(text):
+                token = Token(text, *match.span(), classes, comma=False)
+                for name in classes:
+                    found[name].append(token)
+        for at, text in enumerate(texts[:-1]):
+            if text in self.phrases:
+                for words, classes in self.phrases[text].get(texts[at + 1], ()):
+                    last = at + len(words)
+                    if texts[at:last] == words:
+                        token = Token(" ".join(words), matches[at].start(), matches[last - 1].end(), classes, comma=False)
+                        for name in classes:
+                            found[name].append(token)
         return found
 
     def _strings(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[Token]]:

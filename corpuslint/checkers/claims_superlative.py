@@ -73,7 +73,7 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     rest = words[at + len(phrase) :]
     if _is_closed_group(rest):
         return None
-    scope = _scope(text, rest, language)
+    scope = _scope(text, lower, rest, language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
     points -= int(lead.partitive and strength == 1 and not scope.points)
     points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
@@ -200,7 +200,7 @@ def _is_closed_group(words: Sequence[Token]) -> bool:
     )
 
 
-def _scope(text: str, words: Sequence[Token], language: Context) -> Scope:
+def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
     words = words[:_SCOPE]
     words = list(itertools.takewhile(lambda word: not word.comma, words))
@@ -208,7 +208,7 @@ def _scope(text: str, words: Sequence[Token], language: Context) -> Scope:
         words = words[1:]
     if not words:
         return Scope(0, 0)
-    if extreme := language.cues_among(words).get("extreme"):
+    if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
         return Scope(2, max(cue.end for cue in extreme))
     for at, word in enumerate(words):
         if "prep" in word.classes:
