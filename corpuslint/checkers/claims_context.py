@@ -22,10 +22,11 @@ _TOKEN = regex(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
 _CLAUSE_END = regex(r"[.;:!?()\[\]\"“”„«»…—–\n-](?:(?<![\n-])|(?<=-)-|(?<=\n)[ \t\r]*\n)")
 _COMMAS = frozenset(",，、،")
 _SHORTEST_STEM = 2
+_PHRASE_GOES_ON = frozenset({"adj", "conj", "most"})
 
 
 class Token(NamedTuple):
-    """A lower-cased word, or an entry of several, with its place, its classes, and whether a comma stands before it."""
+    """A lower-cased word or entry with its place, its classes, and whether a comma stands before it (of a word alone)."""
 
     text: str
     start: int
@@ -61,23 +62,27 @@ class Context:
         """The words and stems of a class."""
         return [term for table in (self.words, self.stems) for term, classes in table.items() if name in classes]
 
-    def tokens(self, lower: str, start: int, end: int) -> list[Token]:
-        """The words of a stretch, whatever stands between them."""
-        tokens, before = [], start
+    def tokens(self, lower: str, start: int, end: int, *, phrase: bool = False) -> list[Token]:
+        """The words of a stretch, whatever stands between them; those of its first phrase, and perhaps some more."""
+        tokens: list[Token] = []
+        before, words = start, self.words
         for match in _TOKEN.finditer(lower, start, end):
             word = match[0]
             if "’" in word:
                 word = word.replace("’", "'")
             first, last = match.span()
             gap = lower[before:first]
-            tokens.append(Token(word, first, last, self.classes(word), gap != " " and not _COMMAS.isdisjoint(gap)))
+            classes = words.get(word) or self.classes(word)
+            tokens.append(Token(word, first, last, classes, gap != " " and not _COMMAS.isdisjoint(gap)))
+            if phrase and "stop" in classes and _PHRASE_GOES_ON.isdisjoint(classes):
+                break
             before = last
         return tokens
 
-    def following(self, lower: str, at: int, limit: int = 150) -> list[Token]:
-        """The words behind a place, up to the end of its clause."""
+    def following(self, lower: str, at: int, limit: int = 150, *, phrase: bool = False) -> list[Token]:
+        """The words behind a place, up to the end of its clause, or up to the word behind its phrase."""
         stop = _CLAUSE_END.search(lower, at, at + limit)
-        return self.tokens(lower, at, stop.start() if stop else at + limit)
+        return self.tokens(lower, at, stop.start() if stop else at + limit, phrase=phrase)
 
     def preceding(self, lower: str, at: int, limit: int = 50) -> list[Token]:
         """The words before a place, from the beginning of its clause."""
@@ -90,26 +95,22 @@ class Context:
         """Every entry found between two places, by class: words in order, then phrases in order."""
         if self.language in UNSPACED:
             return self._strings(lower, start, end)
-        return self.cues_among(self.tokens(lower, start, end))
-
-    def cues_among(self, tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
-        """The same in a run of words."""
         found: dict[str, list[Token]] = defaultdict(list)
-        openings = []
-        for at, token in enumerate(tokens):
-            for name in token.classes:
-                found[name].append(token)
-            if token.text in self.phrases:
-                openings.append(at)
-        texts = [token.text for token in tokens] if openings else []
-        for at in openings:
-            second = texts[at + 1] if at + 1 < len(texts) else ""
-            for words, names in self.phrases[texts[at]].get(second, ()):
-                last = at + len(words)
-                if texts[at:last] == words:
-                    phrase = Token(" ".join(words), tokens[at].start, tokens[last - 1].end, names, tokens[at].comma)
-                    for name in names:
-                        found[name].append(phrase)
+        matches = list(_TOKEN.finditer(lower, start, end))
+        texts = [match[0].replace("’", "'") for match in matches]
+        for match, text in zip(matches, texts, strict=True):
+            if classes := self.words.get(text) or self.classes(text):
+                token = Token(text, *match.span(), classes, comma=False)
+                for name in classes:
+                    found[name].append(token)
+        for at, text in enumerate(texts[:-1]):
+            if text in self.phrases:
+                for words, classes in self.phrases[text].get(texts[at + 1], ()):
+                    last = at + len(words)
+                    if texts[at:last] == words:
+                        token = Token(" ".join(words), matches[at].start(), matches[last - 1].end(), classes, comma=False)
+                        for name in classes:
+                            found[name].append(token)
         return found
 
     def _strings(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[Token]]:

@@ -22,7 +22,10 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     if language.language in UNSPACED:
         behind = UNSPACED_NOUN.match(lower, hit.end)
         return Claim(hit.start, behind.end() if behind else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
-    words = language.following(lower, hit.end, 60)
+    start, degree = _stressed_from(lower, hit.start, language)
+    if degree:
+        return None
+    words = language.following(lower, hit.end, 60, phrase=True)
     joined, at, _ = coordinated(words, 0, language, STRONG)
     phrase = noun_phrase(words, at)
     fields = {f"noun {letter}" for letter in hit.tag[5:]}
@@ -31,9 +34,6 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     end = noun.end if noun else phrase[-1].end if phrase else words[at - 1].end if at else hit.end
     points = (1 if hit.tag.startswith("weak") else 2) + joined + int(noun is not None)
     points -= int(bool(phrase) and ("fact" in phrase[-1].classes or _is_figure(lower, phrase[0])))
-    start, degree = _stressed_from(lower, hit.start, language)
-    if degree:
-        return None
     points += start < hit.start
     return Claim(start, end, "peacock", points, hit.start)
 

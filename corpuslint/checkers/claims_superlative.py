@@ -22,6 +22,8 @@ from corpuslint.scanner import Hit
 _NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
 """Languages in which the noun stands between the article and the superlative: *la ciudad más bella*."""
 _LEAD = 8
+_WORD = 24
+_LEADS = frozenset({"intensifier", "conj", "numeral", "ordinal"})
 _SCOPE = 11
 _NONE = regex(r"\b(?:no|nothing|nobody|nowhere)\b")
 _NONE_REACH = 80
@@ -71,7 +73,7 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     rest = words[at + len(phrase) :]
     if _is_closed_group(rest):
         return None
-    scope = _scope(text, rest, language)
+    scope = _scope(text, lower, rest, language)
     points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
     points -= int(lead.partitive and strength == 1 and not scope.points)
     points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
@@ -126,6 +128,8 @@ def _adjective_at(words: Sequence[Token]) -> int:
 
 def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
     """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it."""
+    if _stands_bare(lower, hit.start, language):
+        return Lead(hit.start, 0, False, False, False, False, False)
     words = language.preceding(lower, hit.start)[-_LEAD:]
     stressed = joined = ranked = False
     for at in range(len(words) - 1, -1, -1):
@@ -134,8 +138,7 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
             break
         ranked = ranked or "ordinal" in word.classes
         stressed, joined = stressed or "intensifier" in word.classes, joined or "conj" in word.classes
-        passed = word.classes & {"intensifier", "conj", "numeral", "ordinal"} or word.text.endswith("est")
-        if not passed and ("stop" in word.classes or language.language not in _NOUN_FIRST):
+        if _stops_lead(word.text, word.classes, language):
             return Lead(hit.start, 0, False, False, ranked, False, False)
     else:
         return Lead(hit.start, 0, False, False, ranked, False, False)
@@ -150,6 +153,22 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
     stressed = stressed or (first > 0 and "intensifier" in words[first - 1].classes)
     points = stressed + joined + 2 * ("extreme" in word.classes)
     return Lead(words[first].start, points, stressed, True, ranked, scoped, first < at)
+
+
+def _stops_lead(word: str, classes: Classes, language: Context) -> bool:
+    """Whether no determiner before the word can be the superlative's."""
+    passed = not _LEADS.isdisjoint(classes) or word.endswith("est")
+    return not passed and ("stop" in classes or language.language not in _NOUN_FIRST)
+
+
+def _stands_bare(lower: str, start: int, language: Context) -> bool:
+    """Whether the word before a place, one of letters between spaces, settles that there is no lead."""
+    first = lower.rfind(" ", max(0, start - _WORD), start - 1) + 1
+    word = lower[first : start - 1]
+    if not (first and word.isalpha() and lower[start - 1] == " "):
+        return False
+    classes = language.classes(word)
+    return "det" not in classes and _stops_lead(word, classes, language)
 
 
 def _possessor_at(text: str, words: Sequence[Token], at: int) -> int:
@@ -181,7 +200,7 @@ def _is_closed_group(words: Sequence[Token]) -> bool:
     )
 
 
-def _scope(text: str, words: Sequence[Token], language: Context) -> Scope:
+def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
     words = words[:_SCOPE]
     words = list(itertools.takewhile(lambda word: not word.comma, words))
@@ -189,7 +208,7 @@ def _scope(text: str, words: Sequence[Token], language: Context) -> Scope:
         words = words[1:]
     if not words:
         return Scope(0, 0)
-    if extreme := language.cues_among(words).get("extreme"):
+    if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
         return Scope(2, max(cue.end for cue in extreme))
     for at, word in enumerate(words):
         if "prep" in word.classes:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.date_conflicts import WEEKDAYS, Conflict
@@ -13,7 +14,7 @@ from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import lookup
 from corpuslint.checkers.date_roles import Role
 from corpuslint.lazy import regex
-from corpuslint.rule import Lexicon, Rule
+from corpuslint.rule import Rule, read_lexicon
 
 
 class _Tense(NamedTuple):
@@ -56,8 +57,8 @@ def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, langua
         day = role.found.day
         if role.role not in ("body", "other") or role.label == "acc" or role.found.swapped or day is None or not limit < day <= limit + _FAR:
             continue
-        entries = rule.lexicon(language, "tense")
-        if entries and _is_past(text, role.found, _tense_of(entries, language)):
+        tense = _tense(rule.path, language)
+        if tense and _is_past(text, role.found, tense):
             past.append(role.found)
     # A life or a history tells many such days: then it is the date taken for its own that is none.
     if len({item.day for item in past}) <= _MOST_EVENTS:
@@ -65,7 +66,11 @@ def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, langua
 
 
 @cache
-def _tense_of(entries: Lexicon, language: str) -> _Tense:
+def _tense(path: Path, language: str) -> _Tense | None:
+    file = path.parent / "lexicons" / f"{path.stem}.tense.{language}.txt"
+    if not file.is_file():
+        return None
+    entries = read_lexicon(file)
     words = {entry.term: entry.tag for entry in entries if not entry.term.startswith("-")}
     endings = {entry.term[1:]: entry.tag for entry in entries if entry.term.startswith("-")}
     return _Tense(words, endings, language)
@@ -137,9 +142,10 @@ def event_weekday(text: str, own: Role, rule: Rule) -> Iterator[Conflict]:
     """
     if own.found.day is None or "On " not in text or not ("day’s " in text or "day's " in text):
         return
-    events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")}
     first = _FIRST_EVENT_DAY.match(text)
-    for opening in (*([first] if first else ()), *_EVENT_DAY.finditer(text)):
+    openings = (*([first] if first else ()), *_EVENT_DAY.finditer(text))
+    events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")} if openings else {}
+    for opening in openings:
         name = lookup(opening[2], "m", "en")
         day = _latest(own.found.day, name.number, int(opening[3])) if name else None
         weekday = _same_event(text, opening.end(), events) if day else None

@@ -85,6 +85,8 @@ _PERSIAN_YEARS = range(1300, 1450)
 
 def find(text: str, language: str) -> tuple[Found, ...]:
     """The dates with day, month and year, in text order; none overlap. Those after the first 20,000 are not looked for."""
+    if not text:
+        return ()
     found = [*islice(_numbered(text, language), _MOST), *(islice(_kanji(text), _MOST) if "年" in text else ())]
     return tuple(_with_weekday(text, item, language) for item in sorted(found, key=lambda item: item.start))
 

@@ -42,9 +42,14 @@ def fold(word: str) -> str:
 
 
 @cache
-def _names() -> Mapping[str, tuple[Name, ...]]:
-    return {entry.term: tuple(_name(tag) for tag in entry.tag.split())
-            for entry in read_lexicon(builtin_folder() / "lexicons" / "missing-date.names.mul.txt")}
+def _tags() -> Mapping[str, str]:
+    """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
+    return dict(read_lexicon(builtin_folder() / "lexicons" / "missing-date.names.mul.txt"))
+
+
+@cache
+def _names(folded: str) -> tuple[Name, ...]:
+    return tuple(_name(tag) for tag in _tags()[folded].split())
 
 
 def _name(tag: str) -> Name:
@@ -62,9 +67,10 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
 
     A short lower-case word of another language is more often a word of this one ('out', 'mar', 'set').
     """
-    names = [name for name in _names().get(fold(word), ()) if name.kind in kinds]
+    folded = fold(word)
+    names = [name for name in _names(folded) if name.kind in kinds] if folded in _tags() else []
     if not names:
-        return _inflected(fold(word), kinds, language) if language in _ENDINGS else None
+        return _inflected(folded, kinds, language) if language in _ENDINGS else None
     best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
     if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
         return best if language == "und" else None
@@ -73,14 +79,22 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
 
 def _inflected(folded: str, kinds: str, language: str) -> Name | None:
     stems = (folded[:end] for end in range(len(folded) - 1, max(len(folded) - 6, _SHORTEST - 1), -1))
-    return next((name for stem in stems for name in _names().get(stem, ()) if name.kind in kinds and language in name.languages), None)
+    names = (name for stem in stems if stem in _tags() for name in _names(stem))
+    return next((name for name in names if name.kind in kinds and language in name.languages), None)
+
+
+def ends_weekday(word: str) -> bool:
+    """Whether the word is the last one of a weekday's name, also as Thai puts it before a number."""
+    folded = fold(word)
+    if folded in _weekday_ends():
+        return True
+    end = folded.removesuffix("ที่")
+    return end != folded and not end.isascii() and end in _weekday_ends()
 
 
 @cache
-def weekday_ends() -> frozenset[str]:
-    """The last words of all names of weekdays, folded, also as Thai puts them before a number."""
-    ends = {re.split("[ -]", term)[-1] for term, names in _names().items() for name in names if name.kind == "d"}
-    return frozenset(ends | {fold(f"{end}ที่") for end in ends if not end.isascii()})
+def _weekday_ends() -> frozenset[str]:
+    return frozenset(re.split("[ -]", term)[-1] for term, tag in _tags().items() if tag[0] == "d" or " d" in tag)
 
 
 @cache

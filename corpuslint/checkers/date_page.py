@@ -93,7 +93,9 @@ class Page:
             if hit.tag in ("pub", "first", "upd", "today", "state"):
                 bare = f"{bare[: hit.start - start]}{' ' * (hit.end - hit.start)}{bare[hit.end - start :]}"
         plain = _TIME.sub(" ", bare)
-        words = len(LETTERS.findall(plain)) + len(UNSPACED.findall(plain)) // 3
+        words = len(LETTERS.findall(plain))
+        if not plain.isascii():
+            words += len(UNSPACED.findall(plain)) // 3
         twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
         return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
 
@@ -157,11 +159,15 @@ class Page:
 
 def _long_lines(text: str, start: int, end: int, unspaced: bool) -> Iterator[tuple[int, int]]:
     """Lines of prose by their length; a table's row has short cells."""
-    for line in text[start:end].split("\n"):
+    stretch = text[start:end]
+    cells = "|" in stretch or "•" in stretch
+    for line in stretch.split("\n"):
         length = len(line)
         if length >= _LONG:
             cell = line.lstrip(" \t|")
-            if min((at for at in (cell.find("|"), cell.find("•")) if at >= 0), default=len(cell)) >= _LONG:
+            if cells:
+                cell = cell.partition("|")[0].partition("•")[0]
+            if len(cell) >= _LONG:
                 yield start, start + length
         elif unspaced and length >= _LONG_UNSPACED and not _LATIN.search(line):
             yield start, start + length

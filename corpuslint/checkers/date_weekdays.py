@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corpuslint.checkers.date_names import NAME_WORD, Name, fold, lookup, weekday_ends
+from corpuslint.checkers.date_names import NAME_WORD, Name, ends_weekday, lookup
 from corpuslint.lazy import regex
 
 
@@ -51,7 +51,7 @@ def weekday_beside(text: str, start: int, end: int, eastern: bool, language: str
 def _words_before(text: str, start: int) -> re.Match[str] | None:
     """The words before a date, if the last of them can end a weekday's name; most cannot, and cost no more than this look."""
     tail = _LAST_WORD.search(text, max(0, start - 20), start)
-    if tail is None or not (fold(tail[1]) in weekday_ends() or tail[1].lower() in _LINKS):
+    if tail is None or not (ends_weekday(tail[1]) or tail[1].lower() in _LINKS):
         return None
     return _BEFORE.search(text, max(0, start - 32), start)
 
