@@ -23,7 +23,7 @@ PRIMARY: Mapping[str, str] = {
     "eus": "eu", "fas": "fa", "per": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "heb": "he", "hin": "hi", "hrv": "hr",
     "hun": "hu", "hye": "hy", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kat": "ka", "kaz": "kk", "kir": "ky",
     "kor": "ko", "lav": "lv", "lit": "lt", "mkd": "mk", "mon": "mn", "msa": "ms", "nld": "nl", "dut": "nl", "no": "nb",
-    "nn": "nb", "nob": "nb", "nor": "nb", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
+    "nno": "nn", "nob": "nb", "nor": "nb", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
     "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tam": "ta", "tel": "te", "tgk": "tg", "tha": "th",
     "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yue": "zh", "zho": "zh", "tl": "fil",
 }
@@ -36,9 +36,16 @@ _SCRIPT_LANGUAGE: Mapping[str, str] = {
 }
 # Letters that one language of a shared script has and its neighbours lack.
 _TELLING = (
+    ("ARABIC", regex(r"[ۈۋ]"), "ug"),
+    ("ARABIC", regex(r"[ټډړښځڅڼ]"), "ps"),
+    ("ARABIC", regex(r"[ڵڕێ]"), "ckb"),
     ("ARABIC", regex(r"[ٹڈڑںے]"), "ur"),
     ("ARABIC", regex(r"[پچژگکی]"), "fa"),
     ("ARABIC", regex(r""), "ar"),
+    ("HEBREW", regex(r"[װױײ]|א[ַָ]"), "yi"),
+    ("DEVANAGARI", regex(r"ळ|आहे|आणि"), "mr"),
+    ("DEVANAGARI", regex(r"हरू|लाई|(?<!\S)छ(?!\S)"), "ne"),
+    ("BENGALI", regex(r"[ৰৱ]"), "as"),
 )
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NO_LETTER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
@@ -108,6 +115,8 @@ def _by_words(sample: str, *, sure: bool = False) -> str:
     score = _scores(words)
     if not score:
         return "und"
+    if "hr" in score and "sr" in score:  # so near to each other that neither is evidence against the other
+        del score["sr" if score["hr"] >= score["sr"] else "hr"]
     best = max(score, key=score.__getitem__)
     hits = score.pop(best)
     second = max(score.values(), default=0)
