@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,13 @@ from corpuslint.checkers.residue_tokens import SEPARATORS, Line, fold, opening_w
 from corpuslint.lazy import regex
 
 
+class Opening(NamedTuple):
+    """The templates that begin with a token, by language and by second token, and all second tokens."""
+
+    templates: tuple[Mapping[str, Sequence[Pattern]], ...]
+    seconds: Set[str]
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What residue looks like in the languages that a document may hold; `heads`: all that a template begins with."""
@@ -21,7 +28,9 @@ class Vocabulary:
     tables: tuple[Table, ...]
     networks: Networks
     heads: Set[str]
-    _seconds: dict[str, Set[str]] = field(default_factory=dict)
+    _openings: dict[str, Opening] = field(default_factory=dict)
+    read: dict[tuple[str, bool], Label | None] = field(default_factory=dict)
+    """The labels of short lines, which are the same on all pages of a site."""
 
     @classmethod
     def of(cls, tables: tuple[Table, ...], networks: Networks) -> Vocabulary:
@@ -36,16 +45,17 @@ class Vocabulary:
             return (token, "{n}", "{year}")
         return (token, "{network}") if token in self.networks.by_head else (token,)
 
-    def seconds(self, head: str) -> Set[str]:
-        """What templates can go on with after `head` (see `Table.seconds`)."""
-        if head in self._seconds:
-            return self._seconds[head]
-        found = frozenset[str]().union(*(table.seconds(key) for key in self.keys(head) for table in self.tables))
-        if "{network}" in found:
-            found |= self.networks.by_head.keys()
-        if head in self.heads:
-            self._seconds[head] = found
-        return found
+    def opening(self, token: str) -> Opening:
+        if token in self._openings:
+            return self._openings[token]
+        found = [table.seconds(key) for key in self.keys(token) if key in self.heads for table in self.tables]
+        seconds = frozenset[str]().union(*found)
+        if "{network}" in seconds:
+            seconds |= self.networks.by_head.keys()
+        opening = Opening(tuple(filter(None, found)), seconds)
+        if token in self.heads:
+            self._openings[token] = opening
+        return opening
 
 
 MAX_WHOLE = 300
@@ -53,6 +63,9 @@ MAX_WHOLE = 300
 MAX_FLOATING = 160
 """Code points of a line that may begin with any words, if the rest of it is spelled out in a template."""
 MAX_LINE = 1500
+_REMEMBERED = 60
+"""Code points of the longest line whose label is remembered."""
+_MEMO = 1 << 12
 _OPENING = 64
 """Code points in which the first two words of a line are looked for."""
 _LETTERWISE_OPENING = 8
@@ -71,7 +84,7 @@ _MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _QUOTED = regex(r"[\"“„”‟‘‚'『]|[«»‹›](?=.*[»«›‹])|[—–]\s|-\s\S.*[.!?…]$|>\s.*[.!?]$")
 _SENTENCE_END = regex(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
 _WIDE_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("|>/<~‹«–—")))) + "]")
-_PLAIN_OPENING = regex(r"([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)[ .,:;!?\"-]+([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)(?=[ .,:;!?)-]|$)", re.ASCII)
+_PLAIN_OPENING = regex(r"([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)(?:[ .,:;!?\"-]+([A-Za-z\d]+(?:['’][A-Za-z\d]+)*))?(?=[ .,:;!?)-]|$)", re.ASCII)
 """The first two words of most lines, for which no sign has to be looked at."""
 _TRAIL = frozenset("›»>→/")
 
@@ -83,6 +96,16 @@ def read_label(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | 
     floating = floating and len(text) <= MAX_FLOATING
     if not floating and not _may_be_label(text, vocabulary):
         return None
+    if len(text) > _REMEMBERED:
+        return _read(text, vocabulary, floating=floating)
+    if (text, floating) not in vocabulary.read:
+        if len(vocabulary.read) >= _MEMO:
+            vocabulary.read.clear()
+        vocabulary.read[text, floating] = _read(text, vocabulary, floating=floating)
+    return vocabulary.read[text, floating]
+
+
+def _read(text: str, vocabulary: Vocabulary, *, floating: bool) -> Label | None:
     line = tokenize(_marked_columns(_bare(text)[:MAX_WHOLE]))
     words = words_of(line)
     if not words.low:
@@ -108,15 +131,21 @@ def _marked_columns(text: str) -> str:
 
 def _may_be_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a template may cover it by its words, or it may be a row by its parts: a gate that most prose does not pass."""
-    opening = _PLAIN_OPENING.match(text)
     is_row = len(text) <= MAX_WHOLE and not _is_sentence(text)
-    if opening is None:
+    if is_row and _has_separator(text):
+        return True
+    plain = _PLAIN_OPENING.match(text)
+    if plain is None:
         head, second = _opening(_bare(text), vocabulary)
     else:
-        head, second = opening[1].replace("’", "'").lower(), ""
-        if vocabulary.may_begin(head):
-            second = opening[2].replace("’", "'").lower()
-    if is_row and (head in vocabulary.networks.by_head or _has_separator(text)):
+        head, second = plain[1].replace("’", "'").lower(), ""
+    if not vocabulary.may_begin(head):
+        return False
+    if plain and plain[2]:
+        second = plain[2].replace("’", "'").lower()
+    elif plain and plain.end() < len(text):
+        _, second = _opening(_bare(text), vocabulary)
+    if is_row and head in vocabulary.networks.by_head:
         return True
     return _may_go_on(head, second, vocabulary, is_row=is_row) and _has_words(text, head, second, vocabulary, is_row=is_row)
 
@@ -134,9 +163,7 @@ def _has_separator(text: str) -> bool:
 
 
 def _may_go_on(head: str, second: str, vocabulary: Vocabulary, *, is_row: bool) -> bool:
-    if not vocabulary.may_begin(head):
-        return False
-    seconds = vocabulary.seconds(head)
+    seconds = vocabulary.opening(head).seconds
     if second in seconds or "*" in seconds or (is_row and "" in seconds and vocabulary.may_begin(second)):
         return True
     return second[:1].isdecimal() and ("{n}" in seconds or "{year}" in seconds)
@@ -164,28 +191,24 @@ def _opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return low[0] if low else "", low[after] if after < len(low) else ""
 
 
-def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
+def _candidates(line: Line, at: int, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> list[Pattern]:
     """The templates that the words do not rule out, the first two from `at` above all; for a stretch that goes on, those that end before."""
-    after = skip_marks(line.low, at + 1)
-    second = line.low[after] if after < len(line.low) else ""
-    for pattern in _patterns(line.low[at], second, vocabulary, whole=whole, floating=floating):
-        if pattern.may_match(line.low):
-            yield pattern
+    low = line.low
+    if not (floating or vocabulary.may_begin(low[at])):
+        return []
+    after = skip_marks(low, at + 1)
+    patterns = _patterns(low[at], low[after] if after < len(low) else "", vocabulary, whole=whole, floating=floating)
+    return [pattern for pattern in patterns if not pattern.spelled or not pattern.spelled.isdisjoint(low)]
 
 
-def _patterns(first: str, second: str, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> Iterator[Pattern]:
-    heads = [head for head in vocabulary.keys(first) if head in vocabulary.heads]
+def _patterns(first: str, second: str, vocabulary: Vocabulary, *, whole: bool, floating: bool = False) -> list[Pattern]:
+    templates = vocabulary.opening(first).templates
     if floating:
-        heads.append("")
-    if heads:
-        keys = vocabulary.keys(second)
-        # A template ends before the second word only where another begins with it.
-        seconds = (*keys, "*") if whole or not vocabulary.may_begin(second) else (*keys, "", "*")
-        for head in heads:
-            for table in vocabulary.tables:
-                index = table.seconds(head)
-                for key in seconds:
-                    yield from index.get(key, ())
+        templates += vocabulary.opening("").templates
+    keys = vocabulary.keys(second)
+    if second and not whole and vocabulary.may_begin(second):
+        keys += ("",)  # a template ends before the second word only where another begins with it
+    return [pattern for index in templates for key in (*keys, "*") for pattern in index.get(key, ())]
 
 
 def _whole(line: Line, vocabulary: Vocabulary, *, cut: bool, floating: bool) -> Label | None:

@@ -62,10 +62,6 @@ class Pattern(NamedTuple):
     def is_grouped(self) -> bool:
         return "(" in self.source or "[" in self.source
 
-    def may_match(self, tokens: Sequence[str]) -> bool:
-        """Whether the words, of which an entry's last are the rarest, do not rule it out."""
-        return not self.spelled or not self.spelled.isdisjoint(tokens)
-
 
 _UNBOUND = WORD_SLOTS | {":"}
 """After these a second token cannot be told; a colon is optional in the line."""

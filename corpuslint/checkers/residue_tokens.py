@@ -32,7 +32,8 @@ _CANONICAL = {
 def _folding() -> Mapping[int, str | None]:
     """Accented letters of Latin, Greek, Cyrillic and Devanagari to their bases, wide forms to narrow ones."""
     blocks = ((0xC0, 0x250), (0x370, 0x530), (0x958, 0x960), (0x1E00, 0x2000), (0xFF01, 0xFF5F))
-    table: dict[int, str | None] = {}
+    # What is common stands for itself: a character that the table lacks costs `str.translate` an exception.
+    table: dict[int, str | None] = {point: chr(point) for point in (*range(0x700), *range(0x2010, 0x2040))}
     for point in (p for low, high in blocks for p in range(low, high)):
         base = "".join(c for c in unicodedata.normalize("NFKD", chr(point)) if not unicodedata.combining(c))
         if base and base != chr(point):

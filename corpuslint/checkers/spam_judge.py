@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ _LINK_LINE = regex(
     r"\s*(?:[-*•]\s*)?(?:<a\s[^<>]{1,400}>[^<>]{1,300}</a>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))\s*", re.IGNORECASE,
 )
 _COMMENTS = regex(
-    r"^[ \t]*(?:(?:\d{1,4} )?(?:comments?|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
+    r"\n[ \t]*(?:(?:\d{1,4} )?(?:comments?|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
     r"commentaires|kommentare|commenti|reacties|komentarze|komentáře|yorumlar|комментарии|коментарі|komentar|bình luận|"
     r"评论|コメント|댓글|تعليقات|hozzászólások|comentarii|σχόλια|kommentarer))(?: ?\(\d+\))?:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -94,8 +95,8 @@ class Judge:
 
     @cached_property
     def comments_start(self) -> int:
-        found = _COMMENTS.search(self.text)
-        return found.end() if found else len(self.text)
+        found = _COMMENTS.search("\n" + self.text)
+        return found.end() - 1 if found else len(self.text)
 
     def verdicts(self) -> Iterator[Verdict]:
         for line, hits in self._lines():
@@ -109,22 +110,32 @@ class Judge:
         wanted = {bisect_right(starts, hit.start) - 1 for hit in self.document.hits(self.rule.id)}
         wanted |= {bisect_right(starts, at) - 1 for at in signs_of_disguise(text)}
         loose = {n for n, (start, end) in enumerate(lines) if 15 < end - start < _SHORT and text[end - 1] not in _ENDS}
-        for number in sorted(wanted | loose):
+        numbers = sorted(wanted | loose)
+        words = self._words_of([lines[number] for number in numbers])
+        for number in numbers:
             line = lines[number]
-            hits = self._all_hits(line)
-            if number in wanted or line.start >= self.comments_start or sum(points_of(hit) == 2 for hit in hits) >= 2:
-                yield line, hits
+            if number in wanted:
+                yield line, sorted((*self._phrases(line), *words[line]))
+            elif line.start >= self.comments_start or sum(points_of(hit) == 2 for hit in words[line]) >= 2:
+                yield line, words[line]
 
-    def _all_hits(self, line: Span) -> Sequence[Hit]:
-        """Phrases and words: these are looked up only here, where something else is odd."""
+    def _phrases(self, line: Span) -> Sequence[Hit]:
         strong = self.document.hits(self.rule.id)
         first = bisect_left(strong, (line.start,))
-        own = strong[first : bisect_left(strong, (line.end,), first)]
-        return sorted((*own, *self._words(self.document.lower[line.start : line.end], line.start)))
+        return strong[first : bisect_left(strong, (line.end,), first)]
 
-    def _words(self, lowered: str, offset: int = 0) -> Iterator[Hit]:
-        for hit in words_scanner(self.rule).scan(lowered).get(self.rule.id, ()):
-            yield hit._replace(start=hit.start + offset, end=hit.end + offset)
+    def _words_of(self, lines: Sequence[Span]) -> Mapping[Span, Sequence[Hit]]:
+        """The words of trades, which are looked up only in lines in which something else is odd, in all of them at once."""
+        found: dict[Span, list[Hit]] = {line: [] for line in lines}
+        begins = list(accumulate((end - start + 1 for start, end in lines), initial=0))
+        for hit in self._words("\n".join([self.document.lower[start:end] for start, end in lines])):
+            at = bisect_right(begins, hit.start) - 1
+            offset = lines[at].start - begins[at]
+            found[lines[at]].append(hit._replace(start=hit.start + offset, end=hit.end + offset))
+        return found
+
+    def _words(self, lowered: str) -> Sequence[Hit]:
+        return words_scanner(self.rule).scan(lowered).get(self.rule.id, ())
 
     def _judge_line(self, line: Span, hits: Sequence[Hit]) -> Iterator[Verdict]:
         body = self.text[line.start : line.end]

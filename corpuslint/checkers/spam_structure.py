@@ -111,6 +111,8 @@ def main_script(text: str) -> str:
 
 def count_scripts(text: str) -> Counter[str]:
     """Letters by script; what Chinese and Japanese share a page with is one (`CJK`)."""
+    if text.isascii():
+        return +Counter(LATIN=sum(map(str.isalpha, text)))
     counts: Counter[str] = Counter()
     for char, count in Counter(text).items():
         if name := script(char):
