@@ -51,12 +51,11 @@ def script(char: str) -> str:
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script stand in the text."""
-    counts = Counter(text)
-    total: Counter[str] = Counter()
-    for char, count in counts.items():
+    total: dict[str, int] = {}
+    for char, count in Counter(text).items():
         if name := script(char):
-            total[name] += count
-    return total
+            total[name] = total.get(name, 0) + count
+    return Counter(total)
 
 
 def detect(text: str) -> str:
@@ -110,10 +109,12 @@ def _words(sample: str) -> Counter[str]:
 
 def _scores(words: Counter[str]) -> Counter[str]:
     known = function_words()
-    score: Counter[str] = Counter()
+    score: dict[str, int] = {}
     for word in words.keys() & known.keys():
-        score.update(dict.fromkeys(known[word], min(words[word], 8)))
-    return score
+        hits = min(words[word], 8)
+        for language in known[word]:
+            score[language] = score.get(language, 0) + hits
+    return Counter(score)
 
 
 @cache
