@@ -13,7 +13,7 @@ from corpuslint.checkers.encoding_damage import Damage, merge, unusual
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
-from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
+from corpuslint.checkers.encoding_words import fitting, neighbours, odd_pairs, oddity
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
@@ -183,8 +183,10 @@ def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
 
 
 def suspicious(document: Document, language: str) -> Iterator[Piece]:
-    for start, text in _lines(document):
-        if may_be_odd(language, text):
+    lines = list(_lines(document))
+    pairs = odd_pairs(language, " ".join([text for _, text in lines]))
+    for start, text in lines if pairs else ():
+        if not pairs.isdisjoint(neighbours(text)):
             odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
             if odd:
                 yield Piece(start, text, tuple(odd), sum(odd.values()))
