@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from corpuslint.checkers import encoding_swaps as swaps
@@ -14,7 +15,7 @@ from corpuslint.checkers.encoding_damage import Damage, merge
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
-from corpuslint.checkers.encoding_words import fitting, neighbours, odd_pairs, oddity
+from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
@@ -185,12 +186,10 @@ def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
 
 def suspicious(document: Document, language: str) -> Iterator[Piece]:
     lines = list(_lines(document))
-    pairs = odd_pairs(language, " ".join([text for _, text in lines]))
-    for start, text in lines if pairs else ():
-        if not pairs.isdisjoint(neighbours(text)):
-            odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
-            if odd:
-                yield Piece(start, text, tuple(odd), sum(odd.values()))
+    for start, text in compress(lines, may_be_odd(language, [text for _, text in lines])):
+        odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
+        if odd:
+            yield Piece(start, text, tuple(odd), sum(odd.values()))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:

@@ -72,6 +72,12 @@ def _units(codec: str) -> re.Pattern[str]:
 
 
 @cache
+def _curly(codec: str) -> re.Pattern[str]:
+    """E2 80, with which curly quotes and dashes begin."""
+    return re.compile(char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80))
+
+
+@cache
 def _lossy_units(codec: str) -> re.Pattern[str]:
     """A sequence whose last character became `?` or U+FFFD, or fell away (that only after E2 80: quotes, dashes)."""
     t, curly = char_class(codec, 0x80, 0xBF), char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80)
@@ -155,11 +161,13 @@ def _single(line: str, language: str, codec: str, prior: float | None = None) ->
     edits = [Edit(m.start(), m.end(), _decoded(codec, m), (codec,)) for m in _units(codec).finditer(line)]
     edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
-    for match in _lossy_units(codec).finditer(line):
+    # Conditions of the two patterns, which are slow on a long line.
+    may_lack = "?" in line or "\ufffd" in line or _curly(codec).search(line)
+    for match in _lossy_units(codec).finditer(line) if may_lack else ():
         if match.start() not in taken and match.end() - 1 not in taken and (taken or (match["curly"] and not line[match.end() : match.end() + 1].isalpha())):
             edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "à" if match["grave"] else "", (codec,), True))
             taken.update(range(*match.span()))
-    for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS else ():
+    for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS and (taken or table(codec)[0xC3] in line) else ():
         if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
             edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
@@ -164,10 +164,17 @@ def _in_question(char: str) -> bool:
     return char in misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
-def odd_pairs(language: str, text: str) -> set[str]:
-    """The neighbouring characters of the text that are unusual in the language; the cheap gate to everything else."""
-    runs = {text[max(0, run.start() - 1) : run.end() + 1] for run in _HIGH.finditer(text)}
-    found = {*neighbours(" ".join(runs))}
+def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
+    """For each line whether two neighbouring characters of it are unusual in the language; the cheap gate to everything else."""
+    runs = [{line[max(0, run.start() - 1) : run.end() + 1] for run in _HIGH.finditer(line)} for line in lines]
+    every = {run for each in runs for run in each}
+    unusual = _odd_pairs(language, " ".join(every))
+    odd = {run for run in every if not unusual.isdisjoint(_neighbours(run))} if unusual else set()
+    return [not odd.isdisjoint(each) for each in runs]
+
+
+def _odd_pairs(language: str, text: str) -> set[str]:
+    found = {*_neighbours(text)}
     odd, sound = _judged(language)
     if len(odd) + len(sound) > MEMO:
         odd.clear()
@@ -182,7 +189,7 @@ def odd_pairs(language: str, text: str) -> set[str]:
     return found & odd
 
 
-def neighbours(text: str) -> Iterator[str]:
+def _neighbours(text: str) -> Iterator[str]:
     """All two neighbouring characters of a text in lower case, a space before and behind it."""
     folded = lower(f" {text} ")
     return map(add, folded, folded[1:])
