@@ -60,12 +60,11 @@ def script(char: str) -> str:
 
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script stand in the text."""
-    counts = Counter(text)
-    total: Counter[str] = Counter()
-    for char, count in counts.items():
+    total: dict[str, int] = {}
+    for char, count in Counter(text).items():
         if name := script(char):
-            total[name] += count
-    return total
+            total[name] = total.get(name, 0) + count
+    return Counter(total)
 
 
 def detect(text: str) -> str:

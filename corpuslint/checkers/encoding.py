@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
+from corpuslint.checkers.characters import unusual
 from corpuslint.checkers.encoding_codecs import shown
-from corpuslint.checkers.encoding_damage import Damage, merge, unusual
+from corpuslint.checkers.encoding_damage import Damage, merge
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
@@ -28,7 +30,7 @@ _SUBJECT = regex(
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
 # A pattern for each sign: one that begins with a character of its own is found ten times faster.
 _IN_WORD = {sign: regex(f"{sign}(?<=[^\\W\\d_].)(?=[^\\W\\d_])") for sign in _SIGNS if sign not in "’—"}
-_TYPOGRAPHIC = frozenset((*_SIGNS, *CONTROLS))
+_TYPOGRAPHIC = frozenset((*_SIGNS, *CONTROLS, "\f"))
 _C1 = regex("[\x80-\x9f]+")
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
@@ -57,7 +59,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _damages(document: Document) -> Iterator[Damage]:
     """All damage; where two stretches overlap the one that comes first here is kept."""
     text = document.text
-    chars = frozenset(unusual(text))
+    chars = unusual(text)
     if not is_typographic(text, chars):
         yield from marks(text, chars)
         yield from replaced_twice(text)
@@ -183,11 +185,11 @@ def _damage(piece: Piece, edit: utf8.Edit) -> Damage:
 
 
 def suspicious(document: Document, language: str) -> Iterator[Piece]:
-    for start, text in _lines(document):
-        if may_be_odd(language, text):
-            odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
-            if odd:
-                yield Piece(start, text, tuple(odd), sum(odd.values()))
+    lines = list(_lines(document))
+    for start, text in compress(lines, may_be_odd(language, [text for _, text in lines])):
+        odd = {w: o for w in text.split(" ") if not w.isascii() and (o := oddity(language, w[:LONGEST_WORD]))}
+        if odd:
+            yield Piece(start, text, tuple(odd), sum(odd.values()))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:

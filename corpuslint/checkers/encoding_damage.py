@@ -11,14 +11,6 @@ GAP = 12
 """Damage less than this many code points apart, on one line, is one stretch to a reader and one edit to a fixer."""
 
 
-_PLAIN = bytes((*b"\t\n\f\r", *range(0x20, 0x7F)))
-
-
-def unusual(text: str) -> str:
-    """What is neither printable ASCII nor a usual white space, in the order of the text; a few µs for a page."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
-
-
 class Damage(NamedTuple):
     """A damaged stretch; `repair` is the text that stood there, None where nobody can know."""
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import add
+from typing import NamedTuple
 
 from corpuslint.lazy import regex
 
@@ -80,6 +81,7 @@ class _Pairs(dict[str, float]):
         self.language = language
         self.letters = frozenset(letters)
         self.rank = {c: i for i, c in enumerate(letters)} if language in EAST_ASIAN else {}
+        self.ideographs: dict[str, float] = {}
         self.latin = "a" in self.letters or bool(self.rank)
         symbols = " " + letters
         at = iter(costs)
@@ -94,7 +96,10 @@ class _Pairs(dict[str, float]):
 
     def _cost(self, a: str, b: str) -> float:
         if self.rank:
-            return ideograph_cost(self.language, self.rank, b) + (5.0 if _clash(a, b) else 0.0)
+            cost = self.ideographs.get(b)
+            if cost is None:
+                cost = self.ideographs[b] = ideograph_cost(self.language, self.rank, b)
+            return cost + (5.0 if _clash(a, b) else 0.0)
         mine, before = b in self.letters, a in self.letters
         if mine:
             return self[" " + b] + adjacent(a, b)
@@ -226,6 +231,23 @@ def cost(language: str, word: str) -> float:
     padded = f" {lower(word)} "
     total = sum(map(pairs(language).__getitem__, map(add, padded, padded[1:])))
     return total if word.islower() or word.istitle() or word.isupper() else total + _case_cost(word)
+
+
+class Spelling(NamedTuple):
+    """A word made ready for its cost in many languages: its pairs of letters, and what its capitals cost in each."""
+
+    pairs: list[str]
+    of_case: float
+
+
+def spelled(word: str) -> Spelling:
+    padded = f" {lower(word)} "
+    plain = word.islower() or word.istitle() or word.isupper()
+    return Spelling(list(map(add, padded, padded[1:])), 0.0 if plain else _case_cost(word))
+
+
+def spelling_cost(language: str, spelling: Spelling) -> float:
+    return sum(map(pairs(language).__getitem__, spelling.pairs)) + spelling.of_case
 
 
 def _case_cost(word: str) -> float:

@@ -116,7 +116,7 @@ def question_marks(document: Document) -> Iterator[Damage]:
     if "??" in document.text:
         yield from _whole_words(document.text)
     if _BEFORE_LETTER.search(document.text):
-        yield from _single_letters(document.text, document.language)
+        yield from _single_letters(document)
 
 
 _QUESTION_WORDS = regex(r"(?<![\w?])\?+(?:[\s,.:;!()«»\"'0-9–—-]{0,4}\?+){2,}")
@@ -156,11 +156,15 @@ def _before_words(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _single_letters(text: str, language: str) -> Iterator[Damage]:
-    inside = list(_between_small_letters(text))
+def _single_letters(document: Document) -> Iterator[Damage]:
+    text = document.text
+    inside, leading = list(_between_small_letters(text)), list(_before_words(text))
+    contracted = [m.span() for m in _CONTRACTION.finditer(text)]
+    if not (inside or leading or contracted):
+        return
+    language = document.language
     if language == "en" and len(inside) < 2:
-        inside = [m.span() for m in _CONTRACTION.finditer(text)]
-    leading = list(_before_words(text))
+        inside = contracted
     trailing = [m.span() for m in _TRAILING.finditer(text)]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
     if (own and inside) or len(inside) > 1 or (leading and len(leading) + len(trailing) + len(inside) > 1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
@@ -30,6 +30,7 @@ NOMINATED = 5
 LINE = 600
 LEAST, FIRST = 2.0, 0.5
 """Nats a letter that no word goes below; the share of the prior that the odd words alone must gain."""
+_ROUNDING = 1e-6
 LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
 _SOUND, _SOUND_MULTI = 1.1, 1.25
@@ -94,6 +95,7 @@ def prior(language: str, hypothesis: Swap) -> float:
     return OWN_PRIOR if hypothesis.true in true_codecs(language) else PRIOR
 
 
+@lru_cache(maxsize=64)
 def _cost(text: str, language: str) -> float:
     """The cost of the words beyond ASCII; the others are the same before and after."""
     return sum(natural(language, word) for word in text.split(" ") if not word.isascii())
@@ -117,7 +119,7 @@ def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[
         for hypothesis in _hypotheses(line, language):
             enough = prior(language, hypothesis)
             if _promises(odd, language, hypothesis, FIRST * enough):
-                gain, after = _gain(sample, language, hypothesis)
+                gain, after = _gain(sample, language, hypothesis, enough)
                 if after and gain >= enough:
                     gains[hypothesis] = max(gain, gains.get(hypothesis, 0.0))
     return sorted(gains, key=lambda h: -gains[h])[:NOMINATED]
@@ -126,9 +128,15 @@ def nominate(lines: Sequence[tuple[str, Sequence[str]]], language: str) -> list[
 def _promises(odd: Sequence[str], language: str, hypothesis: Swap, enough: float) -> bool:
     """Whether the odd words alone gain enough, read in the document's language where that is what they must be."""
     if hypothesis.true in MULTI or hypothesis.read in MULTI or language not in languages() or hypothesis.true not in true_codecs(language):
-        return _gain(" ".join(odd)[:SAMPLE], language, hypothesis)[0] >= enough
-    points = swap(*hypothesis)
-    return sum(natural(language, word) - cost(language, word.translate(points)) for word in odd) >= enough
+        return _gain(" ".join(odd)[:SAMPLE], language, hypothesis, enough)[0] >= enough
+    text = " ".join(odd)
+    return _cost(text, language) - _plain_cost(text.translate(swap(*hypothesis)), language) >= enough
+
+
+@lru_cache(maxsize=256)
+def _plain_cost(text: str, language: str) -> float:
+    """The cost of the words in this language alone; hypotheses often make the same of a text."""
+    return sum(cost(language, word) for word in text.split(" "))
 
 
 def _sample(line: str, odd: Sequence[str]) -> str:
@@ -137,9 +145,17 @@ def _sample(line: str, odd: Sequence[str]) -> str:
     return " ".join(words)[:SAMPLE]
 
 
-def _hypotheses(line: str, language: str) -> Iterator[Swap]:
+def _hypotheses(line: str, language: str) -> tuple[Swap, ...]:
     found = [c for c in line[:LINE] if c >= "\x80" and c != "\ufffd"]
-    high, dense = frozenset(found), len(found) > 0.25 * len(line[:LINE])
+    return _explaining(frozenset(found), len(found) > 0.25 * len(line[:LINE]), language)
+
+
+@lru_cache(maxsize=5_000)
+def _explaining(high: frozenset[str], dense: bool, language: str) -> tuple[Swap, ...]:
+    return tuple(_that_explain(high, dense, language))
+
+
+def _that_explain(high: frozenset[str], dense: bool, language: str) -> Iterator[Swap]:
     own = true_codecs(language)
     for read in _READ:
         if read in MULTI:
@@ -204,18 +220,35 @@ def _changed(before: str, after: str) -> int:
     return sum(c >= "\x80" for c in after)
 
 
-def _gain(before: str, language: str, hypothesis: Swap) -> tuple[float, str | None]:
-    """The nats that the swap gains, and its text; none where it brings no letters, or words that are no words either."""
+def _gain(before: str, language: str, hypothesis: Swap, enough: float = 0.0) -> tuple[float, str | None]:
+    """The nats that the swap gains, and its text; none where it brings no letters, or words that are no words either.
+
+    None as well where it gains less than `enough`, which is known before all words have their price.
+    """
     after = convert(before, hypothesis)
-    if after is None or after == before or not _changes_letters(before, after):
+    if after is None or after == before:
         return 0.0, None
-    words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
-    price = sum(natural(language, word) for word in words)
-    gain = _cost(before, language) - price
     sound = _SOUND_MULTI if hypothesis.true in MULTI else _SOUND
-    if price > sound * sum(expected(word) for word in words) or gain < per_character(language, before) * _changed(before, after):
-        return 0.0, None
-    return (0.0, None) if gain <= 0 or script_clashes(after) > script_clashes(before) else (gain, after)
+    gain = _gain_of(before, after, language, sound, enough)
+    return gain, after if gain else None
+
+
+@lru_cache(maxsize=256)
+def _gain_of(before: str, after: str, language: str, sound: float, enough: float) -> float:
+    """See `_gain`; hypotheses often make the same of a text."""
+    if not _changes_letters(before, after):
+        return 0.0
+    if (clashes := script_clashes(after)) and clashes > script_clashes(before):
+        return 0.0
+    words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
+    now, least = _cost(before, language), per_character(language, before) * _changed(before, after)
+    price, most = 0.0, now - max(least, enough) + _ROUNDING
+    for word in words:
+        price += natural(language, word)
+        if price > most:
+            return 0.0
+    gain = now - price
+    return 0.0 if gain <= 0 or gain < least or price > sound * sum(map(expected, words)) else gain
 
 
 def _changes_letters(before: str, after: str) -> bool:

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 from typing import NamedTuple
 
-from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, to_bytes
+from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, table, to_bytes
 from corpuslint.checkers.encoding_letters import script_clashes
 from corpuslint.checkers.encoding_words import natural
 from corpuslint.lazy import regex
@@ -34,6 +35,7 @@ _HIGH_RUN = regex(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
 _UNITS = regex(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _LOSSY_UNITS = regex(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
 _LONE_CODECS = ("cp1252", "latin-1", "cp1250", "cp1254", "mac-roman")
+_HIGH_AND_NEXT = regex(r"[^\x00-\x7f]+.?", re.DOTALL)
 _LONE = sum(1 << bit for bit, codec in enumerate(SINGLE) if codec in _LONE_CODECS)
 _LOWERED = regex("[ãâåäðñîï][\x80-\xbfš›œž¡-¿]")
 _RAISE = str.maketrans("ãâåäðñîïšœž", "ÃÂÅÄÐÑÎÏŠŒŽ")
@@ -70,6 +72,12 @@ def _units(codec: str) -> re.Pattern[str]:
 
 
 @cache
+def _curly(codec: str) -> re.Pattern[str]:
+    """E2 80, with which curly quotes and dashes begin."""
+    return re.compile(char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80))
+
+
+@cache
 def _lossy_units(codec: str) -> re.Pattern[str]:
     """A sequence whose last character became `?` or U+FFFD, or fell away (that only after E2 80: quotes, dashes)."""
     t, curly = char_class(codec, 0x80, 0xBF), char_class(codec, 0xE2, 0xE2) + char_class(codec, 0x80, 0x80)
@@ -100,14 +108,37 @@ def _roles() -> tuple[Mapping[str, int], Mapping[str, int]]:
     return leads, trails
 
 
-def _codecs(text: str) -> list[str]:
-    """The single-byte code pages in which a lead stands right before a continuation, or alone at the end of a word."""
+@cache
+def _graves() -> Mapping[str, int]:
+    """For each character the code pages that read byte C3 as it, of those where it is taken for an `à` when it stands alone."""
+    found: dict[str, int] = {}
+    for bit, codec in enumerate(SINGLE):
+        if codec in _LONE_CODECS:
+            char = table(codec)[0xC3]
+            found[char] = found.get(char, 0) | 1 << bit
+    return found
+
+
+def _codecs(text: str, line: str | None = None) -> list[str]:
+    """The single-byte code pages in which a lead stands right before a continuation, or alone at the end of a word.
+
+    Of them those in which a stretch of the line can begin, which takes a continuation, or else C3 at the end of a word.
+    """
     leads, trails = _roles()
     found = 0
-    for a, b in set(zip(text, text[1:] + " ", strict=True)):
-        if a > "\x7f":
-            found |= leads.get(a, 0) & (trails.get(b, 0) if b not in " ?\ufffd" else _LONE)
+    for a, b in _pairs(text):
+        found |= leads.get(a, 0) & (trails.get(b, 0) if b not in " ?\ufffd" else _LONE)
+    if found and line is not None:
+        graves, begun = _graves(), 0
+        for a, b in _pairs(line):
+            begun |= leads.get(a, 0) & trails.get(b, 0) if b != " " else graves.get(a, 0)
+        found &= begun
     return [codec for bit, codec in enumerate(SINGLE) if found >> bit & 1] if found else []
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """The different pairs of a character beyond ASCII and the one behind it, a space behind the last of the text."""
+    return {pair for run in _HIGH_AND_NEXT.findall(f"{text} ") for pair in pairwise(run)}
 
 
 def read_line_as(line: str, codec: str, language: str) -> Reading | None:
@@ -118,8 +149,8 @@ def read_line_as(line: str, codec: str, language: str) -> Reading | None:
 
 def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
     """The best explanation of a line, with its odd words, as UTF-8 misread; None where nothing is worth saying."""
-    found = [r for codec in _codecs(" ".join(odd)) for r in _single(line, language, codec)]
-    if any("\u2e80" <= c < "\ufff0" or c >= "\U00020000" for c in line):
+    found = [r for codec in _codecs(" ".join(odd), line) for r in _single(line, language, codec)]
+    if max(line) >= "\u2e80" and any("\u2e80" <= c < "\ufff0" or c >= "\U00020000" for c in line):
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     if _LOWERED.search(line):
         found += _lowered(line, language)
@@ -130,11 +161,13 @@ def _single(line: str, language: str, codec: str, prior: float | None = None) ->
     edits = [Edit(m.start(), m.end(), _decoded(codec, m), (codec,)) for m in _units(codec).finditer(line)]
     edits = [_peeled(edit, language) for edit in edits if "\ufffd" not in edit.repair]
     taken = {i for edit in edits for i in range(edit.start, edit.end)}
-    for match in _lossy_units(codec).finditer(line):
+    # Conditions of the two patterns, which are slow on a long line.
+    may_lack = "?" in line or "\ufffd" in line or _curly(codec).search(line)
+    for match in _lossy_units(codec).finditer(line) if may_lack else ():
         if match.start() not in taken and match.end() - 1 not in taken and (taken or (match["curly"] and not line[match.end() : match.end() + 1].isalpha())):
             edits.append(Edit(match.start(), match.end(), _CURLY if match["curly"] else "à" if match["grave"] else "", (codec,), True))
             taken.update(range(*match.span()))
-    for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS else ():
+    for match in _lone_leads(codec).finditer(line) if codec in _LONE_CODECS and (taken or table(codec)[0xC3] in line) else ():
         if match.start() not in taken and (taken or (match["a"] and line[match.end() : match.end() + 1] in ("", " "))):
             edits.append(Edit(match.start(), match.end(), "à" if match["a"] else "’", (codec,), True))
     if edits:
@@ -236,6 +269,7 @@ def _wordlike(stretch: str) -> bool:
     return len(letters) == len(stretch) and sound_case and min(stretch) >= "\u0370" and max(stretch) < "\u2e80"
 
 
+@lru_cache(maxsize=1_000)
 def _gain(before: str, after: str, language: str) -> float:
     """Nats that the change gains; none where it brings what no text holds, or letters of two scripts together."""
     if any(unicodedata.category(c) in _NOWHERE for c in after) or script_clashes(after) > script_clashes(before):

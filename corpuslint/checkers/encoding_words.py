@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
-from functools import cache, lru_cache, partial
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from operator import add
+from typing import NamedTuple
 
 from corpuslint.checkers.encoding_letters import (
     EAST_ASIAN,
@@ -26,6 +27,8 @@ from corpuslint.checkers.encoding_letters import (
     misreadable,
     pairs,
     script,
+    spelled,
+    spelling_cost,
     symbol_cost,
 )
 from corpuslint.lazy import regex
@@ -56,8 +59,8 @@ def fitting(language: str, text: str, odd: Collection[str]) -> str:
     names = _writing(script(max(words, key=len)[0])) if size >= 40 else ()
     if not names:
         return language
-    few = words[:8]
-    best = sorted(names, key=lambda name: sum(cost(name, word) for word in few))[:6]
+    few = [spelled(word) for word in words[:8]]
+    best = sorted(names, key=lambda name: sum(spelling_cost(name, word) for word in few))[:6]
     price, better = min((sum(cost(name, word) for word in words), name) for name in best)
     own = sum(cost(language, word) for word in words) if language in languages() else 3.0 * size
     return better if price < min(own - 0.2 * size, _FITS * size) else language
@@ -95,17 +98,20 @@ def natural(language: str, word: str) -> float:
 
 def _least(language: str, word: str, enough: float) -> float:
     """The least cost; the search ends with the first that is no more than `enough`."""
-    word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", word))
+    word = unicodedata.normalize("NFC", word)
+    if max(word, default="") >= "ﬀ":
+        word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), word)
     if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
         return _art(word)
     word = _LONG_DRAWN.sub(r"\1", word)
-    if any(map(is_east_asian, word)):
+    if max(word) >= "\u2e80" and any(map(is_east_asian, word)):
         return min(cost(name, word) + (0.0 if name == language or language not in EAST_ASIAN else 1.0) for name in EAST_ASIAN)
     known = language in languages()
-    best = cost(language, word) if known else cost("en", word) + SWITCH
+    spelling = spelled(word)
+    best = spelling_cost(language, spelling) if known else spelling_cost("en", spelling) + SWITCH
     for name in _candidates(word, not known) if best > enough else ():
         if name != language:
-            best = min(best, cost(name, word) + SWITCH)
+            best = min(best, spelling_cost(name, spelling) + SWITCH)
             if best <= enough:
                 break
     return best
@@ -125,32 +131,32 @@ def _drawn_cost(char: str) -> float:
 
 def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
+    if word.isalpha() and max(word) < "\u0e00":
+        return _of_letters(len(word))
     total = 6.0
     for c in word:
         total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
     return total
 
 
-class _Alarms(dict[str, bool]):
-    """Which pairs of characters are odd enough to look at their word."""
+@cache
+def _of_letters(count: int) -> float:
+    total = 6.0
+    for _ in range(count):
+        total += 3.1
+    return total
 
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self.costs = pairs(language if language in languages() else "en")
 
-    def __missing__(self, pair: str) -> bool:
-        a, b = pair[0], pair[1]
-        odd = not pair.isascii() and (_in_question(a) or _in_question(b)) and (
-            symbol_cost(b) + adjacent(a, b) if not b.isalpha() and a != b else self.costs[pair]
-        ) >= (_ODD_IDEOGRAPH if self.costs.rank else _ODD)
-        if len(self) < MEMO:
-            self[pair] = odd
-        return odd
+class _Judged(NamedTuple):
+    """The pairs of characters that are odd enough in a language to look at their words, and those that are not."""
+
+    odd: set[str]
+    sound: set[str]
 
 
 @cache
-def _alarms(language: str) -> _Alarms:
-    return _Alarms(language)
+def _judged(_language: str) -> _Judged:
+    return _Judged(set(), set())
 
 
 def _in_question(char: str) -> bool:
@@ -158,16 +164,35 @@ def _in_question(char: str) -> bool:
     return char in misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
-def may_be_odd(language: str, text: str) -> bool:
-    """Whether two neighbouring characters of the text are unusual in the language; the cheap gate to everything else."""
-    runs = {text[max(0, run.start() - 1) : run.end() + 1] for run in _HIGH.finditer(text)}
-    return any(map(partial(_is_odd, language), runs))
+def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
+    """For each line whether two neighbouring characters of it are unusual in the language; the cheap gate to everything else."""
+    runs = [{line[max(0, run.start() - 1) : run.end() + 1] for run in _HIGH.finditer(line)} for line in lines]
+    every = {run for each in runs for run in each}
+    unusual = _odd_pairs(language, " ".join(every))
+    odd = {run for run in every if not unusual.isdisjoint(_neighbours(run))} if unusual else set()
+    return [not odd.isdisjoint(each) for each in runs]
 
 
-@lru_cache(maxsize=100_000)
-def _is_odd(language: str, run: str) -> bool:
-    folded = lower(f" {run} ")
-    return any(map(_alarms(language).__getitem__, map(add, folded, folded[1:])))
+def _odd_pairs(language: str, text: str) -> set[str]:
+    found = {*_neighbours(text)}
+    odd, sound = _judged(language)
+    if len(odd) + len(sound) > MEMO:
+        odd.clear()
+        sound.clear()
+    costs = pairs(language if language in languages() else "en")
+    least = _ODD_IDEOGRAPH if costs.rank else _ODD
+    for pair in found - sound - odd:
+        a, b = pair[0], pair[1]
+        in_question = not pair.isascii() and (_in_question(a) or _in_question(b))
+        price = 0.0 if not in_question else costs[pair] if b.isalpha() or a == b else symbol_cost(b) + adjacent(a, b)
+        (odd if price >= least else sound).add(pair)
+    return found & odd
+
+
+def _neighbours(text: str) -> Iterator[str]:
+    """All two neighbouring characters of a text in lower case, a space before and behind it."""
+    folded = lower(f" {text} ")
+    return map(add, folded, folded[1:])
 
 
 @lru_cache(maxsize=100_000)

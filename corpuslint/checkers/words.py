@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpuslint.checkers.characters import unusual
 from corpuslint.checkers.words_cjk import find_cjk
 from corpuslint.checkers.words_context import find_real_word
 from corpuslint.checkers.words_hyphen import find_hyphen
@@ -57,7 +58,7 @@ def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
 
 def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     lexicon = open_lexicon(document.language) if document.language in _SPACED else None
-    chars = frozenset(document.text)
+    chars = unusual(document.text)
     yield from find_characters(document, lexicon, chars)
     yield from find_page_dup(document, lexicon)
     yield from find_cjk(document, rule, chars)

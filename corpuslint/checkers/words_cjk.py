@@ -29,7 +29,7 @@ _ODDS, _FLOOR = 3.0, 1.0
 
 
 def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Damage]:
-    """`chars` are those of the text; one with kana is Japanese, whose words the dictionary does not have."""
+    """`chars` are the unusual ones of the text; one with kana is Japanese, whose words the dictionary does not have."""
     text = document.text
     if max(chars, default="") < "\u3041" or not _HAN.search(text) or _KANA.search(text):
         return

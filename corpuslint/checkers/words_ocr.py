@@ -9,7 +9,6 @@ from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.lazy import regex
 
 _WORD = regex(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
-_LOWER = regex(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
 # An ordinal, a quantity with its unit, or a part number.
 _MEASURE = regex(r"\d+[^\W\d_]{1,3}|\d{2,}[^\W\d_]+|[^\W\d_]+\d+")
 # Capitals inside a word that are the shape of small letters.
@@ -31,18 +30,11 @@ def is_recognised(page: Page, strict: int) -> bool:
     counts once: what a recogniser misreads differs from place to place, a term or an identifier comes back as it was.
     """
     proof, least = strict, max(_PROOF, _RATE * len(page.runs))
-    seen: set[str] = set()
-    for index in page.odd:
-        match = _LOWER.fullmatch(page.runs[index])
-        if not match or not match[1].islower() or page.is_among_odd(index) or page.is_function_word(match[1]):
-            continue
-        word = fold(match[1], page.language)
-        if word in seen:
-            continue
-        seen.add(word)
+    words = {fold(word, page.language) for _, word in page.small if not page.is_function_word(word)}
+    for left, word in zip(range(len(words), 0, -1), words, strict=True):
+        if proof >= least or proof + left < least:
+            break
         proof += bool(_misread(page, word, loose=True) and not _misread(page, word, loose=False))
-        if proof >= least:
-            return True
     return proof >= least
 
 
@@ -129,15 +121,13 @@ def find_truncated(page: Page) -> Iterator[Damage]:
     """
     edges: dict[str, list[Damage]] = {"left": [], "right": [], "": []}
     sure = []
-    for index in page.odd:
-        match = _LOWER.fullmatch(page.runs[index])
-        if not match or not match[1].islower() or page.is_among_odd(index):
-            continue
-        word = fold(match[1], page.language)
+    for index, small in page.small:
+        word = fold(small, page.language)
         entry = page.lexicon.get(word)
         if entry.curated or entry.zipf >= 3.0 or page.is_foreign(word):
             continue
-        start, end = (page.place(index) + at for at in match.span(1))
+        start = page.place(index) + page.runs[index].index(small)
+        end = start + len(small)
         if page.lexicon.is_small and page.text[max(0, start - _NEAR) : end + _NEAR].isascii():
             continue  # written without the language's diacritics
         edge = _edge(page.text, start, end)

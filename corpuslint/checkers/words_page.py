@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, compress, count, islice
+from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +46,8 @@ class Token(NamedTuple):
 
 _NO_TOKEN = Token("", "", 0, 0, False, True, True)
 PUNCTUATION = ".,;:!?…()[]{}\"'“”„‘’‚«»‹›-–—*"
-_RUN = regex(r"\S+")
+_WIDE_GAP = regex(r"\s\s+")
+_SMALL = regex(r"[\W_]*([^\W\d_]{2,30})[\W_]*")
 _PART = regex(r"[^\W\d_]+")
 # A clitic of one to three letters before or behind an apostrophe is no word of its own (l', qu', 's, 'll); in Turkish
 # the endings of names stand behind one.
@@ -57,8 +60,9 @@ _ACRONYM = 5
 _MEMO = 300_000
 _MOST = 200_000
 """Odd runs looked at in one document: twenty megabytes of prose have as many, a hostile text all of its own."""
-# Runs already judged, by rule and language: most of any text is words that stood in the text before.
-_judged: dict[tuple[Path, str], tuple[set[str], set[str]]] = {}
+# Runs already judged, by rule and language: most of any text is words that stood in the text before. An odd one has
+# its lower-case word, '' where it is something else.
+_judged: dict[tuple[Path, str], tuple[set[str], dict[str, str]]] = {}
 _RARE = 1.0
 COMMON, COMMON_OUTSIDE = 2.5, 3.6
 """Zipf value from which a word of five letters or more raises no question; and if the dictionary lacks it (`ofthe`)."""
@@ -87,21 +91,44 @@ class Page:
         return self.text.split()
 
     @cached_property
-    def _places(self) -> list[int]:
-        return [match.start() for match in _RUN.finditer(self.text)]
+    def _starts(self) -> list[int]:
+        """Where the runs would begin if one character stood between any two."""
+        return list(map(add, accumulate(map(len, self.runs), initial=0), count()))
 
     @cached_property
-    def odd(self) -> list[int]:
-        """Indices of the runs that hold something else than well-known words; the first of them, if there are masses."""
-        good, odd = _judged.setdefault((self.rule.path, self.language), (set(), set()))
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """The wide gaps, by where they would begin then, and how much later all begins that is before, between and behind them."""
+        gaps, shifts = [], [len(self.text) - len(self.text.lstrip())]
+        for gap in _WIDE_GAP.finditer(self.text, shifts[0]):
+            gaps.append(gap.start() - shifts[-1])
+            shifts.append(shifts[-1] + gap.end() - gap.start() - 1)
+        return gaps, shifts
+
+    @cached_property
+    def _strange(self) -> dict[str, str]:
+        """The runs that hold something else than well-known words, each with its lower-case word."""
+        good, odd = _judged.setdefault((self.rule.path, self.language), (set(), {}))
         if len(good) + len(odd) > _MEMO:
             good.clear()
             odd.clear()
         strange = set(self.runs).difference(good)
-        for run in strange - odd:
-            (good if self._is_good(run) else odd).add(run)
-        strange &= odd
-        return list(islice((i for i, run in enumerate(self.runs) if run in strange), _MOST)) if strange else []
+        for run in strange.difference(odd):
+            if self._is_good(run):
+                good.add(run)
+            else:
+                odd[run] = match[1] if (match := _SMALL.fullmatch(run)) and match[1].islower() else ""
+        return {run: odd[run] for run in strange if run in odd}
+
+    @cached_property
+    def odd(self) -> list[int]:
+        """Indices of the runs that hold something else than well-known words; the first of them, if there are masses."""
+        return list(islice(compress(count(), map(self._strange.__contains__, self.runs)), _MOST)) if self._strange else []
+
+    @cached_property
+    def small(self) -> list[tuple[int, str]]:
+        """Those of the odd runs that are one lower-case word each, and it; none that stands among other odd ones."""
+        found = ((index, self._strange[self.runs[index]]) for index in self.odd)
+        return [(index, word) for index, word in found if word and not self.is_among_odd(index)]
 
     def _is_good(self, run: str) -> bool:
         core = run.strip(PUNCTUATION)
@@ -164,7 +191,9 @@ class Page:
 
     def place(self, index: int) -> int:
         """Where a run begins in the text."""
-        return self._places[index]
+        start = self._starts[index]
+        gaps, shifts = self._shifts
+        return start + shifts[bisect_left(gaps, start)]
 
     def token(self, index: int) -> Token:
         """The token at an index of `runs`; an empty one beyond either end."""
@@ -172,7 +201,7 @@ class Page:
             return _NO_TOKEN
         token = self._tokens.get(index)
         if token is None:
-            token = self._tokens[index] = self._make(self.runs[index], self._places[index])
+            token = self._tokens[index] = self._make(self.runs[index], self.place(index))
         return token
 
     @cached_property

@@ -14,7 +14,7 @@ _LONG = 10
 
 def find_repeat(page: Page) -> Iterator[Damage]:
     """Only in languages whose own doublings are listed; a third in the row is rhythm or a table."""
-    if not page.words("double") | page.words("repeat"):
+    if not (page.words("double") or page.words("repeat")):
         return
     runs = page.document.lower.split()
     for index in compress(range(len(runs)), map(str.startswith, runs[1:], runs)):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 from corpuslint.checkers.words_unicode import LOST
 from corpuslint.lazy import regex
+from corpuslint.lexicon import Lexicon
 
 _STRAY = regex(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
 _LIGATURE = regex(r"(?<![^\W_])([^\W\d_]{0,30})([!\"#$%&+])([^\W\d_]{2,30})(?![\w(@])")
@@ -93,7 +95,15 @@ def _may_lack(page: Page, index: int) -> bool:
     if not left.isalpha() or not right.isalpha():
         return False
     first, second = fold(left, page.language), fold(right, page.language)
-    return second in LOST or any(page.lexicon.zipf(first + letters + second) >= _LEAST for letters in LOST)
+    if second in LOST:
+        return True
+    return _may_follow(page.lexicon, second) and any(page.lexicon.zipf(first + letters + second) >= _LEAST for letters in LOST)
+
+
+@lru_cache(maxsize=20_000)
+def _may_follow(lexicon: Lexicon, end: str) -> bool:
+    """Whether any frequent word ends so behind a ligature; the longer ligatures end like the shorter ones."""
+    return any(True for letters in ("ff", "fi", "fl") for _ in lexicon.ending(letters + end, 1))
 
 
 def _with_space(page: Page, index: int) -> Iterator[Damage]:

@@ -66,14 +66,18 @@ def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int
     All its pieces but one are short: a word is cut into short pieces, or cut once.
     """
     start, stop = index, index
-    while start > floor and index - start < _WINDOW and _joins(page, start - 1):
+    long = _is_long(page, index)
+    while start > floor and index - start < _WINDOW and (long < 2 or index - start < 2) and _joins(page, start - 1):
         start -= 1
-    while stop - index < _WINDOW and _joins(page, stop):
+        long += _is_long(page, start)
+    long = _is_long(page, index)
+    while stop - index < _WINDOW and (long < 2 or stop - index < 2) and _joins(page, stop):
         stop += 1
+        long += _is_long(page, stop)
     pieces = [page.token(at).low for at in range(start, stop + 1)]
     best, best_gain = None, 0.0
     for first in range(index - start, -1, -1):
-        long = sum(len(piece) > _PIECE for piece in pieces[first : index - start])
+        long = sum([len(piece) > _PIECE for piece in pieces[first : index - start]])
         for last in range(index - start, stop - start + 1):
             long += len(pieces[last]) > _PIECE
             if long > 1 and last - first > 1:
@@ -84,6 +88,10 @@ def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int
     if not best:
         return None
     return (*best, "".join(page.token(at).text for at in range(best[0], best[1] + 1)))
+
+
+def _is_long(page: Page, index: int) -> int:
+    return int(len(page.token(index).low) > _PIECE)
 
 
 def _joins(page: Page, left: int) -> bool:

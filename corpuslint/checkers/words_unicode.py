@@ -43,7 +43,7 @@ _LATIN = regex(r"[A-Za-z\u00c0-\u024f]")
 
 
 def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:
-    """All that single characters tell; most texts have none of them, which the set of their `chars` shows at once."""
+    """All that single characters tell; most texts have none of them, which the set of their unusual `chars` shows at once."""
     if not chars.isdisjoint(_UNSEEN):
         yield from _invisible(document)
     if not chars.isdisjoint(_LETTERS_ALIKE):
