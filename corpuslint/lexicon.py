@@ -18,7 +18,6 @@ import hashlib
 import mmap
 import os
 import sys
-import tempfile
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -280,6 +279,8 @@ def _map(path: Path) -> Lexicon:
 
 def _write(path: Path, data: bytes) -> None:
     """All or nothing: other processes see the old file, none, or the whole new one."""
+    import tempfile  # with what it imports in turn, dear to a run that finds the file there
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     try:
