@@ -40,7 +40,7 @@ def check_text(text: str, **metadata: str) -> list[Finding]:
     from corpuslint.engine import check_text as check_one
     from corpuslint.rule import builtin_rules
 
-    return check_one(text, RuleSet(tuple(builtin_rules())), **metadata)
+    return check_one(text, RuleSet(builtin_rules()), **metadata)
 
 
 def __getattr__(name: str) -> object:

@@ -95,6 +95,10 @@ class Rule:
         """The languages that this lexicon exists in; a document in any other is passed over."""
         return frozenset(language for lexicon, language in self._lexicon_paths if lexicon == name)
 
+    def files(self, name: str) -> list[Path]:
+        """The files of this lexicon, one a language."""
+        return [path for (lexicon, _), path in self._lexicon_paths.items() if lexicon == name]
+
     def scanned_lexicons(self) -> Mapping[tuple[str, str], Path]:
         """The files of the lexicons that join the shared automaton, by (name, language)."""
         return {(name, language): path for (name, language), path in self._lexicon_paths.items() if name in self.scan}
@@ -169,14 +173,19 @@ def load_folder(folder: Path, *, validate: bool = True) -> list[Rule]:
     return [load_rule(path, validate=validate) for path in sorted(folder.glob("*.toml"))]
 
 
-def builtin_rules() -> list[Rule]:
+@cache
+def builtin_rules() -> tuple[Rule, ...]:
     """The cards that ship with the package: they are checked by its tests, not at every start."""
     paths = sorted(builtin_folder().glob("*.toml"))
 
     def read() -> list[dict[str, Any]]:
         return [_read_card(path, validate=False) for path in paths]
 
-    return [_rule(path, card) for path, card in zip(paths, compiled("cards", paths, read), strict=True)]
+    return tuple(_rule(path, card) for path, card in zip(paths, compiled("cards", paths, read), strict=True))
+
+
+def builtin_rule(rule_id: str) -> Rule:
+    return next(rule for rule in builtin_rules() if rule.id == rule_id)
 
 
 def load_rule(path: Path, *, validate: bool = True) -> Rule:

@@ -110,7 +110,7 @@ class RuleBook:
 
 def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
     """Load every rule card, the user's own too. Raises UsageError for a bad card or an unknown rule."""
-    cards = builtin_rules()
+    cards = list(builtin_rules())
     for folder in config.rule_folders:
         cards += load_folder(folder)
     known: dict[str, Rule] = {}

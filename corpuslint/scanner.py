@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from corpuslint.characters import is_unspaced, is_wide, unusual
 from corpuslint.compiled import compiled
 from corpuslint.document import lower
 from corpuslint.lazy import regex
@@ -44,13 +45,6 @@ class _Part(NamedTuple):
 
 _NONE = _Part([], [], [], [])
 
-# Scripts that put no space between words: an edge there is no word boundary to look for.
-_UNSPACED_FROM = "\u0e00"
-_UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
-
-
-# A letter or sign of another script: not the quotation marks, dashes and bullets of English texts.
-_WIDE_LETTER = regex("[\u00a1-\u1fff\u2c00-\ud7ff]|[\uf900-\ufefe\uff01-\uffef]|[\U00010000-\U0003ffff]")
 _SURROGATE = regex("[\ud800-\udfff]")
 
 
@@ -179,7 +173,7 @@ def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _
 
 
 def _is_wide(text: str) -> bool:
-    return not text.isascii() and _WIDE_LETTER.search(text) is not None
+    return not text.isascii() and any(map(is_wide, unusual(text)))
 
 
 def without_surrogates(text: str) -> str:
@@ -197,9 +191,4 @@ def _is_boundary(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if not (before.isalnum() and after.isalnum()):
         return True
-    return max(before, after) >= _UNSPACED_FROM and (_is_unspaced(before) or _is_unspaced(after))
-
-
-def _is_unspaced(char: str) -> bool:
-    point = ord(char)
-    return point >= 0x0E00 and any(low <= point <= high for low, high in _UNSPACED)
+    return is_unspaced(before) or is_unspaced(after)  # no word boundary to look for

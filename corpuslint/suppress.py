@@ -124,9 +124,9 @@ def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
 
 
 def _card() -> Rule:
-    from corpuslint.rule import builtin_folder, load_rule
+    from corpuslint.rule import builtin_rule
 
-    return load_rule(builtin_folder() / f"{UNUSED}.toml", validate=False)
+    return builtin_rule(UNUSED)
 
 
 def _document(path: Path, config: Config) -> Document:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpuslint.compiled import compiled
 from corpuslint.lazy import regex
-from corpuslint.rule import builtin_folder, load_rule, read_lexicon
+from corpuslint.rule import builtin_folder, builtin_rule, read_lexicon
 from corpuslint.scanner import Hit, Scanner
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
@@ -44,7 +45,9 @@ def fold(word: str) -> str:
 @cache
 def _tags() -> Mapping[str, str]:
     """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
-    return dict(read_lexicon(builtin_folder() / "lexicons" / "missing-date.names.mul.txt"))
+    path = builtin_folder() / "lexicons" / "missing-date.names.mul.txt"
+    tags: dict[str, str] = compiled("date-names", [path], lambda: dict(read_lexicon(path)))
+    return tags
 
 
 @cache
@@ -99,9 +102,14 @@ def _weekday_ends() -> frozenset[str]:
 
 @cache
 def _headings() -> Mapping[str, str]:
-    rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
-    return {entry.term: entry.tag for language in rule.languages("labels") for entry in rule.lexicon(language, "labels")
-            if entry.tag in ("com", "rel")}
+    rule = builtin_rule("missing-date")
+
+    def read() -> dict[str, str]:
+        entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
+        return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
+
+    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read)
+    return headings
 
 
 @cache
@@ -132,7 +140,7 @@ def _unspaced_heading(word: str) -> str:
 
 @cache
 def _scanner() -> Scanner:
-    rule = load_rule(builtin_folder() / "missing-date.toml", validate=False)
+    rule = builtin_rule("missing-date")
     return Scanner([replace(rule, scan=("labels",))])
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from corpuslint.characters import is_unspaced, unusual
 from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import heading, labels
 from corpuslint.lazy import regex
@@ -16,7 +17,6 @@ from corpuslint.scanner import Hit
 PROSE_WORDS = 14
 """A line with more words beside its dates is taken for prose."""
 LETTERS = regex(r"[^\W\d_]{2,}")
-UNSPACED = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LOOKED_AT = 20_000
 _SCANNED = 200
 _LONG, _LONG_UNSPACED = 120, 50
@@ -95,7 +95,7 @@ class Page:
         plain = _TIME.sub(" ", bare)
         words = len(LETTERS.findall(plain))
         if not plain.isascii():
-            words += len(UNSPACED.findall(plain)) // 3
+            words += sum(map(is_unspaced, plain)) // 3
         twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
         return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
 
@@ -121,7 +121,7 @@ class Page:
 
     @cached_property
     def _long_lines(self) -> list[tuple[int, int]]:
-        unspaced = not self.text.isascii() and bool(UNSPACED.search(self.text, 0, 4000))
+        unspaced = any(map(is_unspaced, unusual(self.text[:4000])))
         return list(_long_lines(self.text, 0, _LOOKED_AT, unspaced))
 
     @cached_property

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpuslint.characters import is_unspaced
 from corpuslint.checkers.date_finder import Found
-from corpuslint.checkers.date_page import LETTERS, PROSE_WORDS, UNSPACED, Line, Page, in_address, own_addresses
+from corpuslint.checkers.date_page import LETTERS, PROSE_WORDS, Line, Page, in_address, own_addresses
 from corpuslint.lazy import regex
 from corpuslint.scanner import Hit
 
@@ -180,7 +181,7 @@ def _label_before(page: Page, hits: Sequence[Hit], item: Found, line: Line) -> H
     pair = (hits[-2].tag, hits[-1].tag) if len(hits) > 1 and hits[-1].start - hits[-2].end <= 2 else ()
     hit = hits[-2] if pair in (("upd", "pub"), ("oth", "pub"), ("oth", "upd")) else hits[-1]
     gap = page.text[hits[-1].end : item.first]
-    reach = 0 if not hit.term.isascii() and UNSPACED.match(hit.term) else 1 if hit.tag == "oth" and line.prose else 5
+    reach = 0 if is_unspaced(hit.term[0]) else 1 if hit.tag == "oth" and line.prose else 5
     return hit if len(LETTERS.findall(gap)) <= reach and not _NEW_SENTENCE.search(gap) else None
 
 
@@ -230,7 +231,7 @@ def _in_prose(text: str, item: Found, line: Line, label: Hit | None) -> str:
 def _is_place(head: str) -> bool:
     """Names in capitals, or few words that all begin with one ('ASTANA,' 'Berlin (dpa),' '（新华社北京')."""
     words = LETTERS.findall(head)
-    if len(head) > _PLACE_UNSPACED and UNSPACED.search(head):
+    if len(head) > _PLACE_UNSPACED and any(map(is_unspaced, head)):
         return False
     return head[:1] in ("(", "（", "【", "[", "〔") or (0 < len(words) <= 6 and not any(word[0].islower() for word in words))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
+from corpuslint.characters import unusual
 from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
-from corpuslint.checkers.characters import unusual
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, merge
 from corpuslint.checkers.encoding_letters import languages

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from corpuslint.characters import is_unspaced
 from corpuslint.checkers.residue_table import Label, Weight
 from corpuslint.document import Document
 from corpuslint.lazy import regex
@@ -31,7 +32,6 @@ class Run(NamedTuple):
 _REAL_LENGTH = 80
 _LETTERWISE_LENGTH = 30
 _SENTENCE = regex(r".{40,}[.!?…]['\"”’»)\]]*\Z|.{12,}[。！？」।۔؟]\Z", re.DOTALL)
-_LETTERWISE = regex(r"[\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BULLETS = frozenset("-*•·–▪◦")
 _WRAPPED = 40
 """Code points of a line from which on it may have been wrapped."""
@@ -46,7 +46,9 @@ _ECHO_REACH = 400
 def is_real(body: str) -> bool:
     if len(body) >= _REAL_LENGTH or _SENTENCE.match(body[-400:]):
         return True
-    return len(body) >= _LETTERWISE_LENGTH and len(_LETTERWISE.findall(body)) >= _LETTERWISE_LENGTH
+    if len(body) < _LETTERWISE_LENGTH or body.isascii():
+        return False
+    return sum(is_unspaced(char) or "\uac00" <= char <= "\ud7af" for char in body) >= _LETTERWISE_LENGTH
 
 
 def unwrapped(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -8,17 +8,19 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from corpuslint.characters import is_unspaced
 from corpuslint.lazy import regex
 
 # A character of these scripts is a token of its own, and longer stretches make up a name.
 _LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
-_TOKEN = regex(
-    rf"[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*|[{_LETTERWISE}]|[©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}]"
-)
+_MARKS = f"©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}"
+_TOKEN = regex(rf"[^\W_{_LETTERWISE}]+(?:'[^\W_]+)*|[{_LETTERWISE}]|[{_MARKS}]")
 _ASCII_TOKEN = regex(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*|[:,|>/<~]")
 """`_TOKEN` for the many lines that have no other letters: a much smaller expression."""
+_SPACED_TOKEN = regex(rf"[^\W_]+(?:'[^\W_]+)*|[{_MARKS}]")
+"""`_TOKEN` for lines with none of these scripts."""
 _INSIDE_WORD = regex(r"(?<=[^\W\d_])©")  # half of a mis-decoded letter ('cafÃ©'), no sign
 _SKIPPED = frozenset(":,")
 _CANONICAL = {
@@ -65,8 +67,9 @@ def tokenize(text: str) -> Line:
     if folded.isascii():
         raw = _ASCII_TOKEN.findall(folded)
         return Line(" ".join(raw).lower().split(), raw)
-    raw = _TOKEN.findall(folded)
-    low = _TOKEN.findall(folded.lower())
+    token = _tokens_of(folded)
+    raw = token.findall(folded)
+    low = token.findall(folded.lower())
     # Lower case may be longer than upper case and cut otherwise.
     return Line(low if len(low) == len(raw) else [token.lower() for token in raw], raw)
 
@@ -74,7 +77,14 @@ def tokenize(text: str) -> Line:
 def opening_words(text: str) -> list[str]:
     """The lower-case tokens of a text save its separators, with less ado than `tokenize`."""
     low = fold(text).lower()
-    return [token for token in (_ASCII_TOKEN if low.isascii() else _TOKEN).findall(low) if token not in SEPARATORS]
+    return [token for token in _tokens_of(low).findall(low) if token not in SEPARATORS]
+
+
+def _tokens_of(text: str) -> re.Pattern[str]:
+    if text.isascii():
+        return _ASCII_TOKEN
+    is_letterwise = any(is_unspaced(char) or "\uac00" <= char <= "\ud7af" for char in text if char >= "\u0e00")
+    return _TOKEN if is_letterwise else _SPACED_TOKEN
 
 
 def words_of(line: Line) -> Line:

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpuslint.checkers.characters import unusual
+from corpuslint.characters import unusual
 from corpuslint.checkers.words_cjk import find_cjk
 from corpuslint.checkers.words_context import find_real_word
 from corpuslint.checkers.words_hyphen import find_hyphen

@@ -1,0 +1,33 @@
+"""Which characters a text has beyond the usual ones, and what they are: known before anything is looked for.
+
+Ranges are compared here one by one: an expression with as many takes longer to compile than a document to check.
+"""
+
+from __future__ import annotations
+
+_PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+
+
+def unusual(text: str) -> frozenset[str]:
+    """The characters that are neither printable ASCII nor a usual white space; a few µs for a page of English.
+
+    Bytes are taken out of UTF-8 at ten times the speed at which characters go into a set.
+    """
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether the character is of a script, or of the punctuation of one, that puts no space between words; Hangul is not."""
+    return char >= "\u0e00" and (
+        char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
+        or "\u2e80" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+    )
+
+
+def is_wide(char: str) -> bool:
+    """Whether this is a letter or sign of another script: not the quotation marks, dashes and bullets of English texts."""
+    return char >= "\u00a1" and (
+        char <= "\u1fff" or "\u2c00" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufefe"
+        or "\uff01" <= char <= "\uffef" or "\U00010000" <= char <= "\U0003ffff"
+    )
