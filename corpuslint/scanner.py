@@ -48,8 +48,10 @@ _NONE = _Part([], [], [], [])
 _SURROGATE = regex("[\ud800-\udfff]")
 
 
-_FEW = 40_000
-"""Code points read before the automaton of all entries is built, which takes as long as reading a megabyte with it."""
+_FEW = 6
+"""Texts that are searched before the automaton of all entries is built, which takes as long as so many searches without."""
+_SHORT = 40_000
+"""Code points of a text that is searched without it."""
 _PREFIX = 6
 """Code points of an entry that are looked up first where single entries are sought."""
 
@@ -97,7 +99,7 @@ class _Automaton:
         self._firsts: list[int] = []
         self._short: list[int] = []
         """The entries of less than `_PREFIX` code points."""
-        self._read = 0
+        self._scans = 0
         for rule in rules:
             if rule.terms:
                 self._add(rule.id, _part({("terms", "mul"): rule.terms}, wide=wide))
@@ -115,8 +117,8 @@ class _Automaton:
         self._tags += part.tags
 
     def scan(self, text: str, found: dict[str, list[Hit]]) -> None:
-        self._read += len(text)
-        if self._read > _FEW:
+        self._scans += 1
+        if self._scans > _FEW or len(text) > _SHORT:
             self._find(text, self._whole, range(len(self._needles)), found)
         elif present := self._present(text):
             self._find(text, _matcher(self._needles[index] for index in present), present, found)
