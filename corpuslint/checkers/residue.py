@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from corpuslint.checkers.residue_lines import MAX_LINE, Vocabulary, read_label
 from corpuslint.checkers.residue_places import Row, is_real, residue, unwrapped
-from corpuslint.checkers.residue_table import Label, Table, Weight, compile_table
+from corpuslint.checkers.residue_table import Label, Table, Weight, by_head
 from corpuslint.checkers.residue_templates import Networks
+from corpuslint.compiled import compiled
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.language import likely
@@ -159,7 +160,8 @@ def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
 
 @cache
 def _table(card: Path, language: str) -> Table:
-    return compile_table(read_lexicon(card.parent / "lexicons" / f"{card.stem}.{language}.txt"))
+    path = card.parent / "lexicons" / f"{card.stem}.{language}.txt"
+    return Table(compiled(f"{card.stem}-{language}", [path], lambda: by_head(read_lexicon(path))))
 
 
 @cache

@@ -71,7 +71,8 @@ _UNBOUND = WORD_SLOTS | {":"}
 class Table:
     """The templates of one language by their first token; those that begin with a slot of words stand under ''."""
 
-    by_head: Mapping[str, Sequence[Entry]]
+    by_head: Mapping[str, Sequence[Sequence[str]]]
+    """The fields of each entry."""
     _by_second: dict[str, Mapping[str, tuple[Pattern, ...]]] = field(default_factory=dict)
 
     def seconds(self, head: str) -> Mapping[str, Sequence[Pattern]]:
@@ -83,21 +84,22 @@ class Table:
         return self._by_second[head]
 
 
-def _index_seconds(head: str, entries: Iterable[Entry]) -> Mapping[str, tuple[Pattern, ...]]:
+def _index_seconds(head: str, entries: Iterable[Sequence[str]]) -> Mapping[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
-    for pattern in map(Pattern.of, entries):
+    for pattern in map(Pattern.of, map(Entry._make, entries)):
         seconds = {second for rest in after(pattern.template, head) for second in first_tokens(rest)}
         for key in {"*"} if head == "" or seconds & _UNBOUND else seconds:
             index.setdefault(key, []).append(pattern)
     return {key: tuple(found) for key, found in index.items()}
 
 
-def compile_table(lexicon: Iterable[Entry]) -> Table:
+def by_head(lexicon: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries by each token that a line of theirs can begin with."""
     heads: dict[str, list[Entry]] = {}
     for entry in lexicon:
         for head in {"" if head in _UNBOUND else head for head in source_heads(entry.term)}:
             heads.setdefault(head, []).append(entry)
-    return Table(heads)
+    return heads
 
 
 _LEADING = regex(r"(?P<open>[(\[])(?P<branches>[^()\[\]]*)[)\]]\s*|(?P<word>[^\s()\[\]|]+)\s*")

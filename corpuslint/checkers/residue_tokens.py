@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.characters import is_unspaced
@@ -30,20 +29,32 @@ _CANONICAL = {
 }
 
 
-@cache
-def _folding() -> Mapping[int, str | None]:
-    """Accented letters of Latin, Greek, Cyrillic and Devanagari to their bases, wide forms to narrow ones."""
-    blocks = ((0xC0, 0x250), (0x370, 0x530), (0x958, 0x960), (0x1E00, 0x2000), (0xFF01, 0xFF5F))
-    # What is common stands for itself: a character that the table lacks costs `str.translate` an exception.
-    table: dict[int, str | None] = {point: chr(point) for point in (*range(0x700), *range(0x2010, 0x2040))}
-    for point in (p for low, high in blocks for p in range(low, high)):
-        base = "".join(c for c in unicodedata.normalize("NFKD", chr(point)) if not unicodedata.combining(c))
-        if base and base != chr(point):
-            table[point] = base
-    # Marks are no `\w` and would cut words: a letter and its vowel signs, or its combining accent.
-    for low, high in ((0x300, 0x370), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x900, 0x1080)):
-        table |= {p: None for p in range(low, high) if unicodedata.category(chr(p)) in ("Mn", "Mc")}
-    return table | str.maketrans(_CANONICAL)
+# Accented letters of Latin, Greek, Cyrillic and Devanagari, and wide forms.
+_LETTERS = ((0xC0, 0x250), (0x370, 0x530), (0x958, 0x960), (0x1E00, 0x2000), (0xFF01, 0xFF5F))
+# Marks are no `\w` and would cut words: a letter and its vowel signs, or its combining accent.
+_VOWELS_AND_ACCENTS = ((0x300, 0x370), (0x591, 0x5C8), (0x610, 0x61B), (0x64B, 0x660), (0x900, 0x1080))
+
+
+class _Folding(dict[int, str | None]):
+    """What `str.translate` puts for each character: letters for their accented forms, itself for any other."""
+
+    def __missing__(self, point: int) -> str | None:
+        value = self[point] = _folded(chr(point))
+        return value
+
+
+def _folded(char: str) -> str | None:
+    point = ord(char)
+    if char in _CANONICAL:
+        return _CANONICAL[char]
+    if any(low <= point < high for low, high in _VOWELS_AND_ACCENTS) and unicodedata.category(char) in ("Mn", "Mc"):
+        return None
+    if any(low <= point < high for low, high in _LETTERS):
+        return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)) or char
+    return char
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
@@ -51,7 +62,7 @@ def fold(text: str) -> str:
     if "©" in text:
         text = _INSIDE_WORD.sub(" ", text)
     if not text.isascii():
-        text = text.translate(_folding())
+        text = text.translate(_FOLDING)
     return text.replace("(c)", "©").replace("(C)", "©") if "(" in text else text
 
 
