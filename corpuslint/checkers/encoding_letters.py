@@ -73,7 +73,7 @@ def covering() -> Mapping[str, frozenset[str]]:
 
 
 class _Pairs(dict[str, float]):
-    """Costs of two characters in a row; what the table does not hold is computed once."""
+    """Costs of two characters in a row, looked up or computed once: a language has thousands, a text of it hundreds."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -83,13 +83,15 @@ class _Pairs(dict[str, float]):
         self.rank = {c: i for i, c in enumerate(letters)} if language in EAST_ASIAN else {}
         self.ideographs: dict[str, float] = {}
         self.latin = "a" in self.letters or bool(self.rank)
-        symbols = " " + letters
-        at = iter(costs)
-        if costs:
-            self.update((a + b, (ord(next(at)) - 48) * _STEP) for a in symbols for b in symbols)
+        self._table = costs
+        self._columns = {symbol: at for at, symbol in enumerate(" " + letters)} if costs else {}
 
     def __missing__(self, pair: str) -> float:
-        cost = self._cost(pair[0], pair[1])
+        row, column = map(self._columns.get, pair)
+        if row is None or column is None:
+            cost = self._cost(*pair)
+        else:
+            cost = (ord(self._table[row * len(self._columns) + column]) - 48) * _STEP
         if len(self) < MEMO:
             self[pair] = cost
         return cost
