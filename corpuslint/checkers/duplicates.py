@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -41,11 +42,22 @@ class Summary(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """What is kept of an earlier document's passage until the later document is read: its words and their places."""
+    """What is kept of an earlier document's passage until the last later one is read: hashes of its words, their places.
 
-    words: list[str]
-    spans: list[Span]
-    lines: list[int]
+    Numbers in arrays, for where much is copied there are as many words as in the corpus.
+    """
+
+    words: array[int]
+    starts: array[int]
+    ends: array[int]
+    lines: array[int]
+
+    @classmethod
+    def of(cls, document: Document, spans: Sequence[Span]) -> _Held:
+        return cls(
+            _words(document, spans), array("q", [span.start for span in spans]), array("q", [span.end for span in spans]),
+            array("q", [document.position(span.start).line for span in spans]),
+        )
 
 
 def summarize(document: Document, rule: Rule) -> Summary:  # noqa: ARG001 (every summary function has both)
@@ -124,6 +136,7 @@ def _looked_up(
         later[passage.text].append(passage)
         earlier[passage.other].append(passage)
     held: dict[tuple[int, int, int], _Held] = {}
+    wanted = Counter(map(_key, passages))
     digests: dict[int, bytes] = {}
     originals = set(twins.values())
     for place, document in reread({*later, *earlier, *twins, *originals}):
@@ -138,11 +151,13 @@ def _looked_up(
             elif len(spans) >= _NEAR * _size(rule) * known[place].scale:
                 yield _near(known, place, original, 1.0, rule)
         yield from _passages(document, spans, later.get(place, ()), held, known, rule)
-        for passage in earlier.get(place, ()):
-            theirs = spans[passage.other_start : passage.other_start + passage.end - passage.start]
-            held[_key(passage)] = _Held(
-                _words(document, theirs), theirs, [document.position(span.start).line for span in theirs]
-            )
+        for passage in later.pop(place, ()):
+            wanted[key := _key(passage)] -= 1
+            if not wanted[key]:
+                held.pop(key, None)
+        for passage in earlier.pop(place, ()):
+            if (key := _key(passage)) not in held:
+                held[key] = _Held.of(document, spans[passage.other_start : passage.other_start + passage.end - passage.start])
 
 
 def _key(passage: Passage) -> tuple[int, int, int]:
@@ -153,8 +168,9 @@ def _digest(document: Document) -> bytes:
     return hashlib.blake2b("\0".join(folded(document.text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _words(document: Document, spans: Sequence[Span]) -> list[str]:
-    return [fold(document.text[start:end]) for start, end in spans]
+def _words(document: Document, spans: Sequence[Span]) -> array[int]:
+    """Hashes of the words, those of this process: 64 bits, of which no two words by chance have the same."""
+    return array("q", [hash(fold(document.text[start:end])) for start, end in spans])
 
 
 def _passages(
@@ -162,7 +178,7 @@ def _passages(
     known: Mapping[int, Summary], rule: Rule,
 ) -> Iterator[Finding]:
     """The findings of one document; a passage that it repeats is found once."""
-    seen: set[tuple[int, tuple[str, ...]]] = set()
+    seen: set[tuple[int, bytes]] = set()
     for passage in passages:
         if not (theirs := held.get(_key(passage))):
             continue
@@ -170,19 +186,19 @@ def _passages(
         ours = spans[passage.start : passage.end]
         words = _words(document, ours)
         start, end = _longest_equal(words, theirs.words)
-        same = (passage.other, tuple(words[start:end]))
+        same = (passage.other, words[start:end].tobytes())
         if end - start < _size(rule) * factor or same in seen:
             continue  # the first: some words only shared a letter
         seen.add(same)
         yield rule.found(
             document, "passage", ours[start].start, ours[end - 1].end,
             other=known[passage.other].name, other_line=theirs.lines[start],
-            other_start=theirs.spans[start].start, other_end=theirs.spans[end - 1].end,
+            other_start=theirs.starts[start], other_end=theirs.ends[end - 1],
             length=end - start, unit="words" if factor == 1 else "characters",
         )
 
 
-def _longest_equal(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int]:
+def _longest_equal(ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, int]:
     """The longest stretch in which both have the same at the same places."""
     best, at = (0, 0), 0
     for same, run in groupby(map(eq, ours, theirs)):
