@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Iterator
 
@@ -83,6 +82,8 @@ def _entities(text: str) -> Iterator[Damage]:
 
 
 def _unescaped(entity: str) -> str | None:
+    import html  # 2,200 names, for few texts
+
     entity = entity.removeprefix("and")
     value = entity if entity.startswith("&") else f"&{entity}"
     value = value if value.endswith(";") else f"{value};"

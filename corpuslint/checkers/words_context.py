@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from corpuslint.checkers.words_page import Damage
 from corpuslint.document import Document
@@ -35,6 +34,8 @@ def _is_meant(document: Document, tag: str) -> bool:
 
 def _phrase(document: Document, hit: Hit) -> Iterator[Damage]:
     right = hit.tag.partition("/")[0]
+    from difflib import SequenceMatcher
+
     wrong = max(hit.term.split(), key=lambda word: SequenceMatcher(None, word, right).ratio())
     end = hit.start + hit.term.index(wrong) + len(wrong)
     yield Damage("real-word", hit.start, end, f"{document.text[hit.start : end - len(wrong)]}{right}")
