@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from corpuslint.lazy import regex
-
 if TYPE_CHECKING:
     from corpuslint.pytest_items import Project
 
 _PROJECT = pytest.StashKey["Project"]()
-_TABLE = regex(rb"^\s*\[\[?tool\.corpuslint\b", re.MULTILINE)
+_TABLE = re.compile(rb"^\s*\[\[?tool\.corpuslint\b", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -258,8 +258,15 @@ def weigh(line: str, language: str, edits: list[Edit], prior: float) -> Iterator
 
 
 def _tells(line: str, group: list[Edit], word: str, repaired: str) -> bool:
-    """Whether the change of a word can bear witness: not drawings, and not letters just as a sound word has them."""
-    return any(c.isalnum() for c in word + repaired) and not all(_wordlike(line[edit.start : edit.end]) for edit in group)
+    """Whether the change of a word can bear witness: not drawings, and not letters just as a sound word has them.
+
+    No sound word has letters of two scripts side by side, where a common letter would stand (`menГєs`).
+    """
+    if not any(c.isalnum() for c in word + repaired):
+        return False
+    if script_clashes(word) and not script_clashes(repaired) and all("\u00c0" <= c <= "\u00ff" for edit in group for c in edit.repair):
+        return True
+    return not all(_wordlike(line[edit.start : edit.end]) for edit in group)
 
 
 def _wordlike(stretch: str) -> bool:

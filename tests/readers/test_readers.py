@@ -54,8 +54,8 @@ def shown(records: list[Document | Failure]) -> list[object]:
 
 
 def test_the_reader_is_chosen_by_the_end_of_the_name() -> None:
-    assert all(is_records(Path(f"x/A{suffix.upper()}")) for suffix in READERS)
-    assert not any(is_records(Path(name)) for name in ("jsonl", "a.json", "a.txt", "a.gz", "a.jsonl/b.md", "a.txt.gz"))
+    assert all(is_records(f"x/A{suffix.upper()}") for suffix in READERS)
+    assert not any(is_records(name) for name in ("jsonl", "a.json", "a.txt", "a.gz", "a.jsonl/b.md", "a.txt.gz"))
 
 
 def test_a_text_file_is_one_document(tmp_path: Path) -> None:
