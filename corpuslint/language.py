@@ -15,6 +15,7 @@ SAMPLE = 4000
 _SHORT = 1000
 """Code points looked at first: within them function words settle the matter, save in mixed and in odd texts."""
 _SURE_HITS = 20
+_CLOSE = 0.8
 
 # ISO 639-3, 639-2/B and macro-language tags that metadata really holds, as ISO 639-1 (or the usual short tag).
 PRIMARY: Mapping[str, str] = {
@@ -107,6 +108,13 @@ def likely(text: str, most: int = 6) -> tuple[str, ...]:
     """The languages that the text may be in by its most frequent words, best first; none where no word tells."""
     ranked = sorted(_scores(_words(text[:SAMPLE])).items(), key=lambda item: (-item[1], item[0]))
     return tuple(language for language, _ in ranked[:most])
+
+
+def rivals(text: str, language: str) -> tuple[str, ...]:
+    """The languages whose most frequent words the text has nearly as often as those of its own."""
+    score = _scores(_words(text[:SAMPLE]))
+    least = _CLOSE * score.get(language, 0)
+    return tuple(sorted(other for other, hits in score.items() if hits >= least > 0 and other != language))
 
 
 def _by_words(sample: str, *, sure: bool = False) -> str:

@@ -68,6 +68,10 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     page = Page(document, rule, lexicon)
     yield from find_repeat(page)
     yield from find_hyphen(page)
+    yield from (damage for damage in _of_odd_words(page) if not _is_of_rival(page, damage))
+
+
+def _of_odd_words(page: Page) -> Iterator[Damage]:
     if not page.odd:
         return
     yield from find_glued(page)
@@ -106,6 +110,13 @@ def _inside_runs(page: Page) -> list[Damage]:
     return [damage for damage in found if not _is_identifier(page, damage)] if page.speaks_code else found
 
 
+def _is_of_rival(page: Page, damage: Damage) -> bool:
+    """Whether what is no word in the detected language may be one in a neighbour that it was taken for."""
+    if damage.kind not in _GUESSED or not page.rivals:
+        return False
+    return any(lexicon is None or lexicon.get(fold(page.text[damage.start : damage.end], page.language)).known for lexicon in page.rivals)
+
+
 def _is_identifier(page: Page, damage: Damage) -> bool:
     """Whether what was found is as well a name in a program: a strange word, a word with a short one behind (`accessor`)."""
     pieces = damage.repair.split()
@@ -142,6 +153,8 @@ _IDENTIFYING = frozenset("/_\\@")
 _SURE = 8
 """Code points from which a repair counts among strange words too."""
 _ANYWHERE = frozenset(("merged", "stray-punct"))
+_GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
+"""Kinds that rest on the language's words alone."""
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""
 _NAME = 2.0

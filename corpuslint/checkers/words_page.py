@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.words_channel import misread_short
 from corpuslint.document import Document, lower
-from corpuslint.language import function_words
+from corpuslint.language import function_words, rivals
 from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon, open_lexicon
 from corpuslint.rule import Lexicon as WordClasses
@@ -251,6 +251,13 @@ class Page:
     def speaks_code(self) -> bool:
         """Whether code stands in the text: then a strange word is as well an identifier (`helpDialog`, `atheris`)."""
         return "`" in self.text and _CODE.search(self.text) is not None
+
+    @cached_property
+    def rivals(self) -> tuple[Lexicon | None, ...]:
+        """Lexicons of the languages that the text may as well be in, if nobody states its language; None: there is no list."""
+        if self.document.metadata.get("language") or self.document.metadata.get("lang"):
+            return ()
+        return tuple(map(open_lexicon, rivals(self.text, self.language)))
 
     def is_foreign(self, word: str) -> bool:
         """Whether a word is a usual English one in a text of another language: quoted, not damaged."""
