@@ -15,6 +15,7 @@ from corpuslint.checkers.encoding_damage import Damage, merge
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
+from corpuslint.checkers.encoding_witness import witnessed
 from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
@@ -39,6 +40,8 @@ SAMPLE = 2000
 LONGEST = 1500
 """Longer lines are read in pieces, so that the cost stays linear."""
 LONGEST_WORD = 200
+_WITNESSED = 1.0
+"""Nats that a swap must gain in a line, where words of the language bear witness to it."""
 
 
 class Piece(NamedTuple):
@@ -102,9 +105,12 @@ def misread(document: Document) -> Iterator[Damage]:
     explained = {p: _reading_damages(p, r) for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain}
     explained |= {p: _swap_damages(p, line) for p, line in swapped.items() if p not in explained}
     yield from (damage for damages in explained.values() for damage in damages)
-    if explained:
+    confirmed = dict.fromkeys((line.swap for line in swapped.values()), swaps.CONFIRMED)
+    if not explained:
+        confirmed = dict.fromkeys(witnessed(document.text, language), _WITNESSED)
+    if explained or confirmed:
         codecs = dict.fromkeys(r.edits[0].layers[0] for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain)
-        yield from _others(document, explained, list(codecs), list(dict.fromkeys(line.swap for line in swapped.values())), language)
+        yield from _others(document, explained, list(codecs), confirmed, language)
 
 
 def _readings(pieces: list[Piece], language: str) -> dict[Piece, utf8.Reading]:
@@ -122,16 +128,16 @@ def _readings(pieces: list[Piece], language: str) -> dict[Piece, utf8.Reading]:
 
 
 def _others(
-    document: Document, explained: Mapping[Piece, object], codecs: list[str], confirmed: list[swaps.Swap], language: str
+    document: Document, explained: Mapping[Piece, object], codecs: list[str], confirmed: Mapping[swaps.Swap, float], language: str
 ) -> Iterator[Damage]:
-    """The lines that are left, tried with what explained others."""
+    """The lines that are left, tried with what explained others; `confirmed`: swaps, and the nats that each must gain."""
     done = {piece.start for piece in explained}
     for start, text in _lines(document):
         if start in done:
             continue
         piece = Piece(start, text, (), 0.0)
         reading = next((r for codec in codecs if (r := utf8.read_line_as(text, codec, language))), None)
-        line = next((x for h in confirmed if (x := swaps.read_line(text, language, h)) and x.gain >= swaps.CONFIRMED), None)
+        line = next((x for swap, least in confirmed.items() if (x := swaps.read_line(text, language, swap)) and x.gain >= least), None)
         if reading:
             yield from _reading_damages(piece, reading)
         elif line:
