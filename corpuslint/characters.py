@@ -23,11 +23,3 @@ def is_unspaced(char: str) -> bool:
         char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
         or "\u2e80" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
     )
-
-
-def is_wide(char: str) -> bool:
-    """Whether this is a letter or sign of another script: not the quotation marks, dashes and bullets of English texts."""
-    return char >= "\u00a1" and (
-        char <= "\u1fff" or "\u2c00" <= char <= "\ud7ff" or "\uf900" <= char <= "\ufefe"
-        or "\uff01" <= char <= "\uffef" or "\U00010000" <= char <= "\U0003ffff"
-    )

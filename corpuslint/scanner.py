@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpuslint.characters import is_unspaced, is_wide, unusual
+from corpuslint.characters import is_unspaced, unusual
 from corpuslint.compiled import compiled
 from corpuslint.document import lower
 from corpuslint.lazy import regex
@@ -175,7 +175,8 @@ def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _
 
 
 def _is_wide(text: str) -> bool:
-    return not text.isascii() and any(map(is_wide, unusual(text)))
+    """Whether a letter beyond ASCII is in the text: not only the quotation marks, dashes and signs of English ones."""
+    return not text.isascii() and any(map(str.isalpha, unusual(text)))
 
 
 def without_surrogates(text: str) -> str:
