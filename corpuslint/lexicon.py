@@ -19,10 +19,11 @@ import mmap
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from importlib.util import find_spec
+from itertools import chain, groupby
 from math import log10
 from pathlib import Path
 from struct import Struct
@@ -165,31 +166,48 @@ def compile_lexicon(words: Mapping[str, float], curated: Iterable[str] = (), lea
 
     `least` is the Zipf value from which words can be looked up by their beginning or end.
     """
-    dictionary = set(curated)
-    if len(dictionary) <= _HASHED:
-        words = {**dict.fromkeys(dictionary, 0.0), **words}
-    blob, places, frequent = bytearray(), [], []
-    for word, zipf in words.items():
-        key = word.encode("utf-8", "surrogatepass")
+    both, others = _parted(curated, words)
+    listed = len(both) + len(others)
+    unlisted = others if listed <= _HASHED else ()  # by the frequency list: those of a small dictionary are entries too
+    blob, codes, places, frequent = bytearray(), array("I"), array("I"), []
+    for key, zipf, known in chain(_entries(words, both), ((key, 0.0, True) for key in unlisted)):
         if len(key) < 256:
-            places.append((zlib.crc32(key), len(blob) + 1))
+            codes.append(zlib.crc32(key))
+            places.append(len(blob) + 1)
             if zipf >= least:
                 frequent.append((key, len(blob)))
-            blob += bytes((len(key), min(255, round(zipf * _SCALE)), word in dictionary)) + key
-    slots = _hash_table(places)
+            blob += bytes((len(key), min(255, round(zipf * _SCALE)), known)) + key
+    slots = _hash_table(codes, places)
     forwards = [offset for _, offset in sorted(frequent)]
     backwards = [offset for _, offset in sorted((key[::-1], offset) for key, offset in frequent)]
-    rare = b"\n".join((b"", *sorted(w.encode("utf-8", "surrogatepass") for w in dictionary if w not in words), b""))
-    sizes = len(slots), len(frequent), len(blob), len(rare), len(dictionary)
+    rare = b"\n".join((b"", *(others if not unlisted else ()), b""))
+    sizes = len(slots), len(frequent), len(blob), len(rare), listed
     header = _HEADER.pack(_MAGIC, *sizes, _checksum(*sizes))
     return b"".join((header, slots.tobytes(), array("I", forwards + backwards).tobytes(), blob, rare))
 
 
-def _hash_table(places: list[tuple[int, int]]) -> array[int]:
+def _parted(curated: Iterable[str], words: Mapping[str, float]) -> tuple[set[str], list[bytes]]:
+    """The words of the dictionary that the frequency list has, and the others as sorted UTF-8: millions, so bytes alone."""
+    both: set[str] = set()
+    others = []
+    for word in curated:
+        if word in words:
+            both.add(word)
+        else:
+            others.append(word.encode("utf-8", "surrogatepass"))
+    others.sort()
+    return both, [key for key, _ in groupby(others)]
+
+
+def _entries(words: Mapping[str, float], both: Collection[str]) -> Iterator[tuple[bytes, float, bool]]:
+    return ((word.encode("utf-8", "surrogatepass"), zipf, word in both) for word, zipf in words.items())
+
+
+def _hash_table(codes: array[int], places: array[int]) -> array[int]:
     # One slot in three to six is taken: most look-ups are of words that are not there, and end at the first slot.
     size = 1 << max(4, (len(places) * 3).bit_length())
     slots, mask = array("I", bytes(4 * size)), size - 1
-    for code, place in places:
+    for code, place in zip(codes, places, strict=True):
         slot = code & mask
         while slots[slot]:
             slot = (slot + 1) & mask
