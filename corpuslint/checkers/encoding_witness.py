@@ -5,7 +5,11 @@
 
 from __future__ import annotations
 
-from corpuslint.checkers.encoding_codecs import MULTI, swap
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, swap
 from corpuslint.checkers.encoding_letters import alphabet, languages, lower
 from corpuslint.checkers.encoding_swaps import Swap, true_codecs
 from corpuslint.lazy import regex
@@ -19,30 +23,44 @@ _ALONE = 4.0
 """Zipf value of one that needs no second."""
 _ALSO = {"ro": "şţ"}
 """Letters that texts of the language have in place of its own."""
+_ORDER = tuple(SINGLE)
 _LISTS = {"bs": "sh", "hr": "sh"}
 """Languages whose words stand in another's list."""
 
 
 def witnessed(text: str, language: str) -> list[Swap]:
     """The swap by which words with a letter that the language lacks become frequent words of it; none, or the best one."""
-    strange = _strange_words(text, language)
-    lexicon = open_lexicon(_LISTS.get(language, language)) if strange else None
+    if language not in languages() or text.isascii():
+        return []
+    readings = _readings(language)
+    runs = {run for run in text.split() if not run.isascii() and not readings.keys().isdisjoint(run)}
+    lexicon = open_lexicon(_LISTS.get(language, language)) if runs else None
     if lexicon is None:
         return []
-    hypotheses = (Swap(read, true) for read in _READ for true in true_codecs(language) if true != read and true not in MULTI)
-    points = {
-        hypothesis: sum(_points(lexicon, word, lower(word.translate(swap(*hypothesis)))) for word in strange)
-        for hypothesis in hypotheses
-    }
-    best = max(points, key=points.__getitem__, default=None)
+    points: Counter[Swap] = Counter()
+    for word in {word for run in runs for word in _WORD.findall(run)}:
+        strange = [readings.get(char, frozenset()) for char in word if _is_strange(char, language)]
+        for hypothesis in frozenset.intersection(*strange) if strange else ():
+            points[hypothesis] += _points(lexicon, word, lower(word.translate(swap(*hypothesis))))
+    best = min(points, key=lambda hypothesis: (-points[hypothesis], *map(_ORDER.index, hypothesis)), default=None)
     return [best] if best and points[best] >= 2 else []
 
 
-def _strange_words(text: str, language: str) -> set[str]:
-    if language not in languages():
-        return set()
-    letters = alphabet(language).union(_ALSO.get(language, ""))
-    return {word for word in _WORD.findall(text) if not word.isascii() and not letters.issuperset(lower(word))}
+@cache
+def _readings(language: str) -> Mapping[str, frozenset[Swap]]:
+    """For each letter that the language lacks the swaps by which it becomes one of its own."""
+    found: dict[str, set[Swap]] = defaultdict(set)
+    for read in _READ:
+        for true in true_codecs(language):
+            if true != read and true not in MULTI:
+                for point, meant in swap(read, true).items():
+                    if _is_strange(chr(point), language) and lower(meant) in alphabet(language):
+                        found[chr(point)].add(Swap(read, true))
+    return {char: frozenset(swaps) for char, swaps in found.items()}
+
+
+def _is_strange(char: str, language: str) -> bool:
+    return char > "\x7f" and lower(char) not in alphabet(language) and char not in _ALSO.get(language, "")
 
 
 def _points(lexicon: Lexicon, word: str, meant: str) -> int:
