@@ -32,14 +32,14 @@ def witnessed(text: str, language: str) -> list[Swap]:
     """The swap by which words with a letter that the language lacks become frequent words of it; none, or the best one."""
     if language not in languages() or text.isascii():
         return []
-    readings = _readings(language)
+    readings, own = _readings(language), _own(language)
     runs = {run for run in text.split() if not run.isascii() and not readings.keys().isdisjoint(run)}
     lexicon = open_lexicon(_LISTS.get(language, language)) if runs else None
     if lexicon is None:
         return []
     points: Counter[Swap] = Counter()
     for word in {word for run in runs for word in _WORD.findall(run)}:
-        strange = [readings.get(char, frozenset()) for char in word if _is_strange(char, language)]
+        strange = [readings.get(char, frozenset()) for char in word if char > "\x7f" and char not in own]
         for hypothesis in frozenset.intersection(*strange) if strange else ():
             points[hypothesis] += _points(lexicon, word, lower(word.translate(swap(*hypothesis))))
     best = min(points, key=lambda hypothesis: (-points[hypothesis], *map(_ORDER.index, hypothesis)), default=None)
@@ -50,17 +50,21 @@ def witnessed(text: str, language: str) -> list[Swap]:
 def _readings(language: str) -> Mapping[str, frozenset[Swap]]:
     """For each letter that the language lacks the swaps by which it becomes one of its own."""
     found: dict[str, set[Swap]] = defaultdict(set)
+    own = _own(language)
     for read in _READ:
         for true in true_codecs(language):
             if true != read and true not in MULTI:
                 for point, meant in swap(read, true).items():
-                    if _is_strange(chr(point), language) and lower(meant) in alphabet(language):
+                    if meant in own and chr(point) not in own:
                         found[chr(point)].add(Swap(read, true))
     return {char: frozenset(swaps) for char, swaps in found.items()}
 
 
-def _is_strange(char: str, language: str) -> bool:
-    return char > "\x7f" and lower(char) not in alphabet(language) and char not in _ALSO.get(language, "")
+@cache
+def _own(language: str) -> frozenset[str]:
+    """The letters of the language, small and capital."""
+    letters = "".join(alphabet(language)) + _ALSO.get(language, "")
+    return frozenset(letters + letters.upper() + "".join(map(lower, letters.upper())))
 
 
 def _points(lexicon: Lexicon, word: str, meant: str) -> int:
