@@ -80,7 +80,8 @@ class Cache:
         with suppress(*_MALFORMED):
             if (value := self._store.get(key)) is not None:
                 findings, summaries = value.split(b"\n")
-                return Result(list(map(_finding, json.loads(findings))), [], _Later(summaries))
+                found = [] if findings == b"[]" else list(map(_finding, json.loads(findings)))
+                return Result(found, [], _Later(summaries))
         return None
 
     def put(self, document: Document, result: Result) -> None:

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+_CHUNK = 1 << 16
 _STALE = 3600
 """Seconds after which a temporary file belongs to a writer that was killed."""
 
@@ -28,15 +29,20 @@ def open_regular(path: Path) -> BinaryIO:
 
     Raises NotRegular, or another OSError where it cannot be opened.
     """
+    return os.fdopen(_open(path)[0], "rb")
+
+
+def _open(path: Path) -> tuple[int, int]:
+    """The descriptor of a regular file, and its size."""
     _want_regular(os.stat(path).st_mode, path)  # noqa: PTH116 (half the time); before the open, which some devices feel
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    file = os.fdopen(handle, "rb")
     try:
-        _want_regular(os.fstat(handle).st_mode, path)  # again: the path may name another file by now
+        state = os.fstat(handle)
+        _want_regular(state.st_mode, path)  # again: the path may name another file by now
     except OSError:
-        file.close()
+        os.close(handle)
         raise
-    return file
+    return handle, state.st_size
 
 
 def absolute(path: Path) -> Path:
@@ -50,14 +56,21 @@ def read_regular(path: Path, limit: int) -> bytes:
     Raises as `open_regular`, and TooLarge. Never holds more than `limit` + 1 bytes, also of a file that
     grows meanwhile.
     """
-    with open_regular(path) as file:
-        size = os.fstat(file.fileno()).st_size
-        # Not up to the limit at once: that many bytes would be set aside for each small file.
-        data = b"" if size > limit else file.read(size + 1)
-        if len(data) > size:
-            data += file.read(limit + 1 - len(data))
+    handle, size = _open(path)
+    try:
+        data = b"" if size > limit else _read(handle, size, limit)
+    finally:
+        os.close(handle)
     if max(len(data), size) > limit:
         raise TooLarge(f"{path}: {max(len(data), size)} bytes, more than the limit of {limit}")
+    return data
+
+
+def _read(handle: int, size: int, limit: int) -> bytes:
+    """What is there, up to one byte more than the limit; not asked for at once, which would set so much aside for each file."""
+    data = os.read(handle, size + 1)
+    while len(data) <= limit and (more := os.read(handle, min(limit + 1 - len(data), _CHUNK))):
+        data += more
     return data
 
 

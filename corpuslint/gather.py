@@ -141,7 +141,7 @@ def _of_folder(folder: Path, config: Config, rows: _Rows) -> Work:
             continue
         if parent not in shown:
             shown[parent] = posixpath.join(config.relative(Path(parent)), "").removeprefix("./")
-        metadata = entry.metadata if entry else rows.of(file)
+        metadata = entry.metadata if entry else rows.of(file, parent)
         sources.append(Source(file, entry.document if entry else f"{shown[parent]}{name}", metadata))
     names = {source.name for source in sources} | {index.document.path for index in indexes}
     return Work(tuple(sources), tuple(indexes), whole=True, covered=frozenset(names))
@@ -179,12 +179,13 @@ class _Rows:
         self._read = cache(lambda place: read_index(place, config))
         self._indexes = cache(self._find)
 
-    def of(self, path: Path) -> Mapping[str, str]:
-        found = (_entry_for(index, path) for index in self._indexes(path.parent))
+    def of(self, path: Path, folder: str = "") -> Mapping[str, str]:
+        """`folder`: that of the path, where it is known."""
+        found = (_entry_for(index, path) for index in self._indexes(folder or str(path.parent)))
         return next((entry.metadata for entry in found if entry), {})
 
-    def _find(self, folder: Path) -> tuple[Index, ...]:
-        places = (self._config.index.path, find_index(folder))
+    def _find(self, folder: str) -> tuple[Index, ...]:
+        places = (self._config.index.path, find_index(Path(folder)))
         return tuple(self._read(place) for place in places if place is not None and place.is_file())
 
 
