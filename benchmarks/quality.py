@@ -20,7 +20,7 @@ from typing import Any
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
-from corpuslint.rule import builtin_folder, load_folder
+from corpuslint.rule import builtin_rules
 
 Pair = tuple[int, int]
 CONTEXT = 30
@@ -158,7 +158,7 @@ def main() -> None:
     parser.add_argument("--groups", action="store_true", help="break down by group and kind")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N misses and N false alarms a rule")
     args = parser.parse_args()
-    loaded = load_folder(builtin_folder(), validate=False)
+    loaded = builtin_rules()
     rules = RuleSet(tuple(rule for rule in loaded if not args.rule or rule.id in args.rule))
     print("| rule | positive + clean | P | R | F1 | clean flagged | span P | span R | span F1 | alarms / 1,000 words |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")

@@ -23,3 +23,8 @@ def is_unspaced(char: str) -> bool:
         char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
         or "\u2e80" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
     )
+
+
+def is_letterwise(char: str) -> bool:
+    """Whether a character says about as much as a word: of an unspaced script, or Hangul."""
+    return is_unspaced(char) or "\uac00" <= char <= "\ud7af"

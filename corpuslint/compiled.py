@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpuslint import __version__
+from corpuslint.files import write_atomic
 
 _KEPT = 8
 """Files of one name that are kept: those of other versions and checkouts."""
@@ -32,7 +33,7 @@ def compiled(name: str, sources: Iterable[Path], make: Callable[[], Any]) -> Any
     value = make()
     with suppress(OSError):
         data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        write_whole(path, b"\n".join((_checksum(data), data)))
+        keep(path, b"\n".join((_checksum(data), data)))
         for old in sorted(path.parent.glob(f"{name}-????????.json"), key=os.path.getmtime)[:-_KEPT]:
             old.unlink()
     return value
@@ -52,16 +53,10 @@ def _checksum(data: bytes) -> bytes:
     return b"%08x" % zlib.crc32(data)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """All or nothing: other processes see the old file, none, or the whole new one."""
+def keep(path: Path, data: bytes) -> None:
+    """Write a file of the cache, whose folder need not be there yet. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}-{os.urandom(6).hex()}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_atomic(path, data)
 
 
 def cache_folder() -> Path:

@@ -198,13 +198,18 @@ class Document:
     @cached_property
     def language(self) -> str:
         """Primary language subtag (`en`, `zh`), from the metadata, else detected on a sample; `und` if unknown."""
+        return self.stated_language or self.detected_language
+
+    @cached_property
+    def stated_language(self) -> str:
+        """The primary subtag that the metadata give, '' where they give none."""
         stated = self.metadata.get("language") or self.metadata.get("lang") or ""
         primary = stated.strip().replace("_", "-").split("-")[0].lower()
-        if primary.isalpha() and primary != "und":
-            from corpuslint.language import PRIMARY
+        if not primary.isalpha() or primary == "und":
+            return ""
+        from corpuslint.language import PRIMARY
 
-            return PRIMARY.get(primary, primary)
-        return self.detected_language
+        return PRIMARY.get(primary, primary)
 
     @cached_property
     def detected_language(self) -> str:

@@ -25,19 +25,12 @@ Watch = Callable[[str], AbstractContextManager[None]]
 """Told what the engine does next, for as long as it does it; the clock is the caller's."""
 
 
-def _unwatched(_name: str) -> AbstractContextManager[None]:
-    return _NOTHING
-
-
-_NOTHING = nullcontext()
-
-
 @dataclass(frozen=True)
 class RuleSet:
     """The enabled rules, compiled once per process."""
 
     rules: tuple[Rule, ...]
-    watch: Watch = field(default=_unwatched, compare=False)
+    watch: Watch | None = field(default=None, compare=False)
 
     @cached_property
     def scanner(self) -> Scanner:
@@ -66,21 +59,26 @@ def check_document(document: Document, rules: RuleSet) -> Result:
     findings: list[Finding] = []
     failures: list[Failure] = []
     summaries: dict[str, Summary] = {}
-    with rules.watch(SCAN), suppress(Exception):  # each rule that needs the hits will fail by itself
-        document.hits("")
+    if rules.watch:
+        with rules.watch(SCAN), suppress(Exception):  # each rule that needs the hits will fail by itself
+            document.hits("")
     for rule in rules.document_rules:
         try:
-            with rules.watch(rule.id):
+            with _watched(rules, rule.id):
                 findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
             failures.append(crash(document, rule, error))
     for rule in rules.corpus_rules:
         try:
-            with rules.watch(rule.id):
+            with _watched(rules, rule.id):
                 summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(crash(document, rule, error))
     return Result(numbered(findings), failures, summaries)
+
+
+def _watched(rules: RuleSet, name: str) -> AbstractContextManager[None]:
+    return rules.watch(name) if rules.watch else nullcontext()
 
 
 def check_corpus(

@@ -141,7 +141,7 @@ def _of_folder(folder: Path, config: Config, rows: _Rows) -> Work:
             continue
         if parent not in shown:
             shown[parent] = posixpath.join(config.relative(Path(parent)), "").removeprefix("./")
-        metadata = entry.metadata if entry else rows.of(file, parent)
+        metadata = entry.metadata if entry else rows.of(file)
         sources.append(Source(file, entry.document if entry else f"{shown[parent]}{name}", metadata))
     names = {source.name for source in sources} | {index.document.path for index in indexes}
     return Work(tuple(sources), tuple(indexes), whole=True, covered=frozenset(names))
@@ -179,9 +179,9 @@ class _Rows:
         self._read = cache(lambda place: read_index(place, config))
         self._indexes = cache(self._find)
 
-    def of(self, path: Path, folder: str = "") -> Mapping[str, str]:
-        """`folder`: that of the path, where it is known."""
-        found = (_entry_for(index, path) for index in self._indexes(folder or str(path.parent)))
+    def of(self, path: Path) -> Mapping[str, str]:
+        folder = os.path.dirname(path)  # noqa: PTH120 (for each of many files: no Path)
+        found = (_entry_for(index, path) for index in self._indexes(folder))
         return next((entry.metadata for entry in found if entry), {})
 
     def _find(self, folder: str) -> tuple[Index, ...]:

@@ -30,7 +30,7 @@ from struct import Struct
 from struct import error as struct_error
 from typing import NamedTuple
 
-from corpuslint.compiled import cache_folder, write_whole
+from corpuslint.compiled import cache_folder, keep
 
 _MAGIC = b"corpuslint lexicon 6\n"
 _HEADER = Struct("<24s6I")
@@ -276,7 +276,7 @@ def _open(language: str, sources: list[Path], build: Callable[[], bytes]) -> Lex
         return _map(path)
     data = build()
     with suppress(OSError):
-        write_whole(path, data)
+        keep(path, data)
         return _map(path)
     return Lexicon(data)
 

@@ -88,24 +88,19 @@ class Rule:
 
     def lexicon(self, language: str, name: str = "terms") -> Lexicon:
         """The entries of `lexicons/<rule>.<language>.txt` (or `<rule>.<name>.<language>.txt`); empty if there is none."""
-        path = self._lexicon_paths.get((name, language))
-        return read_lexicon(path) if path else ()
+        return lexicon_of(self.path, language, name)
 
     def languages(self, name: str = "terms") -> frozenset[str]:
         """The languages that this lexicon exists in; a document in any other is passed over."""
-        return frozenset(language for lexicon, language in self._lexicon_paths if lexicon == name)
+        return frozenset(language for lexicon, language in lexicon_files(self.path) if lexicon == name)
 
     def files(self, name: str) -> list[Path]:
         """The files of this lexicon, one a language."""
-        return [path for (lexicon, _), path in self._lexicon_paths.items() if lexicon == name]
+        return [path for (lexicon, _), path in lexicon_files(self.path).items() if lexicon == name]
 
     def scanned_lexicons(self) -> Mapping[tuple[str, str], Path]:
         """The files of the lexicons that join the shared automaton, by (name, language)."""
-        return {(name, language): path for (name, language), path in self._lexicon_paths.items() if name in self.scan}
-
-    @property
-    def _lexicon_paths(self) -> Mapping[tuple[str, str], Path]:
-        return _find_lexicons(self.path.parent / "lexicons", self.path.stem)
+        return {(name, language): path for (name, language), path in lexicon_files(self.path).items() if name in self.scan}
 
     def with_parameters(self, values: Mapping[str, Any]) -> Rule:
         """This rule with other parameters. Raises UsageError for an unknown name or a wrong type."""
@@ -144,18 +139,25 @@ def lexicon_lines(path: Path) -> Sequence[str]:
     return [line for line in lines if line and line[0] != "#"]
 
 
+def lexicon_of(card: Path, language: str, name: str) -> Lexicon:
+    """The entries of one lexicon of a card; empty if there is none."""
+    path = lexicon_files(card).get((name, language))
+    return read_lexicon(path) if path else ()
+
+
 @cache
-def _find_lexicons(folder: Path, rule: str) -> Mapping[tuple[str, str], Path]:
-    found = {}
-    for file in _lexicon_files(folder):
-        if file.startswith(f"{rule}."):
+def lexicon_files(card: Path) -> Mapping[tuple[str, str], Path]:
+    """The lexicons that belong to a card, by name (`terms` where the file has none) and language."""
+    folder, found = card.parent / "lexicons", {}
+    for file in _names(folder):
+        if file.startswith(f"{card.stem}."):
             *name, language = file.split(".")[1:-1]
             found[name[0] if name else "terms", language] = folder / file
     return found
 
 
 @cache
-def _lexicon_files(folder: Path) -> Sequence[str]:
+def _names(folder: Path) -> Sequence[str]:
     names = os.listdir(folder) if folder.is_dir() else ()  # noqa: PTH208 (names: a path for each of hundreds takes long)
     return sorted(name for name in names if name.endswith(".txt"))
 
@@ -168,9 +170,9 @@ def builtin_folder() -> Path:
     return shipped if shipped.is_dir() or not (package.parent / "pyproject.toml").is_file() else package.parent / "rules"
 
 
-def load_folder(folder: Path, *, validate: bool = True) -> list[Rule]:
+def load_folder(folder: Path) -> list[Rule]:
     """All cards of a folder, sorted by id. Raises RuleFileError (`path:line: …`)."""
-    return [load_rule(path, validate=validate) for path in sorted(folder.glob("*.toml"))]
+    return [load_rule(path) for path in sorted(folder.glob("*.toml"))]
 
 
 @cache
@@ -188,9 +190,9 @@ def builtin_rule(rule_id: str) -> Rule:
     return next(rule for rule in builtin_rules() if rule.id == rule_id)
 
 
-def load_rule(path: Path, *, validate: bool = True) -> Rule:
+def load_rule(path: Path) -> Rule:
     """Read one card; the examples behind it are parsed only when they are asked for."""
-    return _rule(path, _read_card(path, validate=validate))
+    return _rule(path, _read_card(path, validate=True))
 
 
 def _read_card(path: Path, *, validate: bool) -> dict[str, Any]:

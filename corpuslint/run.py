@@ -86,7 +86,7 @@ class RuleBook:
 
     def _compiled(self, settings: Settings) -> RuleSet:
         if settings not in self._sets:
-            self._sets[settings] = RuleSet(tuple(self._enabled(settings)), *([self.options.watch] if self.options.watch else []))
+            self._sets[settings] = RuleSet(tuple(self._enabled(settings)), self.options.watch)
         return self._sets[settings]
 
     def _enabled(self, settings: Settings) -> Iterator[Rule]:

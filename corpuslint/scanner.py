@@ -43,8 +43,6 @@ class _Part(NamedTuple):
     """Name and language of each lexicon, and how many of the entries are its own."""
 
 
-_NONE = _Part([], [], [], [])
-
 _SURROGATE = regex("[\ud800-\udfff]")
 
 
@@ -103,7 +101,8 @@ class _Automaton:
         for rule in rules:
             if rule.terms:
                 self._add(rule.id, _part({("terms", "mul"): rule.terms}, wide=wide))
-            self._add(rule.id, _read_part(rule, wide=wide))
+            if rule.scanned_lexicons():
+                self._add(rule.id, _read_part(rule, wide=wide))
 
     def _add(self, rule: str, part: _Part) -> None:
         first = len(self._needles)
@@ -156,7 +155,7 @@ def _read_part(rule: Rule, *, wide: bool) -> _Part:
     def read() -> _Part:
         return _part({key: lexicon_lines(path) for key, path in files.items()}, wide=wide)
 
-    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read)) if files else _NONE
+    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read))
 
 
 def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _Part:

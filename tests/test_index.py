@@ -220,9 +220,9 @@ import sys
 from pathlib import Path
 from corpuslint.config import load_config
 from corpuslint.index import check_index, read_index
-from corpuslint.rule import builtin_folder, load_folder
+from corpuslint.rule import builtin_rules
 config = load_config(Path())
-check_index(read_index(config.index.path, config), load_folder(builtin_folder(), validate=False), config)
+check_index(read_index(config.index.path, config), builtin_rules(), config)
 sys.exit(bool({"jsonschema", "markdown_it"} & set(sys.modules)))
 """
     assert subprocess.run([sys.executable, "-c", code], cwd=corpus.parent, check=False).returncode == 0

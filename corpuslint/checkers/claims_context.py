@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.lazy import regex
-from corpuslint.rule import Lexicon, Rule, read_lexicon
+from corpuslint.rule import Lexicon, Rule, lexicon_of
 
 Classes = frozenset[str]
 NONE: Classes = frozenset()
@@ -138,8 +138,7 @@ def context(rule: Rule, language: str) -> Context:
 
 @cache
 def _context(path: Path, language: str) -> Context:
-    file = path.parent / "lexicons" / f"{path.stem}.context.{language}.txt"
-    return _index(read_lexicon(file) if file.is_file() else (), language)
+    return _index(lexicon_of(path, language, "context"), language)
 
 
 def _index(lexicon: Lexicon, language: str) -> Context:

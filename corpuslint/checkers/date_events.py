@@ -14,7 +14,7 @@ from corpuslint.checkers.date_finder import Found
 from corpuslint.checkers.date_names import lookup
 from corpuslint.checkers.date_roles import Role
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, read_lexicon
+from corpuslint.rule import Rule, lexicon_of
 
 
 class _Tense(NamedTuple):
@@ -67,10 +67,9 @@ def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, langua
 
 @cache
 def _tense(path: Path, language: str) -> _Tense | None:
-    file = path.parent / "lexicons" / f"{path.stem}.tense.{language}.txt"
-    if not file.is_file():
+    entries = lexicon_of(path, language, "tense")
+    if not entries:
         return None
-    entries = read_lexicon(file)
     words = {entry.term: entry.tag for entry in entries if not entry.term.startswith("-")}
     endings = {entry.term[1:]: entry.tag for entry in entries if entry.term.startswith("-")}
     return _Tense(words, endings, language)

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+from corpuslint.characters import unusual
 from corpuslint.checkers.date_calendars import ERAS, gregorian, kanji_number
 from corpuslint.checkers.date_names import NAME_WORD as _W
 from corpuslint.checkers.date_names import lookup
@@ -45,7 +46,6 @@ _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{
 # A date has another number close by, so most runs of digits are passed over without a further look.
 _RUN = regex(rb"00*+(?= {1,30}+0)")
 _DIGIT = regex(r"\d")
-_ASCII = bytes(range(128))
 _ONLY_DIGITS = bytes(ord("0" if chr(code) in "0123456789" else " ") for code in range(256))
 _SEP = r"[\s\u200e\u200f]?(?P<s>[-./‐–\u2011])[\s\u200e\u200f]?"
 _AGAIN = r"[\s\u200e\u200f]?(?P=s)[\s\u200e\u200f]?"
@@ -98,7 +98,7 @@ def _with_weekday(text: str, item: Found, language: str) -> Found:
 
 def _digits(text: str) -> bytes:
     """0 for each digit of the text and a space for all else: bytes, in which runs are found at many times the speed."""
-    if not text.isascii() and _DIGIT.search(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")):
+    if not text.isascii() and _DIGIT.search("".join(unusual(text))):
         text = _DIGIT.sub("0", text)
     return text.encode("ascii", "replace").translate(_ONLY_DIGITS)
 

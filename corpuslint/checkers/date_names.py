@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from corpuslint.compiled import compiled
 from corpuslint.lazy import regex
-from corpuslint.rule import builtin_folder, builtin_rule, read_lexicon
+from corpuslint.rule import builtin_rule
 from corpuslint.scanner import Hit, Scanner
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
@@ -45,8 +45,8 @@ def fold(word: str) -> str:
 @cache
 def _tags() -> Mapping[str, str]:
     """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
-    path = builtin_folder() / "lexicons" / "missing-date.names.mul.txt"
-    tags: dict[str, str] = compiled("date-names", [path], lambda: dict(read_lexicon(path)))
+    rule = builtin_rule("missing-date")
+    tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")))
     return tags
 
 

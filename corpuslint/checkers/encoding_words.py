@@ -132,18 +132,10 @@ def _drawn_cost(char: str) -> float:
 def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
     if word.isalpha() and max(word) < "\u0e00":
-        return _of_letters(len(word))
+        return 6.0 + 3.1 * len(word)
     total = 6.0
     for c in word:
         total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
-    return total
-
-
-@cache
-def _of_letters(count: int) -> float:
-    total = 6.0
-    for _ in range(count):
-        total += 3.1
     return total
 
 

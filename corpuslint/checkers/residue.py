@@ -23,7 +23,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.language import likely
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, read_lexicon
+from corpuslint.rule import Rule, lexicon_files, lexicon_of, read_lexicon
 from corpuslint.scanner import Hit
 
 # Pages in the one language often keep menus and notices in the other.
@@ -151,8 +151,7 @@ def _fills(body: str, places: Sequence[int]) -> bool:
 @cache
 def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
     """English, the languages themselves and their neighbours; all there is where no word tells a language."""
-    known = {path.stem.rsplit(".", 1)[-1] for path in (card.parent / "lexicons").glob(f"{card.stem}.*.txt")
-             if path.stem.count(".") == 1}
+    known = {language for name, language in lexicon_files(card) if name == "terms"}
     wanted = sorted(known) if languages == ALL else ["en", *languages, *(n for code in languages for n in _NEIGHBOURS.get(code, ()))]
     tables = (_table(card, code) for code in dict.fromkeys(wanted) if code in known)
     return Vocabulary.of(tuple(tables), _networks(card))
@@ -160,14 +159,13 @@ def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
 
 @cache
 def _table(card: Path, language: str) -> Table:
-    path = card.parent / "lexicons" / f"{card.stem}.{language}.txt"
+    path = lexicon_files(card)["terms", language]
     return Table(compiled(f"{card.stem}-{language}", [path], lambda: by_head(read_lexicon(path))))
 
 
 @cache
 def _networks(card: Path) -> Networks:
-    lexicon = read_lexicon(card.parent / "lexicons" / f"{card.stem}.networks.mul.txt")
-    return Networks.of(entry.term for entry in lexicon)
+    return Networks.of(entry.term for entry in lexicon_of(card, "mul", "networks"))
 
 
 class _Cut(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpuslint.characters import is_unspaced
+from corpuslint.characters import is_letterwise
 from corpuslint.checkers.residue_table import Label, Weight
 from corpuslint.document import Document
 from corpuslint.lazy import regex
@@ -48,7 +48,7 @@ def is_real(body: str) -> bool:
         return True
     if len(body) < _LETTERWISE_LENGTH or body.isascii():
         return False
-    return sum(is_unspaced(char) or "\uac00" <= char <= "\ud7af" for char in body) >= _LETTERWISE_LENGTH
+    return sum(map(is_letterwise, body)) >= _LETTERWISE_LENGTH
 
 
 def unwrapped(document: Document, rows: Sequence[Row]) -> list[Row]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.characters import is_unspaced
+from corpuslint.characters import is_letterwise
 from corpuslint.lazy import regex
 
 # A character of these scripts is a token of its own, and longer stretches make up a name.
@@ -94,8 +94,7 @@ def opening_words(text: str) -> list[str]:
 def _tokens_of(text: str) -> re.Pattern[str]:
     if text.isascii():
         return _ASCII_TOKEN
-    is_letterwise = any(is_unspaced(char) or "\uac00" <= char <= "\ud7af" for char in text if char >= "\u0e00")
-    return _TOKEN if is_letterwise else _SPACED_TOKEN
+    return _TOKEN if any(map(is_letterwise, text)) else _SPACED_TOKEN
 
 
 def words_of(line: Line) -> Line:

@@ -255,7 +255,7 @@ class Page:
     @cached_property
     def rivals(self) -> tuple[Lexicon | None, ...]:
         """Lexicons of the languages that the text may as well be in, if nobody states its language; None: there is no list."""
-        if self.document.metadata.get("language") or self.document.metadata.get("lang"):
+        if self.document.stated_language:
             return ()
         return tuple(map(open_lexicon, rivals(self.text, self.language)))
 

@@ -14,7 +14,7 @@ from corpuslint.engine import RuleSet, check_document, check_text
 from corpuslint.finding import Finding, Severity
 from corpuslint.rule import builtin_folder, load_rule
 
-RULE = load_rule(builtin_folder() / "unverifiable-superlative.toml", validate=False)
+RULE = load_rule(builtin_folder() / "unverifiable-superlative.toml")
 RULES = RuleSet((RULE,))
 
 

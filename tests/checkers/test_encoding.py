@@ -14,7 +14,7 @@ from corpuslint.document import Document, decode
 from corpuslint.finding import Finding
 from corpuslint.rule import builtin_folder, load_rule
 
-RULE = load_rule(builtin_folder() / "mojibake.toml", validate=False)
+RULE = load_rule(builtin_folder() / "mojibake.toml")
 CZECH = "Když přišel večer, všichni se sešli u ohně a vyprávěli si příběhy o starých časech."
 RUSSIAN = "Вечером все собрались у костра и рассказывали друг другу старые истории."
 TURKISH = "Akşam olunca herkes ateşin başında toplandı ve eski günlerin hikâyelerini anlattı."
