@@ -163,9 +163,9 @@ def _stops_lead(word: str, classes: Classes, language: Context) -> bool:
 
 def _stands_bare(lower: str, start: int, language: Context) -> bool:
     """Whether the word before a place, one of letters between spaces, settles that there is no lead."""
-    first = lower.rfind(" ", max(0, start - _WORD), start - 1) + 1
-    word = lower[first : start - 1]
-    if not (first and word.isalpha() and lower[start - 1] == " "):
+    space = lower.rfind(" ", max(0, start - _WORD), start - 1)
+    word = lower[space + 1 : start - 1] if space >= 0 else ""
+    if not (word.isalpha() and lower[start - 1] == " "):
         return False
     classes = language.classes(word)
     return "det" not in classes and _stops_lead(word, classes, language)

@@ -19,6 +19,9 @@ PROSE_WORDS = 14
 LETTERS = regex(r"[^\W\d_]{2,}")
 _LOOKED_AT = 20_000
 _SCANNED = 200
+_LABEL = 50
+"""Code points in which an address begins its line, its label before it."""
+_OPENING_LINES = 7
 _LONG, _LONG_UNSPACED = 120, 50
 _LATIN = regex(r"[|•a-zA-Z]")
 _SHORT = regex(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
@@ -181,16 +184,29 @@ def in_address(text: str, item: Found) -> bool:
 
 def own_addresses(text: str) -> Iterator[Found]:
     """The days in the paths of addresses that are the text's own: labelled so, or alone in one of its first lines."""
+    opening = _end_of_opening(text)
     for address in _ADDRESS_PATH.finditer(text):
         path = _PATH_DAY.search(address[0])
         day = path_day(address[0]) if path else None
         if path and day:
-            line = text.rfind("\n", max(0, address.start() - 60), address.start()) + 1
+            line = text.rfind("\n", max(0, address.start() - _LABEL), address.start()) + 1
+            if address.start() - line >= _LABEL:
+                continue  # also where no line begins so near: then `line` is that of the text
             head = text[line : address.start()]
             bare = head.strip(" \t<(").lower() in ("http", "https")
-            if _OWN.match(head) and (not bare or text.count("\n", 0, line) <= 6) and len(head) < 50:
+            if _OWN.match(head) and (not bare or line <= opening):
                 start, end = address.start() + path.start() + 1, address.start() + path.end()
                 yield Found(start, end, day.year, day.month, day.day, day, None, "numeric", first=start, last=end)
+
+
+def _end_of_opening(text: str) -> int:
+    """Where the lines end that open a text."""
+    at = -1
+    for _ in range(_OPENING_LINES):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return len(text)
+    return at
 
 
 def path_day(address: str) -> date | None:

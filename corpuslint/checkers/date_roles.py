@@ -58,6 +58,7 @@ _COLUMN_GAP = regex(r"\t|[ \u00a0]{3}")
 _WHOLE_SENTENCE = regex(r"\w\w[。।]\s*\Z")
 _SHORT_SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
+_SOMETHING = regex(r"\S")
 _MARKS = " \t*•-–([|·"
 
 
@@ -255,7 +256,7 @@ def _unlabelled(text: str, item: Found, line: Line, tag: str) -> str:
     names = sum(word[0].islower() for word in LETTERS.findall(head)) <= 1
     if tag == "by" or line.separated or line.twice or (names and head.rstrip().endswith(",")):
         return "byline"
-    if (begins or ends) and line.words <= 8 and not text[: line.start].strip():
+    if (begins or ends) and line.words <= 8 and not _SOMETHING.search(text, 0, line.start):
         return "title"
     if ends and line.words <= 7 and names:
         return "byline"
