@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 
 from corpuslint.document import Document
@@ -27,6 +28,8 @@ from corpuslint.rule import builtin_rules
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 RESULT = Path(__file__).parent / "speed.json"
+_MEAN = 7500
+"""Bytes of a document, on average."""
 CORPUSLINT = [sys.executable, "-m", "corpuslint"]
 
 
@@ -148,22 +151,20 @@ def throughput(folder: Path, runs: int) -> dict[str, Cost]:
 def linear(folder: Path, source: Sequence[str], *, large: bool) -> dict[str, Cost]:
     """One text of 1 and of 10 MB (`large`: also of 100), one long line, many records: ten times the text, ten times the time."""
     (folder / "corpuslint.toml").write_text("max-file-size = 200000000\n", "utf-8")
-    text = "\n\n".join(documents(source, 18_000 if large else 1800))
-    sizes = {"one file of 1 MB": text[:1_000_000], "one file of 10 MB": text[:10_000_000]}
-    if large:
-        sizes |= {"one file of 100 MB": text[:100_000_000], "one line of 50 MB": text[:50_000_000].replace("\n", " ")}
-    else:
-        sizes["one line of 10 MB"] = text[:10_000_000].replace("\n", " ")
+    sizes = [("one file of", 1, "\n"), ("one file of", 10, "\n")]
+    sizes += [("one file of", 100, "\n"), ("one line of", 50, " ")] if large else [("one line of", 10, " ")]
     check = [*CORPUSLINT, "check", "--ignore", "near-duplicate", "--no-cache", "--jobs", "1", "-o", "out.txt"]
     found = {}
-    for name, content in sizes.items():
-        (folder / "long.txt").write_text(content, "utf-8")
-        found[f"corpuslint, {name}"] = cost([*check, "long.txt"], folder, 1)
+    # Written piece by piece: the peak memory that is told of a child is never below its parent's.
+    for name, megabytes, newline in sizes:
+        with (folder / "long.txt").open("w", encoding="utf-8") as file:
+            for text in islice(documents(source, 20_000), megabytes * 1_000_000 // _MEAN):
+                file.write(f"{text}\n\n".replace("\n", newline))
+        found[f"corpuslint, {name} {megabytes} MB"] = cost([*check, "long.txt"], folder, 1)
     for count in (10_000, 100_000) if large else (1000, 10_000):
         with (folder / "records.jsonl").open("w", encoding="utf-8") as records:
-            for number in range(count):
-                at = text.find("\n", number * 997 % (len(text) - 2000)) + 1
-                records.write(json.dumps({"id": str(number), "text": text[at : at + 1000]}, ensure_ascii=False) + "\n")
+            for number, text in enumerate(documents(source, count)):
+                records.write(json.dumps({"id": str(number), "text": text[:1000]}, ensure_ascii=False) + "\n")
         found[f"corpuslint, JSONL of {count:,} records of 1 KB"] = cost([*check, "records.jsonl"], folder, 1)
     return found
 
