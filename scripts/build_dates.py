@@ -30,6 +30,7 @@ MORE_MONTHS = {
     "fr": "- fév - - - - - - - - - -|janv févr mars avr mai juin juil aout sept oct nov déc",
     "hi": "- - - - - - - - सितम्बर अक्टूबर नवम्बर दिसम्बर", "id": "- pebruari - - - - - - - - nopember -",
     "ka": "იანვარს თებერვალს მარტს აპრილს მაისს ივნისს ივლისს აგვისტოს სექტემბერს ოქტომბერს ნოემბერს დეკემბერს",
+    "si": "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
     "nl": "- - mrt - - - - - - - - -", "ru": "янв фев мар апр мая июн июл авг сен окт ноя дек",
     "sr": "- - - - - jуна jула - - - - -", "sv": "- - - - - - - - sept - - -", "tl": "- - - - - - - - - - nob dis",
     "uk": "січ лют бер кві тра чер лип сер вер жов лис гру",
@@ -41,6 +42,7 @@ MORE_DAYS = {
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira - -", "hr": "- - srijedu - - subotu nedjelju",
     "bs": "- - srijedu - - subotu nedjelju", "sr": "- - среду - - суботу недељу", "sl": "- - sredo - - soboto nedeljo",
     "fi": "maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina", "de": "- - - - - sonnabend -",
+    "pa": "- - - - - ਸਨਿੱਚਰਵਾਰ -", "ps": "دونۍ درېنۍ څلرنۍ پینځنۍ - - یونۍ",
     "lv": "pirmdien otrdien trešdien ceturtdien piektdien sestdien svētdien",
     "lt": "pirmadienį antradienį trečiadienį ketvirtadienį penktadienį šeštadienį sekmadienį",
 }
