@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 import sys
 import time
@@ -15,15 +16,16 @@ import unicodedata
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, cached_property
+from glob import glob
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpuslint import __version__
 from corpuslint.checkers import Summary
-from corpuslint.compiled import cache_folder
+from corpuslint.compiled import cache_folder, compiled
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
@@ -120,7 +122,7 @@ def ruleset_digest(rules: RuleSet) -> str:
     """Of everything but the document that a result depends on: rules as configured, their data, code and libraries."""
     parts = [_FORMAT, _environment()]
     parts += sorted({_folder_digest(rule.path.parent) for rule in rules.rules})
-    parts += [repr(replace(rule, path=Path(rule.path.name))) for rule in rules.rules]
+    parts += [repr(rule._replace(path=Path(rule.path.name))) for rule in rules.rules]
     return _digest("\0".join(parts)).hex()
 
 
@@ -131,23 +133,30 @@ def _environment() -> str:
     beside = Path(spec.origin).parents[1] if spec and spec.origin else None
     installed = sorted(path.name for path in beside.glob("*.dist-info")) if beside else []
     package = Path(__file__).parent
-    code = _files_digest(package, sorted([*package.glob("*.py"), *package.glob("*/*.py")]))
+    code = _files_digest(package, "*.py", "*/*.py")
     return "\n".join((__version__, code, sys.version, unicodedata.unidata_version, *installed))
 
 
 @cache
 def _folder_digest(folder: Path) -> str:
     """Of the data beside the cards; the cards themselves are in the rules."""
-    return _files_digest(folder, sorted([*folder.glob("lexicons/*"), *folder.glob("tables/*")]))
+    return _files_digest(folder, "lexicons/*", "tables/*")
 
 
-def _files_digest(folder: Path, files: list[Path]) -> str:
-    digest = hashlib.blake2b(digest_size=20)
-    for file in files:
-        content = file.read_bytes() if file.is_file() else b""
-        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(content)
-    return digest.hexdigest()
+def _files_digest(folder: Path, *globs: str) -> str:
+    """Of names and contents, not of places and times: a checkout elsewhere finds what this one has kept."""
+    found = (glob(pattern, root_dir=folder) for pattern in globs)  # noqa: PTH207 (names: no path for each of hundreds)
+    files = sorted(chain.from_iterable(found))
+
+    def digest() -> str:
+        whole = hashlib.blake2b(digest_size=20)
+        for file in files:
+            content = (folder / file).read_bytes() if (folder / file).is_file() else b""
+            whole.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            whole.update(content)
+        return whole.hexdigest()
+
+    return str(compiled("digest", [f"{folder}{os.sep}{file}" for file in files], digest))
 
 
 def _digest(text: str) -> bytes:

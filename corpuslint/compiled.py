@@ -18,7 +18,7 @@ _KEPT = 8
 """Files of one name that are kept: those of other versions and checkouts."""
 
 
-def compiled(name: str, sources: Iterable[Path], make: Callable[[], Any]) -> Any:
+def compiled(name: str, sources: Iterable[str | Path], make: Callable[[], Any]) -> Any:
     """The JSON value that `make` derives from the sources, from the cache as long as no source changed.
 
     A source has changed when its path, size or time has, as for the compiled files of Python itself; the module of

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from corpuslint.config_file import ConfigFile, find, folder_of, git_root, read
+from corpuslint.config_file import ConfigFile, find, folder_of, git_root
 from corpuslint.errors import UsageError
 from corpuslint.files import absolute
-from corpuslint.finding import Severity
+from corpuslint.finding import NOTHING, Severity
 from corpuslint.globs import matches
 from corpuslint.rule import Rule, nearest
 from corpuslint.suppress import Suppression
@@ -24,8 +24,7 @@ _BASELINE = "corpuslint-baseline.json"
 _INDEX = "seeds/INDEX.md"
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What may differ from document to document; hashable, so that a rule set is compiled once for each."""
 
     select: tuple[str, ...] = ()
@@ -51,19 +50,17 @@ class Settings:
         )
 
 
-@dataclass(frozen=True)
-class PerDocument:
+class PerDocument(NamedTuple):
     """A `[[per-document]]` table: globs, and what changes for the documents that they match."""
 
     paths: tuple[str, ...]
     settings: Settings
 
 
-@dataclass(frozen=True)
-class IndexSettings:
+class IndexSettings(NamedTuple):
     path: Path
     required: tuple[str, ...] = ()
-    defaults: Mapping[str, str] = field(default_factory=dict)
+    defaults: Mapping[str, str] = NOTHING
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ class Config:
     """All settings of a run. Paths are absolute; `root` is what documents' printed paths are relative to."""
 
     root: Path
-    path: Path | None
+    file: ConfigFile | None = field(repr=False, compare=False)
     settings: Settings
     fail_on: Severity | None
     rule_folders: tuple[Path, ...]
@@ -84,6 +81,11 @@ class Config:
     jsonl_id: str = "id"
     jsonl_text: str = "text"
     jsonl_meta: str = "meta"
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the settings come from."""
+        return self.file and self.file.path
 
     def for_document(self, path: str) -> Settings:
         """The settings of a document by its printed path: those of every matching table, merged in file order."""
@@ -115,9 +117,9 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
 
 def check_rule_ids(config: Config, known: Mapping[str, Rule]) -> None:
     """See that every rule and parameter the configuration names exists. Raises UsageError (`path:line: …`)."""
-    if config.path is None:
+    file = config.file
+    if file is None:
         return
-    file = read(config.path)
     for keys, name, values in _mentions(file.table):
         if name not in known:
             table = keys[: keys.index(name) + 1] if name in keys else keys
@@ -161,7 +163,7 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
     index, jsonl, fail_on = table.get("index", {}), table.get("jsonl", {}), table.get("fail-on", "warning")
     return Config(
         root=root,
-        path=file.path if file else None,
+        file=file,
         settings=_settings(table),
         fail_on=None if fail_on == "never" else Severity.parse(fail_on),
         rule_folders=tuple(root / folder for folder in table.get("rule-folders", ())),

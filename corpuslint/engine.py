@@ -118,7 +118,7 @@ def capped(findings: Iterable[Finding], rule: Rule) -> list[Finding]:
         if count > MAX_FINDINGS:
             shown = found[last[document]]
             more = f"{shown.message} (and {count - MAX_FINDINGS} more of {rule.id} in this document)"
-            found[last[document]] = replace(shown, message=more)
+            found[last[document]] = shown._replace(message=more)
     return found
 
 

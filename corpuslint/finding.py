@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
@@ -13,6 +12,8 @@ from corpuslint.lazy import regex
 
 Safety = Literal["safe", "unsafe", "display"]
 EvidenceValue = str | int | float | bool | list[str]
+NOTHING: Mapping[str, Any] = {}
+"""A default: typed as read-only, and a plain one because a proxy of it cannot be sent to a worker."""
 
 
 class Severity(IntEnum):
@@ -56,8 +57,7 @@ class ExcerptLine(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One located result. It carries all that a reporter needs: the text is never searched again."""
 
     rule: str
@@ -69,7 +69,7 @@ class Finding:
     end: Position
     message: str
     match: str
-    evidence: Mapping[str, EvidenceValue] = field(default_factory=dict)
+    evidence: Mapping[str, EvidenceValue] = NOTHING
     fix: Fix | None = None
     excerpt: tuple[ExcerptLine, ...] = ()
     fingerprint: str = ""
@@ -189,7 +189,7 @@ def number_equals(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         ordinal = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
         if ordinal > 1:
-            finding = replace(finding, fingerprint=_hash(finding.fingerprint, str(ordinal)))
+            finding = finding._replace(fingerprint=_hash(finding.fingerprint, str(ordinal)))
         numbered.append(finding)
     return numbered
 

@@ -186,7 +186,9 @@ class _Rows:
 
     def _find(self, folder: str) -> tuple[Index, ...]:
         places = (self._config.index.path, find_index(Path(folder)))
-        return tuple(self._read(place) for place in places if place is not None and place.is_file())
+        real = Path(os.path.realpath(folder))
+        above = (place for place in places if place is not None and real.is_relative_to(os.path.realpath(place.parent)))
+        return tuple(self._read(place) for place in above if place.is_file())
 
 
 def _merged(parts: Sequence[Work]) -> Work:

@@ -153,7 +153,7 @@ class IndexFile(pytest.File):
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return open_cache(gather((self.path,), self.project.config), self.project.book)
+        return open_cache(self.project.book)
 
     def _result(self, entry: Entry) -> Checked | Failure:
         if entry.name not in self._results:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from corpuslint.compiled import compiled
 from corpuslint.document import Document, Span
 from corpuslint.errors import RuleFileError, UsageError, shown
-from corpuslint.finding import EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
+from corpuslint.finding import NOTHING, EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
 from corpuslint.lazy import regex
 
 ParameterValue = str | int | float | bool | list[Any]
@@ -38,8 +37,7 @@ class Kind(NamedTuple):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that must be found (`bad`), must stay silent (`good`), or is a known miss or false alarm (`todo`)."""
 
     status: str
@@ -48,13 +46,12 @@ class Example:
     kinds: tuple[str, ...] | None = None
     fixed: str | None = None
     why: str = ""
-    meta: Mapping[str, str] = field(default_factory=dict)
+    meta: Mapping[str, str] = NOTHING
     documents: tuple[str, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One card of `rules/`. `kinds` maps a kind to its message template (`{match}` and evidence keys)."""
 
     id: str
@@ -63,7 +60,7 @@ class Rule:
     summary: str
     rationale: str
     kinds: Mapping[str, Kind]
-    parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
+    parameters: Mapping[str, ParameterValue] = NOTHING
     references: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     scan: tuple[str, ...] = ()
@@ -111,12 +108,12 @@ class Rule:
             if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
                 wanted = type(default).__name__
                 raise UsageError(f"rule {self.id}: parameter '{name}' wants {wanted}, not {value!r}")
-        return replace(self, parameters={**self.parameters, **values})
+        return self._replace(parameters={**self.parameters, **values})
 
     def with_severity(self, severity: Severity) -> Rule:
         """This rule with one severity for all its kinds: a person's word counts more than the card's."""
         kinds = {name: kind._replace(severity=None) for name, kind in self.kinds.items()}
-        return replace(self, severity=severity, kinds=kinds)
+        return self._replace(severity=severity, kinds=kinds)
 
     def examples(self) -> tuple[Example, ...]:
         """The examples of the card, in file order; raises RuleFileError."""
@@ -148,9 +145,9 @@ def lexicon_of(card: Path, language: str, name: str) -> Lexicon:
 @cache
 def lexicon_files(card: Path) -> Mapping[tuple[str, str], Path]:
     """The lexicons that belong to a card, by name (`terms` where the file has none) and language."""
-    folder, found = card.parent / "lexicons", {}
+    folder, found, prefix = card.parent / "lexicons", {}, f"{card.stem}."
     for file in _names(folder):
-        if file.startswith(f"{card.stem}."):
+        if file.startswith(prefix):
             *name, language = file.split(".")[1:-1]
             found[name[0] if name else "terms", language] = folder / file
     return found

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 POOL_FROM = 4_000_000
 """Bytes below which starting workers costs more than they bring."""
-CACHE_FROM = 400_000
-"""Bytes below which checking again costs less than asking the cache."""
 
 
 class Options(NamedTuple):
@@ -137,7 +135,7 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
     failures: list[Failure] = []
     summaries: list[Mapping[str, Summary]] = []
     read: list[str] = []
-    cache = open_cache(work, book)
+    cache = open_cache(book)
     for item in results(work, book, cache, progress):
         if isinstance(item, Failure):
             failures.append(item)
@@ -228,9 +226,9 @@ def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failu
     return findings, failures
 
 
-def open_cache(work: Work, book: RuleBook) -> Cache | None:
-    """The user's cache, where it is wanted and the work is worth it."""
-    if not book.options.cache or work.size < CACHE_FROM:
+def open_cache(book: RuleBook) -> Cache | None:
+    """The user's cache, where it is wanted."""
+    if not book.options.cache:
         return None
     from corpuslint.cache import Cache
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
-from corpuslint.finding import Accepted, Finding
+from corpuslint.finding import NOTHING, Accepted, Finding
 from corpuslint.globs import literal_folder, matches
 from corpuslint.lazy import regex
 
@@ -41,8 +40,7 @@ class Suppression(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """What a run covered whole and without a failure: printed paths of documents and indexes, and rule ids.
 
     Only acceptances of these can be called unused. `aliases` maps other names of rules to their ids.
@@ -50,7 +48,7 @@ class Judged:
 
     documents: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = NOTHING
 
     def folders(self) -> Iterator[str]:
         """The folders of the indexes that were covered, with a slash at the end ('' for the root)."""

@@ -46,8 +46,19 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["The bridge was opened on 9 November 2022.\n", "A caf\u00c3\u00a9 by the river, 9 November 2022.\n"])
 def test_one_document_needs_no_heavy_module(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, "utf-8")
-    _modules(tmp_path, "check", "a.txt")  # the first run compiles what later ones read
-    code, modules = _modules(tmp_path, "check", "a.txt")
+    _modules(tmp_path, "check", "--no-cache", "a.txt")  # the first run compiles what later ones read
+    code, modules = _modules(tmp_path, "check", "--no-cache", "a.txt")
     assert code == ("\u00c3" in text)
     assert not (HEAVY - {"ftfy"} if "\u00c3" in text else HEAVY) & modules
     assert not {"corpuslint.index", "corpuslint.cache", "corpuslint.fixer", "corpuslint.git", "corpuslint.schemas"} & modules
+
+
+def test_a_document_that_was_checked_needs_no_checker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "a.txt").write_text("A caf\u00c3\u00a9 by the river, 9 November 2022.\n", "utf-8")
+    assert _modules(tmp_path, "check", "a.txt")[0] == 1
+    code, modules = _modules(tmp_path, "check", "a.txt")
+    assert code == 1
+    assert not (HEAVY - {"sqlite3"}) & modules
+    assert not {name for name in _ours(modules) if name.startswith(("corpuslint.checkers.", "corpuslint.lexicon", "corpuslint.language"))}
+    assert "ahocorasick_rs" not in modules

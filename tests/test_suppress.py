@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +78,7 @@ def test_the_baseline_takes_its_finding_in_its_document_only(tmp_path: Path) -> 
 def test_a_line_more_above_does_not_matter(tmp_path: Path) -> None:
     config = configured(tmp_path)
     update_baseline(config.baseline, [finding()], "old")
-    moved = replace(finding(), start=Position(9, 1, 80), end=Position(9, 2, 81))
+    moved = finding()._replace(start=Position(9, 1, 80), end=Position(9, 2, 81))
     assert accept([moved], config, load_baseline(config.baseline), judged=Judged())[0] == []
 
 
@@ -95,7 +94,7 @@ def test_what_accepts_nothing_is_found_at_its_line(tmp_path: Path) -> None:
 
 def test_an_unused_entry_carries_the_severity_of_its_rule(tmp_path: Path) -> None:
     config = configured(tmp_path, suppression())
-    rule = replace(load_rule(builtin_folder() / f"{UNUSED}.toml"), severity=Severity.INFO)
+    rule = load_rule(builtin_folder() / f"{UNUSED}.toml")._replace(severity=Severity.INFO)
     _, _, (found,) = accept([], config, Baseline(Path()), judged=judged("seeds/a.txt"), rule=rule)
     assert (found.severity, found.match) == (Severity.INFO, "[[suppress]]")
     assert found.excerpt

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -141,7 +140,7 @@ def _unspaced_heading(word: str) -> str:
 @cache
 def _scanner() -> Scanner:
     rule = builtin_rule("missing-date")
-    return Scanner([replace(rule, scan=("labels",))])
+    return Scanner([rule._replace(scan=("labels",))])
 
 
 def labels(lowered: str, language: str) -> tuple[Hit, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corpuslint.document import Document, Span
 from corpuslint.finding import EvidenceValue, Finding, Fix, fingerprint
@@ -179,7 +178,7 @@ def _found(
     finding = rule.found(document, kind, place.start, place.end, fix, **evidence)
     line = Document.from_text(document.text[row.start : row.end])
     span = Span(place.start - row.start, place.end - row.start)
-    return replace(finding, fingerprint=fingerprint(line, rule.id, kind, span))
+    return finding._replace(fingerprint=fingerprint(line, rule.id, kind, span))
 
 
 def _found_file(facts: IndexFacts, rule: Rule, kind: str, name: str, **evidence: EvidenceValue) -> Finding:

@@ -23,7 +23,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.language import likely
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, lexicon_files, lexicon_of, read_lexicon
+from corpuslint.rule import Rule, lexicon_files, read_lexicon
 from corpuslint.scanner import Hit
 
 # Pages in the one language often keep menus and notices in the other.
@@ -165,7 +165,8 @@ def _table(card: Path, language: str) -> Table:
 
 @cache
 def _networks(card: Path) -> Networks:
-    return Networks.of(entry.term for entry in lexicon_of(card, "mul", "networks"))
+    path = lexicon_files(card)["networks", "mul"]
+    return Networks(*compiled(f"{card.stem}-networks", [path], lambda: Networks.of(entry.term for entry in read_lexicon(path))))
 
 
 class _Cut(NamedTuple):

@@ -126,21 +126,21 @@ def last_spelled(template: Template) -> frozenset[str]:
 
 
 class Networks(NamedTuple):
-    """Names of social networks, as token tuples by their first token."""
+    """Names of social networks, as tokens by the first of them: JSON values."""
 
-    by_head: Mapping[str, tuple[tuple[str, ...], ...]]
+    by_head: Mapping[str, Sequence[Sequence[str]]]
 
     @classmethod
     def of(cls, names: Iterable[str]) -> Networks:
-        heads: dict[str, tuple[tuple[str, ...], ...]] = {}
+        heads: dict[str, list[list[str]]] = {}
         for name in names:
-            tokens = tuple(words_of(tokenize(name)).low)
-            heads[tokens[0]] = (*heads.get(tokens[0], ()), tokens)
+            tokens = list(words_of(tokenize(name)).low)
+            heads.setdefault(tokens[0], []).append(tokens)
         return cls(heads)
 
     def ends(self, low: Sequence[str], at: int) -> Iterator[int]:
         for tokens in self.by_head.get(low[at], ()):
-            if tuple(low[at : at + len(tokens)]) == tokens:
+            if low[at : at + len(tokens)] == tokens:
                 yield at + len(tokens)
 
 

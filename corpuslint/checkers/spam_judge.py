@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -73,7 +72,7 @@ _scanners: dict[Path, Scanner] = {}
 def words_scanner(rule: Rule) -> Scanner:
     """Of the rule's lexicons of single words, which no document is scanned for as a whole; kept per rule file."""
     if rule.path not in _scanners:
-        _scanners[rule.path] = Scanner([replace(rule, scan=("words",), terms=())])
+        _scanners[rule.path] = Scanner([rule._replace(scan=("words",), terms=())])
     return _scanners[rule.path]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -70,8 +69,6 @@ def group() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code. Every error that a person made is one line, and nothing is a traceback."""
     signal.signal(signal.SIGTERM, _terminate)
-    # Findings and tables live to the end: to look for cycles among them after each 700 is a tenth of the time of a run.
-    gc.set_threshold(50_000, 20, 20)
     try:
         code = group.main(args=argv, prog_name="corpuslint", standalone_mode=False)
         output.flush()
@@ -93,11 +90,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("CORPUSLINT_DEBUG"):
             raise
         return output.fail(f"internal error: {type(error).__name__}: {error} (set CORPUSLINT_DEBUG=1 for the traceback)", 3)
-
-
-def run() -> None:
-    """The console script."""
-    sys.exit(main())
 
 
 def _drop_unwritten() -> None:
