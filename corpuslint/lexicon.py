@@ -32,7 +32,7 @@ from typing import NamedTuple
 
 from corpuslint.compiled import cache_folder, keep
 
-_MAGIC = b"corpuslint lexicon 6\n"
+_MAGIC = b"corpuslint lexicon 7\n"
 _HEADER = Struct("<24s6I")
 _MEMO = 200_000
 _SCALE = 25
@@ -41,6 +41,8 @@ _FREQUENT = 2.5
 """Zipf value from which a word stands in the two orders, which keeps them small."""
 _HASHED = 300_000
 """A curated dictionary up to this size goes into the hash table as a whole, a larger one into the text of rare words."""
+_IN_MEMORY = 2
+"""Lexicons whose pages stay in memory: that of the text at hand, and the one before it."""
 _LARGE = 500_000
 """A frequency list of this size needs no second dictionary: it holds the inflected forms itself."""
 
@@ -58,6 +60,8 @@ class Entry(NamedTuple):
 
 UNKNOWN = Entry(0.0, False)
 _RARE = Entry(0.0, True)
+_in_use: dict[str, Lexicon] = {}
+"""By language, the one that was asked for last at the end."""
 _ENTRIES: list[Entry] = [Entry((code >> 1) / _SCALE, bool(code & _CURATED)) for code in range(512)]
 
 
@@ -85,7 +89,12 @@ class Lexicon:
     @property
     def is_small(self) -> bool:
         """Whether the frequency list is one of the short ones, which lack many a good word."""
-        return len(self._slots) < 1 << 19
+        return len(self._slots) < 1 << 18
+
+    def let_go(self) -> None:
+        """Keep no page of the file in the memory of this process until it is asked for again; the memo stays."""
+        if isinstance(self._data, mmap.mmap) and hasattr(self._data, "madvise"):  # not on Windows
+            self._data.madvise(mmap.MADV_DONTNEED)
 
     def get(self, word: str) -> Entry:
         """The entry of a lower-case word; `UNKNOWN` if there is none."""
@@ -204,8 +213,8 @@ def _entries(words: Mapping[str, float], both: Collection[str]) -> Iterator[tupl
 
 
 def _hash_table(codes: array[int], places: array[int]) -> array[int]:
-    # One slot in three to six is taken: most look-ups are of words that are not there, and end at the first slot.
-    size = 1 << max(4, (len(places) * 3).bit_length())
+    # A third to two thirds of the slots are taken: look-ups of words that are not there end soon, and the table stays small.
+    size = 1 << max(4, (len(places) * 3).bit_length() - 1)
     slots, mask = array("I", bytes(4 * size)), size - 1
     for code, place in zip(codes, places, strict=True):
         slot = code & mask
@@ -220,9 +229,19 @@ def _checksum(*sizes: int) -> int:
     return zlib.crc32(repr((sys.byteorder, array("I").itemsize, *sizes)).encode())
 
 
-@cache
 def open_lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language (ISO 639-1), compiled on first use; None if there is no list for it."""
+    lexicon = _opened(language)
+    if lexicon and next(reversed(_in_use), None) != language:
+        _in_use.pop(language, None)
+        _in_use[language] = lexicon
+        if len(_in_use) > _IN_MEMORY:
+            _in_use.pop(next(iter(_in_use))).let_go()
+    return lexicon
+
+
+@cache
+def _opened(language: str) -> Lexicon | None:
     if language == "zh":
         path = _data_file("jieba", "dict.txt")
         return _open(language, [path], partial(_compile_jieba, path)) if path else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint import lexicon
-from corpuslint.lexicon import UNKNOWN, Entry, Lexicon, compile_lexicon, open_lexicon
+from corpuslint.lexicon import UNKNOWN, Entry, Lexicon, _opened, compile_lexicon, open_lexicon
 
 WORDS = {"the": 7.72, "northeast": 4.04, "north": 5.0, "sunflower": 3.36, "sunday": 5.2, "ofthe": 3.32, "rarity": 1.0}
 CURATED = ("the", "north", "sunflower", "rarity", "zygote", "yurt")
@@ -23,9 +23,9 @@ def small() -> Lexicon:
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "cache"
     monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(folder))
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
     yield folder
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
 
 
 def test_get(small: Lexicon) -> None:
@@ -79,17 +79,25 @@ def test_compiled_once_and_opened_from_the_cache(cache: Path, monkeypatch: pytes
     first = open_lexicon("vi")
     assert first is not None and first.zipf("là") > 6
     assert [path.suffix for path in cache.iterdir()] == [".lexicon"]
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
     monkeypatch.setattr(lexicon, "_compile_wordfreq", lambda *_: pytest.fail("compiled again"))
     second = open_lexicon("vi")
     assert second is not None and second.get("là") == first.get("là")
+
+
+def test_what_was_let_go_is_read_again(cache: Path) -> None:
+    found = open_lexicon("vi")
+    assert found is not None and found.zipf("là") > 6
+    found.let_go()
+    assert found.zipf("của") > 6
+    Lexicon(compile_lexicon({"a": 1.0})).let_go()  # bytes in memory have nothing to let go
 
 
 def test_a_damaged_cache_is_written_anew(cache: Path) -> None:
     assert open_lexicon("vi")
     (path,) = cache.iterdir()
     path.write_bytes(path.read_bytes()[:1000])
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
     again = open_lexicon("vi")
     assert again is not None and again.zipf("là") > 6
     assert [entry.name for entry in cache.iterdir()] == [path.name]
@@ -99,9 +107,9 @@ def test_without_a_place_to_write_it_stays_in_memory(tmp_path: Path, monkeypatch
     blocked = tmp_path / "file"
     blocked.write_text("no folder")
     monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(blocked))
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
     found = open_lexicon("vi")
-    open_lexicon.cache_clear()
+    _opened.cache_clear()
     assert found is not None and found.zipf("là") > 6
     assert blocked.read_text() == "no folder"
 

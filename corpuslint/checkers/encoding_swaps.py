@@ -178,7 +178,7 @@ def _becoming(read: str, true: str) -> tuple[frozenset[str], frozenset[str]]:
     """The characters that the swap changes, and those that it makes, or leaves, what the languages of `true` write."""
     points, wanted = swap(read, true), _letters(true)
     good = frozenset(c for c in characters(read) if points.get(ord(c), c).lower() in wanted)
-    return frozenset(map(chr, points)), good
+    return frozenset(c for c in characters(read) if ord(c) in points), good
 
 
 @cache

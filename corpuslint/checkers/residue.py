@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -148,7 +148,7 @@ def _fills(body: str, places: Sequence[int]) -> bool:
     return len({bisect_left(ends, place) for place in places}) >= 0.4 * (len(ends) + 1)
 
 
-@cache
+@lru_cache(maxsize=32)  # of all languages alone and together there would be hundreds
 def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
     """English, the languages themselves and their neighbours; all there is where no word tells a language."""
     known = {language for name, language in lexicon_files(card) if name == "terms"}
