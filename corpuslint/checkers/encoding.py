@@ -66,7 +66,7 @@ def _damages(document: Document) -> Iterator[Damage]:
     if not is_typographic(text, chars):
         yield from marks(text, chars)
         yield from replaced_twice(text)
-        yield from misread(document)
+        yield from misread(document, chars)
         yield from lost(document, chars)
     yield from residue(text)
     yield from controls(text, chars)
@@ -89,7 +89,7 @@ def _is_quoted(text: str, damage: Damage) -> bool:
     return bool(_SUBJECT.search(text, max(0, damage.start - 300), damage.end + 300))
 
 
-def misread(document: Document) -> Iterator[Damage]:
+def misread(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
     """Every suspicious line, explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more.
 
     What explains one line of a document is then believed of its other lines on less evidence.
@@ -107,7 +107,7 @@ def misread(document: Document) -> Iterator[Damage]:
     yield from (damage for damages in explained.values() for damage in damages)
     confirmed = dict.fromkeys((line.swap for line in swapped.values()), swaps.CONFIRMED)
     if not explained:
-        confirmed = dict.fromkeys(witnessed(document.text, language), _WITNESSED)
+        confirmed = dict.fromkeys(witnessed(document.text, chars, language), _WITNESSED)
     if explained or confirmed:
         codecs = dict.fromkeys(r.edits[0].layers[0] for p, r in readings.items() if p not in swapped or swapped[p].gain <= r.gain)
         yield from _others(document, explained, list(codecs), confirmed, language)

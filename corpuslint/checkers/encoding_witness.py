@@ -28,13 +28,16 @@ _LISTS = {"bs": "sh", "hr": "sh"}
 """Languages whose words stand in another's list."""
 
 
-def witnessed(text: str, language: str) -> list[Swap]:
-    """The swap by which words with a letter that the language lacks become frequent words of it; none, or the best one."""
-    if language not in languages() or text.isascii():
+def witnessed(text: str, chars: frozenset[str], language: str) -> list[Swap]:
+    """The swap by which words with a letter that the language lacks become frequent words of it; none, or the best one.
+
+    `chars`: all of the text beyond ASCII.
+    """
+    if language not in languages() or not (foreign := chars & _readings(language).keys()):
         return []
     readings, own = _readings(language), _own(language)
-    runs = {run for run in text.split() if not run.isascii() and not readings.keys().isdisjoint(run)}
-    lexicon = open_lexicon(_LISTS.get(language, language)) if runs else None
+    runs = {run for run in text.split() if not run.isascii() and not foreign.isdisjoint(run)}
+    lexicon = open_lexicon(_LISTS.get(language, language))
     if lexicon is None:
         return []
     points: Counter[Swap] = Counter()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
@@ -158,15 +158,14 @@ def _in_question(char: str) -> bool:
 
 def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
     """For each line whether two neighbouring characters of it are unusual in the language; the cheap gate to everything else."""
-    runs = [{line[max(0, run.start() - 1) : run.end() + 1] for run in _HIGH.finditer(line)} for line in lines]
-    every = {run for each in runs for run in each}
-    unusual = _odd_pairs(language, " ".join(every))
-    odd = {run for run in every if not unusual.isdisjoint(_neighbours(run))} if unusual else set()
-    return [not odd.isdisjoint(each) for each in runs]
+    odd = _odd_pairs(language, f" {' '.join(lines)} ")
+    return [any(map(f" {lower(line)} ".__contains__, odd)) for line in lines] if odd else [False] * len(lines)
 
 
 def _odd_pairs(language: str, text: str) -> set[str]:
-    found = {*_neighbours(text)}
+    """The unusual pairs of neighbours, in lower case, of a text that begins and ends with a space."""
+    runs = lower(" ".join({text[run.start() - 1 : run.end() + 1] for run in _HIGH.finditer(text)}))
+    found = set(map(add, runs, runs[1:]))
     odd, sound = _judged(language)
     if len(odd) + len(sound) > MEMO:
         odd.clear()
@@ -179,12 +178,6 @@ def _odd_pairs(language: str, text: str) -> set[str]:
         price = 0.0 if not in_question else costs[pair] if b.isalpha() or a == b else symbol_cost(b) + adjacent(a, b)
         (odd if price >= least else sound).add(pair)
     return found & odd
-
-
-def _neighbours(text: str) -> Iterator[str]:
-    """All two neighbouring characters of a text in lower case, a space before and behind it."""
-    folded = lower(f" {text} ")
-    return map(add, folded, folded[1:])
 
 
 @lru_cache(maxsize=100_000)
