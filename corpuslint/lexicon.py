@@ -19,11 +19,10 @@ import mmap
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache, partial
 from importlib.util import find_spec
-from itertools import chain, groupby
 from math import log10
 from pathlib import Path
 from struct import Struct
@@ -170,57 +169,61 @@ class Lexicon:
         return self._data[at + 3 : at + 3 + self._data[at]]
 
 
-def compile_lexicon(words: Mapping[str, float], curated: Iterable[str] = (), least: float = _FREQUENT) -> bytes:
+def compile_lexicon(words: Iterable[tuple[str, float]], curated: Iterable[str] = (), least: float = _FREQUENT) -> bytes:
     """Pack lower-case words with their Zipf values, and the words of a curated dictionary.
 
-    `least` is the Zipf value from which words can be looked up by their beginning or end.
+    None of either comes twice. `least` is the Zipf value from which words can be looked up by their beginning or end.
     """
-    both, others = _parted(curated, words)
-    listed = len(both) + len(others)
-    unlisted = others if listed <= _HASHED else ()  # by the frequency list: those of a small dictionary are entries too
-    blob, codes, places, frequent = bytearray(), array("I"), array("I"), []
-    for key, zipf, known in chain(_entries(words, both), ((key, 0.0, True) for key in unlisted)):
+    # Of either there may be millions: a word is let go as soon as it is packed, and only the bytes of it remain.
+    left, rare, listed = dict(words), bytearray(b"\n"), 0
+    blob, places, frequent = bytearray(), array("I"), array("I")
+
+    def pack(key: bytes, zipf: float, flags: int) -> None:
         if len(key) < 256:
-            codes.append(zlib.crc32(key))
-            places.append(len(blob) + 1)
+            places.append(len(blob))
             if zipf >= least:
-                frequent.append((key, len(blob)))
-            blob += bytes((len(key), min(255, round(zipf * _SCALE)), known)) + key
-    slots = _hash_table(codes, places)
-    forwards = [offset for _, offset in sorted(frequent)]
-    backwards = [offset for _, offset in sorted((key[::-1], offset) for key, offset in frequent)]
-    rare = b"\n".join((b"", *(others if not unlisted else ()), b""))
-    sizes = len(slots), len(frequent), len(blob), len(rare), listed
-    header = _HEADER.pack(_MAGIC, *sizes, _checksum(*sizes))
-    return b"".join((header, slots.tobytes(), array("I", forwards + backwards).tobytes(), blob, rare))
+                frequent.append(len(blob))
+            blob.extend(bytes((len(key), min(255, round(zipf * _SCALE)), flags)) + key)
 
-
-def _parted(curated: Iterable[str], words: Mapping[str, float]) -> tuple[set[str], list[bytes]]:
-    """The words of the dictionary that the frequency list has, and the others as sorted UTF-8: millions, so bytes alone."""
-    both: set[str] = set()
-    others = []
+    in_order, before = True, b""
     for word in curated:
-        if word in words:
-            both.add(word)
+        listed += 1
+        zipf = left.pop(word, None)
+        key = word.encode("utf-8", "surrogatepass")
+        in_order, before = in_order and key > before, key
+        if zipf is None:
+            rare += key + b"\n"
         else:
-            others.append(word.encode("utf-8", "surrogatepass"))
-    others.sort()
-    return both, [key for key, _ in groupby(others)]
+            pack(key, zipf, _CURATED)
+    while left:
+        word, zipf = left.popitem()
+        pack(word.encode("utf-8", "surrogatepass"), zipf, 0)
+    if listed <= _HASHED:
+        for key in bytes(rare).split():
+            pack(key, 0.0, _CURATED)
+        del rare[1:]
+    if not in_order:  # the dictionaries of simplemma are
+        rare[1:] = b"".join(key + b"\n" for key in sorted(rare.split()))
+    forwards = array("I", sorted(frequent, key=lambda place: _key_at(blob, place)))
+    backwards = array("I", sorted(frequent, key=lambda place: _key_at(blob, place)[::-1]))
+    slots = _hash_table(blob, places)
+    sizes = len(slots), len(frequent), len(blob), len(rare), listed
+    return b"".join((_HEADER.pack(_MAGIC, *sizes, _checksum(*sizes)), slots, forwards, backwards, blob, rare))
 
 
-def _entries(words: Mapping[str, float], both: Collection[str]) -> Iterator[tuple[bytes, float, bool]]:
-    return ((word.encode("utf-8", "surrogatepass"), zipf, word in both) for word, zipf in words.items())
+def _key_at(blob: bytearray, place: int) -> bytes:
+    return bytes(blob[place + 3 : place + 3 + blob[place]])
 
 
-def _hash_table(codes: array[int], places: array[int]) -> array[int]:
+def _hash_table(blob: bytearray, places: array[int]) -> array[int]:
     # A third to two thirds of the slots are taken: look-ups of words that are not there end soon, and the table stays small.
     size = 1 << max(4, (len(places) * 3).bit_length() - 1)
     slots, mask = array("I", bytes(4 * size)), size - 1
-    for code, place in zip(codes, places, strict=True):
-        slot = code & mask
+    for place in places:
+        slot = zlib.crc32(_key_at(blob, place)) & mask
         while slots[slot]:
             slot = (slot + 1) & mask
-        slots[slot] = place
+        slots[slot] = place + 1
     return slots
 
 
@@ -252,33 +255,35 @@ def _opened(language: str) -> Lexicon | None:
         return None
     dictionary = _data_file("simplemma", f"strategies/dictionaries/data/{language}.plzma")
     sources = [path, dictionary] if dictionary else [path]
-    return _open(language, sources, partial(_compile_wordfreq, language, dictionary is not None))
+    return _open(language, sources, partial(_compile_wordfreq, language, path, dictionary is not None))
 
 
-def _compile_wordfreq(language: str, has_dictionary: bool) -> bytes:
-    from wordfreq import get_frequency_list
+def _compile_wordfreq(language: str, path: Path, has_dictionary: bool) -> bytes:
+    from wordfreq import read_cBpack
 
-    # The list holds one list of words for each hundredth of a factor ten: index 100 is Zipf value 8.
-    words = {
-        word: (900 - index) / 100
-        for index, bucket in enumerate(get_frequency_list(language, "best")) for word in bucket if not word.isdecimal()
-    }
-    if not has_dictionary or len(words) >= _LARGE:
-        return compile_lexicon(words)
+    buckets = read_cBpack(str(path))
+    if not has_dictionary or sum(not word.isdecimal() for bucket in buckets for word in bucket) >= _LARGE:
+        return compile_lexicon(_frequencies(buckets))
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
     dictionary = DefaultDictionaryFactory().get_dictionary(language)
-    return compile_lexicon(words, (word for word in dictionary if word.islower()))
+    return compile_lexicon(_frequencies(buckets), (word for word in dictionary if word.islower()))
+
+
+def _frequencies(buckets: list[list[str]]) -> Iterator[tuple[str, float]]:
+    """One list of words for each hundredth of a factor ten: index 100 is Zipf value 8. They are given away."""
+    for index in range(len(buckets)):
+        zipf, bucket, buckets[index] = (900 - index) / 100, buckets[index], []
+        yield from ((word, zipf) for word in bucket if not word.isdecimal())
 
 
 def _compile_jieba(path: Path) -> bytes:
     """Lines of word, count, part of speech; the package itself is never imported."""
-    counts = {}
-    for line in path.read_text("utf-8").splitlines():
-        word, count, *_ = line.split(" ")
-        counts[word] = max(1, int(count))
-    total = sum(counts.values())
-    return compile_lexicon({word: max(0.0, log10(count / total) + 9) for word, count in counts.items()}, least=0.0)
+    lines = path.read_text("utf-8").splitlines()
+    counts = [max(1, int(line.split(" ")[1])) for line in lines]
+    total = sum(counts)
+    zipfs = (max(0.0, log10(count / total) + 9) for count in counts)
+    return compile_lexicon(((line.partition(" ")[0], zipf) for line, zipf in zip(lines, zipfs, strict=True)), least=0.0)
 
 
 def _data_file(package: str, name: str) -> Path | None:

@@ -16,7 +16,7 @@ CURATED = ("the", "north", "sunflower", "rarity", "zygote", "yurt")
 
 @pytest.fixture
 def small() -> Lexicon:
-    return Lexicon(compile_lexicon(WORDS, CURATED))
+    return Lexicon(compile_lexicon(WORDS.items(), CURATED))
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_get(small: Lexicon) -> None:
 
 def test_words_of_a_large_dictionary_that_no_list_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lexicon, "_HASHED", 3)
-    large = Lexicon(compile_lexicon(WORDS, CURATED))
+    large = Lexicon(compile_lexicon(WORDS.items(), CURATED))
     assert [large.get(word) for word in ("yurt", "zygote", "the", "yur", "zz", "")] == [
         Entry(0.0, True), Entry(0.0, True), Entry(7.72, True), UNKNOWN, UNKNOWN, UNKNOWN
     ]
@@ -60,7 +60,7 @@ def test_lone_surrogates_and_long_words_are_unknown(small: Lexicon) -> None:
 
 @given(st.dictionaries(st.text(min_size=1, max_size=12), st.floats(0, 8), max_size=40), st.text(max_size=6))
 def test_what_goes_in_comes_out(words: dict[str, float], other: str) -> None:
-    packed = Lexicon(compile_lexicon(words))
+    packed = Lexicon(compile_lexicon(words.items()))
     for word, zipf in words.items():
         assert packed.zipf(word) == pytest.approx(zipf, abs=0.021)
     assert packed.get(other).known == (packed.zipf(other) > 0)
@@ -69,7 +69,7 @@ def test_what_goes_in_comes_out(words: dict[str, float], other: str) -> None:
     }
 
 
-@pytest.mark.parametrize("data", [b"", b"x" * 200, compile_lexicon(WORDS)[:-1], compile_lexicon(WORDS) + b"x"])
+@pytest.mark.parametrize("data", [b"", b"x" * 200, compile_lexicon(WORDS.items())[:-1], compile_lexicon(WORDS.items()) + b"x"])
 def test_damaged_bytes_are_refused(data: bytes) -> None:
     with pytest.raises((ValueError, lexicon.struct_error)):
         Lexicon(data)
@@ -90,7 +90,7 @@ def test_what_was_let_go_is_read_again(cache: Path) -> None:
     assert found is not None and found.zipf("là") > 6
     found.let_go()
     assert found.zipf("của") > 6
-    Lexicon(compile_lexicon({"a": 1.0})).let_go()  # bytes in memory have nothing to let go
+    Lexicon(compile_lexicon([("a", 1.0)])).let_go()  # bytes in memory have nothing to let go
 
 
 def test_a_damaged_cache_is_written_anew(cache: Path) -> None:
