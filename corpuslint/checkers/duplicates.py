@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -11,9 +12,9 @@ from operator import eq
 from typing import Any, NamedTuple
 
 from corpuslint.checkers import Reread
-from corpuslint.checkers.duplicates_letters import fold, folded, letters, scale, units
-from corpuslint.checkers.duplicates_passages import Passage, coverage, shared
-from corpuslint.document import Document, Span
+from corpuslint.checkers.duplicates_letters import folded, hashes, letters, scale, units
+from corpuslint.checkers.duplicates_passages import Passage, covered, shared, shingles
+from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
 
@@ -50,14 +51,20 @@ class _Held(NamedTuple):
     words: array[int]
     starts: array[int]
     ends: array[int]
-    lines: array[int]
+    line: int
+    """That of the first word."""
+    breaks: array[int]
+    """Where each further line of the passage begins."""
 
     @classmethod
-    def of(cls, document: Document, spans: Sequence[Span]) -> _Held:
-        return cls(
-            _words(document, spans), array("q", [span.start for span in spans]), array("q", [span.end for span in spans]),
-            array("q", [document.position(span.start).line for span in spans]),
-        )
+    def of(cls, document: Document, spans: Sequence[tuple[int, int]]) -> _Held:
+        first, last = (document.position(start).line for start, _ in (spans[0], spans[-1]))
+        starts, ends = zip(*spans, strict=True)
+        breaks = [line.start for line in document.lines[first:last]]
+        return cls(array("q", hashes(document.text, spans)), array("I", starts), array("I", ends), first, array("I", breaks))
+
+    def line_of(self, start: int) -> int:
+        return self.line + bisect_right(self.breaks, start)
 
 
 def summarize(document: Document, rule: Rule) -> Summary:  # noqa: ARG001 (every summary function has both)
@@ -112,11 +119,12 @@ def _nearest(known: Mapping[int, Summary], place: int, passages: Sequence[Passag
     shares: Counter[int] = Counter()
     for passage in passages:
         shares[passage.other] += passage.end - passage.start
-    text, best = known[place].letters, (0.0, 0)
+    text, best, half = known[place].letters, (0.0, 0), size // 2
+    ours = shingles(text, half)
     for other, share in shares.items():
         longer = max(len(text), len(known[other].letters))
         if share >= _CANDIDATE * longer and longer >= _NEAR * size:
-            best = max(best, (coverage(text, known[other].letters, size // 2), -other))
+            best = max(best, (covered(ours, shingles(known[other].letters, half), half) / longer, -other))
     return -best[1], best[0]
 
 
@@ -140,7 +148,7 @@ def _looked_up(
     digests: dict[int, bytes] = {}
     originals = set(twins.values())
     for place, document in reread({*later, *earlier, *twins, *originals}):
-        spans = [Span(*unit) for unit in units(document.text)]
+        spans = units(document.text)
         if len(spans) != len(known[place].letters):
             continue  # it has changed since
         if place in originals:
@@ -168,13 +176,8 @@ def _digest(document: Document) -> bytes:
     return hashlib.blake2b("\0".join(folded(document.text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _words(document: Document, spans: Sequence[Span]) -> array[int]:
-    """Hashes of the words, those of this process: 64 bits, of which no two words by chance have the same."""
-    return array("q", [hash(fold(document.text[start:end])) for start, end in spans])
-
-
 def _passages(
-    document: Document, spans: Sequence[Span], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
+    document: Document, spans: Sequence[tuple[int, int]], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
     known: Mapping[int, Summary], rule: Rule,
 ) -> Iterator[Finding]:
     """The findings of one document; a passage that it repeats is found once."""
@@ -184,15 +187,15 @@ def _passages(
             continue
         factor = known[passage.text].scale
         ours = spans[passage.start : passage.end]
-        words = _words(document, ours)
+        words = array("q", hashes(document.text, ours))
         start, end = _longest_equal(words, theirs.words)
         same = (passage.other, words[start:end].tobytes())
         if end - start < _size(rule) * factor or same in seen:
             continue  # the first: some words only shared a letter
         seen.add(same)
         yield rule.found(
-            document, "passage", ours[start].start, ours[end - 1].end,
-            other=known[passage.other].name, other_line=theirs.lines[start],
+            document, "passage", ours[start][0], ours[end - 1][1],
+            other=known[passage.other].name, other_line=theirs.line_of(theirs.starts[start]),
             other_start=theirs.starts[start], other_end=theirs.ends[end - 1],
             length=end - start, unit="words" if factor == 1 else "characters",
         )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, compress, count, groupby, repeat
+from operator import sub
 from typing import NamedTuple
 
 from corpuslint.checkers.duplicates_repeats import END, repeats
@@ -39,15 +40,15 @@ def shared(texts: Sequence[str], size: int) -> Iterator[Passage]:
         yield from sorted(_distinct(passages, len(texts[text]), size))
 
 
-def coverage(text: str, other: str, size: int) -> float:
-    """The share of the longer string that stands in passages of `size` letters and more which both have."""
-    known = {other[at : at + size] for at in range(len(other) - size + 1)}
-    covered = reach = 0
-    for at in range(len(text) - size + 1):
-        if text[at : at + size] in known:
-            covered += at + size - max(at, reach)
-            reach = at + size
-    return covered / max(len(text), len(other), 1)
+def shingles(text: str, size: int) -> list[str]:
+    """What stands at each place of the string, `size` letters long."""
+    return [text[at : at + size] for at in range(len(text) - size + 1)]
+
+
+def covered(ours: Sequence[str], theirs: Iterable[str], size: int) -> int:
+    """The letters of a string that stand in passages of `size` letters and more which another has; of both the shingles."""
+    places = list(compress(count(), map({*theirs}.__contains__, ours)))
+    return sum(map(min, map(sub, places[1:], places), repeat(size))) + size if places else 0
 
 
 def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:

@@ -84,7 +84,7 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
     ends = np.append(np.flatnonzero(data == ord(END)), len(corpus))
     for back in range(size):
         whole[np.clip(ends - back, 0, len(corpus) - 1)] = False
-    found = [np.zeros(0, np.uint64)]
+    first_of = np.zeros(len(corpus), np.uint32)  # 0: none, for there stands an `END`
     most = max(_SORTED, len(corpus) // 16)
     for letters in _letter_groups(np.bincount(data, minlength=128).tolist(), most):
         chosen = np.zeros(256, bool)
@@ -94,15 +94,15 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
         bits = np.uint64(max(1, len(places).bit_length()))
         keys = np.sort(_hashes(windows, places, size) >> bits << bits | np.arange(len(places), dtype=np.uint64))
         new = np.diff(keys >> bits, prepend=np.uint64(1 << 63)) != 0
-        places = places[(keys & np.uint64((1 << int(bits)) - 1)).astype(np.int64)].astype(np.uint64)
+        places = places[(keys & np.uint64((1 << int(bits)) - 1)).astype(np.int64)]
         firsts = places[np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))]
-        found.append((places << np.uint64(32) | firsts)[~new])
-    packed = np.sort(np.concatenate(found))
-    starts = np.diff(packed, prepend=np.uint64(0)) != (1 << 32) + 1
-    for both in packed[starts].tolist():
-        at, first = both >> 32, both & 0xFFFFFFFF
-        if corpus[at : at + size] == corpus[first : first + size]:
-            yield at, first
+        first_of[places[~new]] = firsts[~new]
+    for begin in range(1, len(corpus), _GROUP):
+        here, before = first_of[begin : begin + _GROUP], first_of[begin - 1 : begin - 1 + _GROUP][: len(corpus) - begin]
+        starts = np.flatnonzero((here != 0) & ((before == 0) | (here != before + np.uint32(1))))
+        for at, first in zip((starts + begin).tolist(), here[starts].tolist(), strict=True):
+            if corpus[at : at + size] == corpus[first : first + size]:
+                yield at, first
 
 
 def _hashes(windows: Any, places: Any, size: int) -> Any:
