@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
 from corpuslint.document import Document, Position, Span
-from corpuslint.lazy import regex
 
 Safety = Literal["safe", "unsafe", "display"]
 EvidenceValue = str | int | float | bool | list[str]
@@ -147,7 +146,6 @@ class Report(NamedTuple):
 _EXCERPT_LINES = 4
 _EXCERPT_WIDTH = 100
 _CONTEXT = 24
-_SPACE = regex(r"\s+")
 
 
 def excerpt(document: Document, span: Span) -> tuple[ExcerptLine, ...]:
@@ -179,7 +177,7 @@ def fingerprint(document: Document, rule: str, kind: str, span: Span) -> str:
     text = document.text
     context = "" if span == (0, 0) else text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
     match = text[span.start : span.end]
-    return _hash(rule, kind, _SPACE.sub(" ", match).strip(), _SPACE.sub(" ", context).strip())
+    return _hash(rule, kind, " ".join(match.split()), " ".join(context.split()))
 
 
 def number_equals(findings: Iterable[Finding]) -> list[Finding]:

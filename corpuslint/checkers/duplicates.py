@@ -203,6 +203,8 @@ def _passages(
 
 def _longest_equal(ours: Sequence[int], theirs: Sequence[int]) -> tuple[int, int]:
     """The longest stretch in which both have the same at the same places."""
+    if ours == theirs:
+        return 0, len(ours)
     best, at = (0, 0), 0
     for same, run in groupby(map(eq, ours, theirs)):
         length = sum(1 for _ in run)

@@ -21,7 +21,7 @@ END = " "
 """Stands before every document in the string, and is no letter."""
 _GROUP = 1 << 17
 """Shingles looked up at a time, about 200 bytes each; below, NumPy takes longer to be imported than it saves."""
-_SORTED = 1 << 19
+_SORTED = 1 << 18
 """Shingles sorted at a time, about 40 bytes each, or a sixteenth of all: each group costs a look at every letter."""
 _FACTOR = 0x9E3779B97F4A7C15  # 2 to the 64 by the golden ratio, odd
 _WINDOW = 8
@@ -86,17 +86,20 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
         whole[np.clip(ends - back, 0, len(corpus) - 1)] = False
     first_of = np.zeros(len(corpus), np.uint32)  # 0: none, for there stands an `END`
     most = max(_SORTED, len(corpus) // 16)
-    for letters in _letter_groups(np.bincount(data, minlength=128).tolist(), most):
+    for letters in _letter_groups(list(map(padded.count, range(128))), most):
         chosen = np.zeros(256, bool)
         chosen[letters] = True
-        places = np.flatnonzero(chosen[data[: len(corpus)]] & whole)
+        places = np.flatnonzero(chosen[data[: len(corpus)]] & whole).astype(np.uint32)
         # The hash in the upper bits and the number in the lower: one sort brings equal shingles together, in order.
         bits = np.uint64(max(1, len(places).bit_length()))
-        keys = np.sort(_hashes(windows, places, size) >> bits << bits | np.arange(len(places), dtype=np.uint64))
-        new = np.diff(keys >> bits, prepend=np.uint64(1 << 63)) != 0
-        places = places[(keys & np.uint64((1 << int(bits)) - 1)).astype(np.int64)]
-        firsts = places[np.maximum.accumulate(np.where(new, np.arange(len(keys)), 0))]
-        first_of[places[~new]] = firsts[~new]
+        numbers = np.arange(len(places), dtype=np.uint32)
+        keys = _hashes(windows, places, size) >> bits << bits | numbers
+        keys.sort()
+        again = np.zeros(len(keys), bool)
+        np.equal(keys[1:] >> bits, keys[:-1] >> bits, out=again[1:])
+        places = places[(keys & np.uint64((1 << int(bits)) - 1)).astype(np.uint32)]
+        firsts = np.maximum.accumulate(np.where(again, np.uint32(0), numbers))
+        first_of[places[again]] = places[firsts[again]]
     for begin in range(1, len(corpus), _GROUP):
         here, before = first_of[begin : begin + _GROUP], first_of[begin - 1 : begin - 1 + _GROUP][: len(corpus) - begin]
         starts = np.flatnonzero((here != 0) & ((before == 0) | (here != before + np.uint32(1))))
