@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from corpuslint.checkers.words_page import Damage, Page, fold
@@ -15,11 +16,15 @@ _LEFT = regex(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
 _ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
 _PREFIX = 3.0
+_SURE = 10.0
+_RELAXED = {True: 1.5, False: 2.0}
+"""By how much less will do, at a line's end and elsewhere, where another hyphen of the same kind is damage for certain."""
 
 
 def find_hyphen(page: Page) -> Iterator[Damage]:
     """A left-over hyphen, and what follows it; the repair is the word in one piece."""
-    unproved, proved = [], 0
+    unproved: list[tuple[Damage, bool, float | None]] = []
+    proved: Counter[bool] = Counter()
     for match in (m for sign, pattern in _SIGNS.items() if sign in page.text for m in pattern.finditer(page.text)):
         gap, right = match.groups()
         if not (before := _LEFT.search(page.text, max(0, match.start() - 41), match.start())):
@@ -27,15 +32,20 @@ def find_hyphen(page: Page) -> Iterator[Damage]:
         left, start = before[0], before.start()
         if not _could_be_one(left, gap, right, page) or (not gap and start and page.text[start - 1] in _HYPHENS):
             continue
-        damage = Damage("hyphen", start, match.end(), left + right)
-        if _is_damage(page, left, gap, right):
-            proved += bool(gap.strip(" "))
+        damage, at_line_end = Damage("hyphen", start, match.end(), left + right), bool(gap.strip(" "))
+        weight = _weight(page, left, gap, right)
+        if weight is not None and weight > 0:
+            proved[at_line_end] += 1
             yield damage
-        elif gap.strip(" ") and _is_fragment(page, right):
-            unproved.append(damage)
-    if proved >= 2:
-        # The page is set with hyphens at line ends: a fragment after one needs no proof that the word exists.
-        yield from unproved
+        elif weight is not None or (at_line_end and _is_fragment(page, right)):
+            unproved.append((damage, at_line_end, weight))
+    for damage, at_line_end, weight in unproved:
+        if weight is None:
+            # The page is set with hyphens at line ends: a fragment after one needs no proof that the word exists.
+            if proved[True] >= 2:
+                yield damage
+        elif proved[at_line_end] and weight > -_RELAXED[at_line_end]:
+            yield damage
 
 
 def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
@@ -46,21 +56,21 @@ def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
     return not (gap and fold(right, page.language) in page.words("conjunction"))
 
 
-def _is_damage(page: Page, left: str, gap: str, right: str) -> bool:
+def _weight(page: Page, left: str, gap: str, right: str) -> float | None:
+    """By how many powers of ten damage is likelier than a hyphen that belongs there; None where the joined word is unknown."""
     first, second = fold(left, page.language), fold(right, page.language)
     at_line_end = bool(gap.strip(" \u00a0"))
     if at_line_end and page.language == "de" and left[0].isupper() and right[0].islower() and len(left) > 2:
-        return True  # within a German compound a noun after a true hyphen has its capital
+        return _SURE  # within a German compound a noun after a true hyphen has its capital
     joined = page.lexicon.get(first + second)
     listed = joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5)
     here = bool(gap) and not listed and first + second in page.vocabulary
     if not listed and not here:
-        return False
+        return None
     odds = _ODDS_INSIDE if not gap else _ODDS_LINE_END if at_line_end else _ODDS_SPACE
-    if first in page.words("prefix"):
+    if first in page.words("prefix") and not _is_fragment(page, right):
         odds += _PREFIX
-    weight = max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here else 0.0)
-    return weight > page.apart(first, second) + odds
+    return max(joined.zipf, 2.0 if joined.curated else 0.0, 3.0 if here else 0.0) - page.apart(first, second) - odds
 
 
 def _is_fragment(page: Page, word: str) -> bool:
