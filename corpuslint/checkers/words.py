@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from corpuslint.characters import unusual
@@ -82,7 +83,7 @@ def _of_odd_words(page: Page) -> Iterator[Damage]:
     yield from inside
     if not page.speaks_code:
         yield from _find_relaxed(page, inside)
-        yield from find_truncated(page)
+        yield from (damage for damage in find_truncated(page) if not _is_term(page, damage))
 
 
 def _find_split(page: Page) -> Iterator[Damage]:
@@ -107,7 +108,18 @@ def _inside_runs(page: Page) -> list[Damage]:
             # One strange word after another is another language; a lost space is one all the same.
             sure = inside if not page.is_among_odd(index) else [d for d in inside if d.kind in _ANYWHERE and len(d.repair) > _SURE]
             found += _placed(sure, page.place(index))
+    found = [damage for damage in found if not _is_term(page, damage)]
     return [damage for damage in found if not _is_identifier(page, damage)] if page.speaks_code else found
+
+
+def _is_term(page: Page, damage: Damage) -> bool:
+    """Whether what was found comes again and again as it is: a term (`compat`, `inode`), where damage differs from place to place.
+
+    The commonest words are damaged often enough to be so in the same way (`ofthe`, `tbe`).
+    """
+    if damage.kind not in _GUESSED or page.plain_runs[page.text[damage.start : damage.end]] < _AGAIN[damage.kind]:
+        return False
+    return not all(map(page.is_function_word, fold(damage.repair, page.language).split()))
 
 
 def _is_of_rival(page: Page, damage: Damage) -> bool:
@@ -138,10 +150,8 @@ def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
     recognised = is_recognised(page, len(misread))
     for index in page.odd if merged or recognised else ():
         run, place = page.runs[index], page.place(index)
-        if merged:
-            yield from _placed(merged_in(page, run, True), place)
-        if recognised:
-            yield from _placed(misread_in(page, run, True), place)
+        more = chain(merged_in(page, run, True) if merged else (), misread_in(page, run, True) if recognised else ())
+        yield from (damage for damage in _placed(more, place) if not _is_term(page, damage))
 
 
 def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
@@ -155,6 +165,8 @@ _SURE = 8
 _ANYWHERE = frozenset(("merged", "stray-punct"))
 _GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
 """Kinds that rest on the language's words alone."""
+_AGAIN = {"merged": 2, "garbled": 3, "misread": 3, "truncated": 3}
+"""Places from which what stands in all of them is a term."""
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""
 _NAME = 2.0
