@@ -130,9 +130,9 @@ def _is_of_rival(page: Page, damage: Damage) -> bool:
 
 
 def _is_identifier(page: Page, damage: Damage) -> bool:
-    """Whether what was found is as well a name in a program: a strange word, a word with a short one behind (`accessor`)."""
-    pieces = damage.repair.split()
-    return damage.kind == "misread" or (damage.kind == "merged" and len(pieces) == 2 and pieces[0].lower() not in page.first_words)
+    """Whether what was found is as well a name in a program: a strange word, two words together (`accessor`, `isopen`)."""
+    pieces = damage.repair.lower().split()
+    return damage.kind == "misread" or (damage.kind == "merged" and len(pieces) == 2 and not all(map(page.is_function_word, pieces)))
 
 
 def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:

@@ -169,4 +169,4 @@ def _are_sentences(page: Page, left: str, stop: str, right: str) -> bool:
         return second not in _DOMAINS and (left_zipf >= 2.5 or page.lexicon.get(first).curated) and right_zipf >= least
     if not left.islower() or len(left) < 3 or left_zipf < 3.3 or page.lexicon.zipf(first + second) >= 2.0:
         return False
-    return right_zipf >= 6.0 or (len(right) > 3 and right in page.plain_runs and not page.speaks_code)
+    return not page.speaks_code and (right_zipf >= 6.0 or (len(right) > 3 and right in page.plain_runs))

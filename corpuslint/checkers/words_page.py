@@ -55,6 +55,9 @@ _PLAIN_PART = regex(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\
 _SUFFIXED = regex(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 # A digit between letters or a sign between letters: never a plain word.
 _MIXED = regex(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
+_IDENTIFIER = regex(r"(?<![^\W_])(?:[A-Za-z]+\w*\(\)|--[a-z][a-z-]{2,}|[A-Za-z]{2,}_[A-Za-z]\w+|\w+::\w+|\w+->\w+|\$[A-Z]{2,})")
+_IDENTIFIERS = 3
+"""Different ones that make a text technical."""
 _CODE = regex(r"(?<!`)`[^`\s][^`\n]*`(?!`)|^```", re.MULTILINE)
 _ACRONYM = 5
 _MEMO = 300_000
@@ -250,7 +253,10 @@ class Page:
     @cached_property
     def speaks_code(self) -> bool:
         """Whether code stands in the text: then a strange word is as well an identifier (`helpDialog`, `atheris`)."""
-        return "`" in self.text and _CODE.search(self.text) is not None
+        if "`" in self.text and _CODE.search(self.text):
+            return True
+        signs = [sign for sign in ("()", "_", " --", "::", "->", "$") if sign in self.text]
+        return bool(signs) and len({*_IDENTIFIER.findall(self.text)}) >= _IDENTIFIERS
 
     @cached_property
     def rivals(self) -> tuple[Lexicon | None, ...]:
