@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from corpuslint.checkers.encoding_codecs import shown, table
@@ -139,12 +140,22 @@ _TRAILING = regex(r"\?(?:(?<=[,.]\?)(?=\s|$)|(?<=[?!]\?)(?=[ \t]*+$))", re.MULTI
 _CONTRACTION = regex(r"(?i)\?(?<=[a-z]\?)(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 
+_VALUE = regex(r"[\w.%-]{1,40}=")
+_WORD = regex(r"[^\W\d_]+")
+
+
 def _between_small_letters(text: str) -> Iterator[tuple[int, int]]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         before, after, further = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
-        if before.islower() and after.islower() and max(before, after) < "\u0e00" and not further > "\x7f":
+        if before.islower() and after.islower() and max(before, after) < "\u0e00" and not further > "\x7f" and not _is_query(text, start):
             yield start, end
+
+
+def _is_query(text: str, start: int) -> bool:
+    """Whether the question mark stands in an address: a path before it, or a value behind it."""
+    before = text[max(0, start - 100) : start]
+    return "/" in before[max(map(before.rfind, " \n\t")) + 1 :] or bool(_VALUE.match(text, start + 1))
 
 
 def _before_words(text: str) -> Iterator[tuple[int, int]]:
@@ -166,6 +177,11 @@ def _single_letters(document: Document) -> Iterator[Damage]:
     if language == "en" and len(inside) < 2:
         inside = contracted
     trailing = [m.span() for m in _TRAILING.finditer(text)]
+    if leading and not trailing:
+        # A word that stands without the mark too has lost nothing: `?version` beside `version`.
+        words = [match[0] for _, end in leading if (match := _WORD.match(text, end))]
+        lost = Counter(words) - (Counter(_WORD.findall(text)) - Counter(words))
+        leading = [span for span, word in zip(leading, words, strict=True) if word in lost]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
     if (own and inside) or len(inside) > 1 or (leading and len(leading) + len(trailing) + len(inside) > 1):
         for start, end in sorted([*inside, *leading, *(trailing if leading else ())]):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from corpuslint.checkers.encoding_damage import Damage
+from corpuslint.checkers.encoding_letters import script_clashes
 from corpuslint.lazy import regex
 
 _ENTITY = regex(
@@ -30,8 +32,8 @@ _CODE = regex(
 # Written so that each begins with its sign: a pattern that begins with a group is found ten times slower.
 _PERCENT = regex(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})+")
 _QUOTED_PRINTABLE = regex(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})*")
-_SOFT_BREAK = regex(r"=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
-_UTF7 = regex(r"\+([A-Za-z0-9+/]{3,1000})-")
+_SOFT_BREAK = regex(r"(?<![=\n])=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
+_UTF7 = regex(r"(?<![0-9+])\+([A-Za-z0-9/][A-Za-z0-9+/]{2,1000})-")
 _BOMS = ("\ufeff", "ï»¿", "п»ї", "∩╗┐", "´╗┐", "Ôªø", "ď»ż", "ο»Ώ", "ן»¿", "я╗┐", "О╩©")
 """U+FEFF, and its UTF-8 bytes EF BB BF as the usual code pages show them."""
 _BOM = regex("|".join(_BOMS))
@@ -156,15 +158,26 @@ def _quoted_printable(text: str) -> Iterator[Damage]:
         try:
             sure.append(Damage("quoted-printable", *match.span(), data.decode("utf-8"), safety="unsafe"))
         except UnicodeDecodeError:
-            before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-            if len(data) <= 2 and (before.isalpha() or after.isalpha()) and not after.isdigit():
-                unsure.append(Damage("quoted-printable", *match.span(), data.decode("cp1252", "replace"), safety="unsafe"))
+            repair = data.decode("cp1252", "replace")
+            if len(data) <= 2 and _fits_in(repair, text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+                unsure.append(Damage("quoted-printable", *match.span(), repair, safety="unsafe"))
     if sure or len(unsure) > 1:
         yield from sure
         yield from unsure
         for match in _SOFT_BREAK.finditer(text):
             repair = "=" if match[0] == "=3D" else " " if match[0] == "=20" else ""
             yield Damage("quoted-printable", *match.span(), repair, safety="unsafe")
+
+
+def _fits_in(repair: str, before: str, after: str) -> bool:
+    """Whether a letter becomes part of a word with small letters in it, or a quotation mark or dash stands beside a word.
+
+    `delete=FAST`, `C=DE` and `port=80,` are assignments.
+    """
+    if repair.isalpha():
+        around = f"{before}{after}"
+        return any(map(str.islower, around)) and not (before.islower() and after.isupper())
+    return not repair.isalnum() and unicodedata.category(repair[0])[0] in "PZ" and (before.isalpha() or after.isalpha()) and not after.isdigit()
 
 
 def _utf7(text: str) -> Iterator[Damage]:
@@ -184,6 +197,6 @@ def _utf7_decoded(digits: str) -> str | None:
     except (binascii.Error, UnicodeDecodeError):
         return None
     written = base64.b64encode(value.encode("utf-16-be")).decode("ascii").rstrip("=")
-    sound = written == digits and all(c.isprintable() and c > "\x7f" for c in value)
+    sound = written == digits and all(c.isprintable() and c > "\x7f" for c in value) and not script_clashes(value)
     # Three letters between + and - give some ideograph or other; a letter or a quote they give by design only.
     return value if sound and (len(value) > 1 or value < "\u2e80") else None
