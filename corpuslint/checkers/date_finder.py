@@ -43,6 +43,7 @@ class Found(NamedTuple):
 
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
+_VERSION = regex(r"(?i)\b(?:v|ver|vers[ij]\w{1,4}|verze|verziu?|release|sürüm\w*|верси\w|версі\w|верз\w+)\.?\s*\Z")
 # A date has another number close by, so most runs of digits are passed over without a further look.
 _RUN = regex(rb"00*+(?= {1,30}+0)")
 _DIGIT = regex(r"\d")
@@ -205,11 +206,17 @@ def _slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: 
     month_first = second > 12 >= first or (mark == "/" and language in ("en", "fil") and first <= 12)
     month, number = (first, second) if month_first else (second, first)
     item = _numeric(span, year, month, number, style, text, language)
-    if style == "short" and not item.day:
+    if style == "short" and (not item.day or (mark == "." and _is_version(span, text, language))):
         return None
     if mark != "." and first <= 12 and second <= 12 and first != second and item.calendar == "m":
         return item._replace(swapped=gregorian("m", item.year, number, month))
     return item
+
+
+def _is_version(span: tuple[int, int], text: str, language: str) -> bool:
+    """Whether `3.1.10` counts versions: the word stands before it, or the text is in English, which writes no such dates."""
+    bare = any(len(part) == 1 for part in text[slice(*span)].split("."))
+    return (language == "en" and bare) or bool(_VERSION.search(text, max(0, span[0] - 16), span[0]))
 
 
 def _republic(text: str, start: int) -> Found | None:
