@@ -37,8 +37,9 @@ _HIDDEN = regex(
 _LINK_LINE = regex(
     r"\s*(?:[-*•]\s*)?(?:<a\s[^<>]{1,400}>[^<>]{1,300}</a>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))\s*", re.IGNORECASE,
 )
+# `Comment:` by itself is the label of a field.
 _COMMENTS = regex(
-    r"\n[ \t]*(?:(?:\d{1,4} )?(?:comments?|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
+    r"\n[ \t]*(?:(?:\d{1,4} )?(?:comments|comment(?!:)|replies|responses|discussion|leave a (?:reply|comment)|comentarios|comentários|"
     r"commentaires|kommentare|commenti|reacties|komentarze|komentáře|yorumlar|комментарии|коментарі|komentar|bình luận|"
     r"评论|コメント|댓글|تعليقات|hozzászólások|comentarii|σχόλια|kommentarer))(?: ?\(\d+\))?:?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
