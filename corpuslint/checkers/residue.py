@@ -45,11 +45,16 @@ _MARKDOWN_HEADING = regex(r"#{1,6}\s")
 _TO_ANCHOR = regex(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")
 """A line of a table of contents: a link into the document itself."""
 _ENUMERATED = regex(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
+_HOLDERS = 3
+"""Different copyright lines that a page and what it quotes may have; a text with more tells who holds what."""
 _SENTENCE_END = regex(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     labels = _labels(document, rule)
+    holders = {document.text[start:end] for start, end in document.lines if start in labels and labels[start].kind == "copyright"}
+    if len(holders) > _HOLDERS:
+        labels = {start: label for start, label in labels.items() if label.kind != "copyright"}
     if not labels:
         return
     cut = _Cut(0, after_blank=True)
