@@ -117,7 +117,8 @@ def _is_term(page: Page, damage: Damage) -> bool:
 
     The commonest words are damaged often enough to be so in the same way (`ofthe`, `tbe`).
     """
-    if damage.kind not in _GUESSED or page.plain_runs[page.text[damage.start : damage.end]] < _AGAIN[damage.kind]:
+    word, least = page.text[damage.start : damage.end], _AGAIN.get(damage.kind, 0)
+    if not least or page.text.count(word) < least or page.plain_runs[word] < least:
         return False
     return not all(map(page.is_function_word, fold(damage.repair, page.language).split()))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, count, islice
+from itertools import accumulate, chain, compress, count, islice
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -55,9 +55,13 @@ _PLAIN_PART = regex(r"(?:[^\W\d_]{1,3}['’ʼ])?([^\W\d_]{1,64})(?:['’ʼ][^\W\
 _SUFFIXED = regex(r"([^\W\d_]{1,64})(?:['’ʼ][^\W\d_]{1,12})?")
 # A digit between letters or a sign between letters: never a plain word.
 _MIXED = regex(r"[^\W\d_]\d+[^\W\d_]|[^\W\d_][^\w\s'’\-–—/&][^\W\d_]|\d[^\W\d_]{2}|[^\W\d_]{2}\d|[^\W\d_][^\W\d_a-zà-ÿ]*[a-zß-ÿ][A-ZÀ-Þ]")
-_IDENTIFIER = regex(r"(?<![^\W_])(?:[A-Za-z]+\w*\(\)|--[a-z][a-z-]{2,}|[A-Za-z]{2,}_[A-Za-z]\w+|\w+::\w+|\w+->\w+|\$[A-Z]{2,})")
-_IDENTIFIERS = 3
-"""Different ones that make a text technical."""
+# Signs in the names of programs. Each pattern begins with the sign, which is found at once; the name is looked for behind.
+_NAMES = {
+    "()": regex(r"\(\)(?<=\w\(\))"), "_": regex(r"_(?<=[A-Za-z]{2}_)[A-Za-z]\w"), "--": regex(r"--(?<![^\s\"'(]--)[a-z]+(?:-[a-z]+|=)"),
+    "::": regex(r"::(?<=\w::)\w+"), "->": regex(r"->(?<=\w->)\w+"), "$": regex(r"\$[A-Z]{2,}"),
+}
+_IDENTIFIERS, _BESIDE = 3, 6
+"""Different names that make a text technical, and the code points beside the sign by which they differ."""
 _CODE = regex(r"(?<!`)`[^`\s][^`\n]*`(?!`)|^```", re.MULTILINE)
 _ACRONYM = 5
 _MEMO = 300_000
@@ -255,8 +259,9 @@ class Page:
         """Whether code stands in the text: then a strange word is as well an identifier (`helpDialog`, `atheris`)."""
         if "`" in self.text and _CODE.search(self.text):
             return True
-        signs = [sign for sign in ("()", "_", " --", "::", "->", "$") if sign in self.text]
-        return bool(signs) and len({*_IDENTIFIER.findall(self.text)}) >= _IDENTIFIERS
+        found = (pattern.finditer(self.text) for sign, pattern in _NAMES.items() if sign in self.text)
+        names = {self.text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE] for match in islice(chain.from_iterable(found), _MOST)}
+        return len(names) >= _IDENTIFIERS
 
     @cached_property
     def rivals(self) -> tuple[Lexicon | None, ...]:
