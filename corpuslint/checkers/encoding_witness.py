@@ -57,9 +57,9 @@ def _readings(language: str) -> Mapping[str, frozenset[Swap]]:
     for read in _READ:
         for true in true_codecs(language):
             if true != read and true not in MULTI:
-                for point, meant in swap(read, true).items():
-                    if meant in own and chr(point) not in own:
-                        found[chr(point)].add(Swap(read, true))
+                gained = {chr(point) for point, meant in swap(read, true).items() if meant in own}
+                for char in gained - own:
+                    found[char].add(Swap(read, true))
     return {char: frozenset(swaps) for char, swaps in found.items()}
 
 
