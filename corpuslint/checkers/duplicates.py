@@ -61,7 +61,7 @@ class _Held(NamedTuple):
         first, last = (document.position(start).line for start, _ in (spans[0], spans[-1]))
         starts, ends = zip(*spans, strict=True)
         breaks = [line.start for line in document.lines[first:last]]
-        return cls(array("q", hashes(document.text, spans)), array("I", starts), array("I", ends), first, array("I", breaks))
+        return cls(hashes(document.text, spans), array("I", starts), array("I", ends), first, array("I", breaks))
 
     def line_of(self, start: int) -> int:
         return self.line + bisect_right(self.breaks, start)
@@ -120,11 +120,11 @@ def _nearest(known: Mapping[int, Summary], place: int, passages: Sequence[Passag
     for passage in passages:
         shares[passage.other] += passage.end - passage.start
     text, best, half = known[place].letters, (0.0, 0), size // 2
-    ours = shingles(text, half)
-    for other, share in shares.items():
-        longer = max(len(text), len(known[other].letters))
-        if share >= _CANDIDATE * longer and longer >= _NEAR * size:
-            best = max(best, (covered(ours, shingles(known[other].letters, half), half) / longer, -other))
+    longer = {other: max(len(text), len(known[other].letters)) for other in shares}
+    candidates = [other for other, share in shares.items() if share >= _CANDIDATE * longer[other] and longer[other] >= _NEAR * size]
+    ours = shingles(text, half) if candidates else ()
+    for other in candidates:
+        best = max(best, (covered(ours, shingles(known[other].letters, half), half) / longer[other], -other))
     return -best[1], best[0]
 
 
@@ -187,7 +187,7 @@ def _passages(
             continue
         factor = known[passage.text].scale
         ours = spans[passage.start : passage.end]
-        words = array("q", hashes(document.text, ours))
+        words = hashes(document.text, ours)
         start, end = _longest_equal(words, theirs.words)
         same = (passage.other, words[start:end].tobytes())
         if end - start < _size(rule) * factor or same in seen:

@@ -8,13 +8,16 @@ up in the texts again.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from corpuslint.lazy import regex
 
 LETTERS = "".join(map(chr, (*range(0x23, 0x5C), *range(0x5D, 0x7F))))
 """Printable ASCII that JSON need not escape."""
 
+_Made = TypeVar("_Made")
 _MEMO = 1 << 17
 _LONG = 40
 """Code points; a longer token is hardly a word that comes again."""
@@ -58,24 +61,9 @@ def fold(text: str) -> str:
     return _SILENT.sub("", text).casefold()
 
 
-class _Hashes(dict[str, int]):
-    """The hashes of units as they stand, folded: most of them have been seen before."""
-
-    def __missing__(self, unit: str) -> int:
-        found = hash(fold(unit))
-        if len(unit) <= _LONG:
-            if len(self) >= _MEMO:
-                self.clear()
-            self[unit] = found
-        return found
-
-
-_HASHES = _Hashes()
-
-
-def hashes(text: str, places: Iterable[tuple[int, int]]) -> Iterator[int]:
+def hashes(text: str, places: Iterable[tuple[int, int]]) -> array[int]:
     """A hash of each unit, folded: 64 bits, of which no two words by chance have the same; another in each process."""
-    return map(_HASHES.__getitem__, (text[start:end] for start, end in places))
+    return array("q", map(_HASHES.__getitem__, (text[start:end] for start, end in places)))
 
 
 def folded(text: str) -> list[str]:
@@ -99,15 +87,22 @@ def _letter(folded: str) -> str:
     return LETTERS[mixed * len(LETTERS) >> 32]
 
 
-class _Tokens(dict[str, str]):
-    """The letters of what stands between white space, remembered: most tokens of a text have been seen before."""
+def _letters_of(token: str) -> str:
+    """The letters of what stands between white space."""
+    word = token.strip(_MARKS)
+    if word.isalnum() and (word.isascii() or max(word) < _UNSPACED):
+        return _letter(word.casefold())  # as below, only faster
+    return "".join(map(_letter, folded(token)))
 
-    def __missing__(self, token: str) -> str:
-        word = token.strip(_MARKS)
-        if word.isalnum() and (word.isascii() or max(word) < _UNSPACED):
-            found = _letter(word.casefold())  # as below, only faster
-        else:
-            found = "".join(map(_letter, folded(token)))
+
+class _Memo(dict[str, _Made]):
+    """What was made of each token, remembered: most tokens of a text have been seen before."""
+
+    def __init__(self, make: Callable[[str], _Made]) -> None:
+        self._make = make
+
+    def __missing__(self, token: str) -> _Made:
+        found = self._make(token)
         if len(token) <= _LONG:
             if len(self) >= _MEMO:
                 self.clear()
@@ -115,4 +110,5 @@ class _Tokens(dict[str, str]):
         return found
 
 
-_TOKENS = _Tokens()
+_TOKENS = _Memo(_letters_of)
+_HASHES = _Memo(lambda unit: hash(fold(unit)))

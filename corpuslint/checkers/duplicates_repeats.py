@@ -101,7 +101,8 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
         firsts = np.maximum.accumulate(np.where(again, np.uint32(0), numbers))
         first_of[places[again]] = places[firsts[again]]
     for begin in range(1, len(corpus), _GROUP):
-        here, before = first_of[begin : begin + _GROUP], first_of[begin - 1 : begin - 1 + _GROUP][: len(corpus) - begin]
+        here = first_of[begin : begin + _GROUP]
+        before = first_of[begin - 1 : begin - 1 + len(here)]
         starts = np.flatnonzero((here != 0) & ((before == 0) | (here != before + np.uint32(1))))
         for at, first in zip((starts + begin).tolist(), here[starts].tolist(), strict=True):
             if corpus[at : at + size] == corpus[first : first + size]:

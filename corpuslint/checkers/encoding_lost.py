@@ -179,9 +179,9 @@ def _single_letters(document: Document) -> Iterator[Damage]:
     trailing = [m.span() for m in _TRAILING.finditer(text)]
     if leading and not trailing:
         # A word that stands without the mark too has lost nothing: `?version` beside `version`.
-        words = [match[0] for _, end in leading if (match := _WORD.match(text, end))]
-        lost = Counter(words) - (Counter(_WORD.findall(text)) - Counter(words))
-        leading = [span for span, word in zip(leading, words, strict=True) if word in lost]
+        words = {span: match[0] for span in leading if (match := _WORD.match(text, span[1]))}
+        marked, every = Counter(words.values()), Counter(_WORD.findall(text))
+        leading = [span for span, word in words.items() if 2 * marked[word] > every[word]]
     own = language in languages() and any(c > "\x7f" for c in alphabet(language))
     if (own and inside) or len(inside) > 1 or (leading and len(leading) + len(trailing) + len(inside) > 1):
         for start, end in sorted([*inside, *leading, *(trailing if leading else ())]):

@@ -177,7 +177,7 @@ def _fits_in(repair: str, before: str, after: str) -> bool:
     if repair.isalpha():
         around = f"{before}{after}"
         return any(map(str.islower, around)) and not (before.islower() and after.isupper())
-    return not repair.isalnum() and unicodedata.category(repair[0])[0] in "PZ" and (before.isalpha() or after.isalpha()) and not after.isdigit()
+    return unicodedata.category(repair[0])[0] in "PZ" and (before.isalpha() or after.isalpha()) and not after.isdigit()
 
 
 def _utf7(text: str) -> Iterator[Damage]:

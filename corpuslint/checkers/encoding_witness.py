@@ -37,7 +37,7 @@ def witnessed(text: str, chars: frozenset[str], language: str) -> list[Swap]:
         return []
     readings, own = _readings(language), _own(language)
     runs = {run for run in text.split() if not run.isascii() and not foreign.isdisjoint(run)}
-    lexicon = open_lexicon(_LISTS.get(language, language))
+    lexicon = open_lexicon(_LISTS.get(language, language)) if runs else None
     if lexicon is None:
         return []
     points: Counter[Swap] = Counter()

@@ -52,19 +52,24 @@ _SENTENCE_END = regex(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     labels = _labels(document, rule)
-    holders = {document.text[start:end] for start, end in document.lines if start in labels and labels[start].kind == "copyright"}
-    if len(holders) > _HOLDERS:
-        labels = {start: label for start, label in labels.items() if label.kind != "copyright"}
     if not labels:
         return
     cut = _Cut(0, after_blank=True)
-    rows = unwrapped(document, _rows(document, labels))
+    rows = unwrapped(document, _rows(document, _without_holders(document, labels)))
     found = list(residue(document, rows))
     headings = _headings(document, rows, {row.start for row, _ in found})
     for row, kind in found:
         if row.start not in headings and not document.is_masked(row.start, row.start + 1):
             cut, edit = _removal(document, row, cut)
             yield rule.found(document, kind, row.start, row.end, Fix("Remove the line", (edit,), "unsafe"))
+
+
+def _without_holders(document: Document, labels: Mapping[int, Label]) -> Mapping[int, Label]:
+    """The labels, without those of copyright lines where there are too many different ones for a page."""
+    holders = {document.text[start:end] for start, end in document.lines if start in labels and labels[start].kind == "copyright"}
+    if len(holders) <= _HOLDERS:
+        return labels
+    return {start: label for start, label in labels.items() if label.kind != "copyright"}
 
 
 def _headings(document: Document, rows: Sequence[Row], found: Collection[int]) -> frozenset[int]:
@@ -170,8 +175,8 @@ def _table(card: Path, language: str) -> Table:
 
 @cache
 def _networks(card: Path) -> Networks:
-    path = lexicon_files(card)["networks", "mul"]
-    return Networks(*compiled(f"{card.stem}-networks", [path], lambda: Networks.of(entry.term for entry in read_lexicon(path))))
+    files = [path for (name, _), path in lexicon_files(card).items() if name == "networks"]
+    return Networks(*compiled(f"{card.stem}-networks", files, lambda: Networks.of(e.term for path in files for e in read_lexicon(path))))
 
 
 class _Cut(NamedTuple):

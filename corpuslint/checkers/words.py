@@ -82,8 +82,8 @@ def _of_odd_words(page: Page) -> Iterator[Damage]:
     yield from _find_split(page)
     yield from inside
     if not page.speaks_code:
-        yield from _find_relaxed(page, inside)
-        yield from (damage for damage in find_truncated(page) if not _is_term(page, damage))
+        more = chain(_find_relaxed(page, inside), find_truncated(page))
+        yield from (damage for damage in more if not _is_term(page, damage))
 
 
 def _find_split(page: Page) -> Iterator[Damage]:
@@ -117,7 +117,7 @@ def _is_term(page: Page, damage: Damage) -> bool:
 
     The commonest words are damaged often enough to be so in the same way (`ofthe`, `tbe`).
     """
-    word, least = page.text[damage.start : damage.end], _AGAIN.get(damage.kind, 0)
+    word, least = page.text[damage.start : damage.end], _GUESSED.get(damage.kind, 0)
     if not least or page.text.count(word) < least or page.plain_runs[word] < least:
         return False
     return not all(map(page.is_function_word, fold(damage.repair, page.language).split()))
@@ -151,8 +151,10 @@ def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
     recognised = is_recognised(page, len(misread))
     for index in page.odd if merged or recognised else ():
         run, place = page.runs[index], page.place(index)
-        more = chain(merged_in(page, run, True) if merged else (), misread_in(page, run, True) if recognised else ())
-        yield from (damage for damage in _placed(more, place) if not _is_term(page, damage))
+        if merged:
+            yield from _placed(merged_in(page, run, True), place)
+        if recognised:
+            yield from _placed(misread_in(page, run, True), place)
 
 
 def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
@@ -164,10 +166,8 @@ _IDENTIFYING = frozenset("/_\\@")
 _SURE = 8
 """Code points from which a repair counts among strange words too."""
 _ANYWHERE = frozenset(("merged", "stray-punct"))
-_GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
-"""Kinds that rest on the language's words alone."""
-_AGAIN = {"merged": 2, "garbled": 3, "misread": 3, "truncated": 3}
-"""Places from which what stands in all of them is a term."""
+_GUESSED = {"garbled": 3, "merged": 2, "misread": 3, "truncated": 3}
+"""Kinds that rest on the language's words alone, and from how many places on what stands in all of them is a term."""
 _PROOF = 3
 """Finds of a kind that let weaker evidence do for more of the kind."""
 _NAME = 2.0

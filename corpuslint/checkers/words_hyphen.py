@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import inf
 
 from corpuslint.checkers.words_page import Damage, Page, fold
 from corpuslint.lazy import regex
@@ -16,7 +17,6 @@ _LEFT = regex(r"(?<![^\W_])[^\W\d_]{1,40}\Z")
 # By how many powers of ten a hyphenated compound is likelier than its parts side by side, and damage rarer.
 _ODDS_LINE_END, _ODDS_SPACE, _ODDS_INSIDE = 1.5, 2.5, 4.5
 _PREFIX = 3.0
-_SURE = 10.0
 _RELAXED = {True: 1.5, False: 2.0}
 """By how much less will do, at a line's end and elsewhere, where another hyphen of the same kind is damage for certain."""
 
@@ -32,8 +32,8 @@ def find_hyphen(page: Page) -> Iterator[Damage]:
         left, start = before[0], before.start()
         if not _could_be_one(left, gap, right, page) or (not gap and start and page.text[start - 1] in _HYPHENS):
             continue
-        damage, at_line_end = Damage("hyphen", start, match.end(), left + right), bool(gap.strip(" "))
-        weight = _weight(page, left, gap, right)
+        damage, at_line_end = Damage("hyphen", start, match.end(), left + right), bool(gap.strip(" \u00a0"))
+        weight = _weight(page, left, gap, right, at_line_end)
         if weight is not None and weight > 0:
             proved[at_line_end] += 1
             yield damage
@@ -56,12 +56,11 @@ def _could_be_one(left: str, gap: str, right: str, page: Page) -> bool:
     return not (gap and fold(right, page.language) in page.words("conjunction"))
 
 
-def _weight(page: Page, left: str, gap: str, right: str) -> float | None:
+def _weight(page: Page, left: str, gap: str, right: str, at_line_end: bool) -> float | None:
     """By how many powers of ten damage is likelier than a hyphen that belongs there; None where the joined word is unknown."""
     first, second = fold(left, page.language), fold(right, page.language)
-    at_line_end = bool(gap.strip(" \u00a0"))
     if at_line_end and page.language == "de" and left[0].isupper() and right[0].islower() and len(left) > 2:
-        return _SURE  # within a German compound a noun after a true hyphen has its capital
+        return inf  # within a German compound a noun after a true hyphen has its capital
     joined = page.lexicon.get(first + second)
     listed = joined.zipf >= 2.0 or (joined.curated and len(first + second) > 5)
     here = bool(gap) and not listed and first + second in page.vocabulary

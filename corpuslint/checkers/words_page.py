@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, chain, compress, count, islice
+from itertools import accumulate, compress, count, islice
 from operator import add
 from pathlib import Path
 from typing import NamedTuple
@@ -259,9 +259,12 @@ class Page:
         """Whether code stands in the text: then a strange word is as well an identifier (`helpDialog`, `atheris`)."""
         if "`" in self.text and _CODE.search(self.text):
             return True
-        found = (pattern.finditer(self.text) for sign, pattern in _NAMES.items() if sign in self.text)
-        names = {self.text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE] for match in islice(chain.from_iterable(found), _MOST)}
-        return len(names) >= _IDENTIFIERS
+        names: set[str] = set()
+        for match in (m for sign, pattern in _NAMES.items() if sign in self.text for m in pattern.finditer(self.text)):
+            names.add(self.text[max(0, match.start() - _BESIDE) : match.end() + _BESIDE])
+            if len(names) == _IDENTIFIERS:
+                return True
+        return False
 
     @cached_property
     def rivals(self) -> tuple[Lexicon | None, ...]:
