@@ -178,7 +178,7 @@ def test_long_passages_cost_no_more_than_their_length() -> None:
     assert list(shared([text, text[:-1], f"x{text}"], 10)) == [
         Passage(1, 0, 39_999, 0, 0), Passage(2, 1, 40_001, 0, 0),
     ]
-    assert len(text) - 1 <= covered(shingles(text, 5), shingles(text[1:], 5), 5) <= len(text)
+    assert covered(shingles(text, 5), shingles(text[1:], 5), 5) == len(text)  # its first shingle stands elsewhere, too
 
 
 @pytest.mark.parametrize("text", ["", "x", "\ud800" * 40, "a" * 1_000_000, "日" * 100_000, "' " * 1000])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.checkers import encoding_witness
 from corpuslint.checkers.encoding import check
 from corpuslint.checkers.encoding_codecs import SINGLE, table
 from corpuslint.document import Document, decode
@@ -158,3 +159,8 @@ def test_time_is_linear(unit: str) -> None:
     seconds(2_000)
     small, large = seconds(20_000), seconds(80_000)
     assert large < 8 * small + 0.3
+
+
+def test_no_lexicon_is_opened_where_no_word_is_in_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoding_witness, "open_lexicon", lambda _language: pytest.fail("opened"))
+    assert encoding_witness.witnessed("egy\u00a0szó", frozenset("\u00a0ó"), "hu") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -203,3 +204,8 @@ def test_the_cost_grows_with_the_size(unit: str) -> None:
 
     seconds(10)
     assert seconds(8000) < 10 * seconds(2000) + 0.2
+
+
+def test_a_card_without_lexicons_finds_nothing(tmp_path: Path) -> None:
+    own = RULE._replace(path=tmp_path / "own.toml")
+    assert check_document(Document.from_text("All rights reserved."), RuleSet((own,))) == ([], [], {})
