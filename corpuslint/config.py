@@ -1,18 +1,22 @@
-"""The configuration: `corpuslint.toml`, or `[tool.corpuslint]` of pyproject.toml; the nearest one counts alone."""
+"""The configuration: `corpuslint.toml`, or `[tool.corpuslint]` of pyproject.toml; the nearest one counts alone.
+
+What it names lies in its folder, or in the project where it was itself named (`--config`).
+"""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpuslint.config_file import ConfigFile, find, folder_of, git_root
-from corpuslint.errors import UsageError
-from corpuslint.files import absolute
+from corpuslint.config_file import ConfigFile, Found, find, folder_of, git_root, read
+from corpuslint.errors import UsageError, shown
+from corpuslint.files import absolute, name_of, text_of
 from corpuslint.finding import NOTHING, Severity
 from corpuslint.globs import matches
 from corpuslint.rule import Rule, nearest
@@ -20,6 +24,8 @@ from corpuslint.suppress import Suppression
 from corpuslint.toml_lines import KeyPath
 
 _MAX_FILE = 20_000_000
+_EXPANSION = 200
+"""Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
 _BASELINE = "corpuslint-baseline.json"
 _INDEX = "seeds/INDEX.md"
 
@@ -58,9 +64,12 @@ class PerDocument(NamedTuple):
 
 
 class IndexSettings(NamedTuple):
+    """`named` is the configuration that names the path; None for the default."""
+
     path: Path
     required: tuple[str, ...] = ()
     defaults: Mapping[str, str] = NOTHING
+    named: ConfigFile | None = None
 
 
 @dataclass(frozen=True)
@@ -76,11 +85,19 @@ class Config:
     index: IndexSettings
     per_document: tuple[PerDocument, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    exclude: tuple[str, ...] = ()
+    """Patterns as in a .gitignore, relative to the root."""
+    force_exclude: bool = False
+    """Whether they hold for files that are named one by one, too."""
     max_file_size: int = _MAX_FILE
-    """In bytes."""
+    """In bytes; of record files, for each record."""
+    max_expansion: int = _EXPANSION
+    """How many times its size on disk an archive may hold."""
     jsonl_id: str = "id"
     jsonl_text: str = "text"
     jsonl_meta: str = "meta"
+    note: str = ""
+    """What a person should know of how the configuration was found."""
 
     @property
     def path(self) -> Path | None:
@@ -92,13 +109,25 @@ class Config:
         tables = [each.settings for each in self.per_document if any(matches(glob, path) for glob in each.paths)]
         return reduce(Settings.merged, tables, self.settings)
 
+    def excluding(self, patterns: Sequence[str], *, force: bool) -> Config:
+        """With patterns of a command line added."""
+        return replace(self, exclude=(*self.exclude, *patterns), force_exclude=force) if patterns or force else self
+
+    def no_index(self) -> UsageError:
+        """What to say where the index is wanted and is not there."""
+        place = self.relative(self.index.path)
+        if self.index.named:
+            message = f"no index at {place}: correct 'index.path', or make one with `corpuslint index init`"
+            return self.index.named.error(("index", "path"), message)
+        return UsageError(f"no path given, and no index at {place}: name files, or make one with `corpuslint index init`")
+
     def relative(self, path: Path) -> str:
         """What a file is called in every output: relative to the root, with `/`."""
         whole, root = absolute(path), self.root
         if not whole.is_relative_to(root):
             whole, root = Path(os.path.realpath(whole.parent)) / whole.name, Path(os.path.realpath(root))
         try:
-            return Path(os.path.relpath(whole, root)).as_posix()
+            return text_of(Path(os.path.relpath(whole, root)).as_posix())
         except ValueError:  # another drive
             return whole.name
 
@@ -106,13 +135,36 @@ class Config:
 def load_config(start: Path, explicit: Path | None = None) -> Config:
     """The configuration for work in `start` (a folder or a file): the nearest file, else the defaults.
 
-    Looked for from `start` up to the git root. Raises UsageError (`path:line: …`).
+    Looked for from `start` up to the git root. An explicit file is used in place of that, for the project in which
+    `start` lies: its paths are relative to the git root (else to `start`) and may leave it, and the index is the one
+    that would be used without it, unless it names another. Raises UsageError (`path:line: …`).
     """
-    file = find(start, explicit)
-    if file is None:
-        return _build({}, git_root(start) or folder_of(start))
-    _validate(file)
-    return _build(file.table, file.path.parent, file)
+    project = git_root(start) or folder_of(start)
+    if explicit is None:
+        file, note = find(start)
+        if file is None:
+            return replace(_build({}, project), note=note)
+        _validate(file, file.path.parent)
+        _keep_inside(file)
+        return replace(_build(file.table, file.path.parent, file), note=note)
+    file, own = read(explicit), Found()
+    with suppress(UsageError):  # whatever is wrong with the project's own is not asked for
+        own = find(start)
+    if own.file and own.file.path == file.path:
+        project = file.path.parent
+    _validate(file, project)
+    config = _build(file.table, project, file)
+    return config if config.index.named or own.file is None else replace(config, index=_index_of(own.file, config))
+
+
+def _index_of(own: ConfigFile, config: Config) -> IndexSettings:
+    """The index of the project's own configuration, in place of the default."""
+    index = own.table.get("index", {})
+    path = index.get("path", _INDEX) if isinstance(index, dict) else _INDEX
+    if not isinstance(path, str) or not _is_inside(own.path.parent / name_of(path), own.path.parent):
+        return config.index
+    named = own if isinstance(index, dict) and "path" in index else None
+    return config.index._replace(path=own.path.parent / name_of(path), named=named)
 
 
 def check_rule_ids(config: Config, known: Mapping[str, Rule]) -> None:
@@ -145,7 +197,28 @@ def _mentions(table: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, Mapping[
             yield ("per-document", number, *keys), name, values
 
 
-def _validate(file: ConfigFile) -> None:
+def _keep_inside(file: ConfigFile) -> None:
+    """See that a configuration that was found names nothing outside of its project, by links neither."""
+    table = file.table
+    index = [(("index", "path"), table["index"]["path"])] if "path" in table.get("index", {}) else []
+    baseline = [(("baseline",), table["baseline"])] if "baseline" in table else []
+    folders = [(("rule-folders",), folder) for folder in table.get("rule-folders", ())]
+    for keys, name in (*index, *baseline, *folders):
+        if not _is_inside(file.path.parent / name_of(name), file.path.parent):
+            raise file.error(keys, (
+                f"'{'.'.join(keys)}' names {name!r}, which leaves the project; "
+                f"`--config {shown(file.path)}` allows it"
+            ))
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(git_root(folder) or folder))
+    except ValueError:  # a NUL, which no path has
+        return False
+
+
+def _validate(file: ConfigFile, root: Path) -> None:
     from corpuslint.schemas import problems
     from corpuslint.schemas.formats import FORMATS
 
@@ -155,7 +228,7 @@ def _validate(file: ConfigFile) -> None:
     for problem in problems("index-row", defaults, FORMATS):
         raise file.error(("index", "defaults", *problem.path), problem.message)
     for folder in file.table.get("rule-folders", ()):
-        if not (file.path.parent / folder).is_dir():
+        if not (root / name_of(folder)).is_dir():
             raise file.error(("rule-folders",), f"rule folder '{folder}' does not exist")
 
 
@@ -166,15 +239,20 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
         file=file,
         settings=_settings(table),
         fail_on=None if fail_on == "never" else Severity.parse(fail_on),
-        rule_folders=tuple(root / folder for folder in table.get("rule-folders", ())),
-        baseline=root / table.get("baseline", _BASELINE),
-        index=IndexSettings(root / index.get("path", _INDEX), tuple(index.get("required", ())), index.get("defaults", {})),
+        rule_folders=tuple(root / name_of(folder) for folder in table.get("rule-folders", ())),
+        baseline=root / name_of(table.get("baseline", _BASELINE)),
+        index=IndexSettings(
+            root / name_of(index.get("path", _INDEX)), tuple(index.get("required", ())), index.get("defaults", {}),
+            file if "path" in index else None,
+        ),
+        exclude=tuple(table.get("exclude", ())),
         per_document=tuple(PerDocument(tuple(t["paths"]), _settings(t)) for t in table.get("per-document", ())),
         suppressions=tuple(
             Suppression(t["rule"], t["document"], t.get("match"), t["reason"], file.line("suppress", n) if file else 1)
             for n, t in enumerate(table.get("suppress", ()))
         ),
         max_file_size=int(table.get("max-file-size", _MAX_FILE)),
+        max_expansion=int(table.get("max-expansion", _EXPANSION)),
         **{f"jsonl_{key}": name for key, name in jsonl.items()},
     )
 

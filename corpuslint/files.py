@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 import time
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import BinaryIO
 _CHUNK = 1 << 16
 _STALE = 3600
 """Seconds after which a temporary file belongs to a writer that was killed."""
+_UTF8_NAMES = os.name == "nt" or sys.getfilesystemencoding() == "utf-8"
 
 
 class NotRegular(OSError):  # noqa: N818 (named for what the path is)
@@ -48,6 +50,16 @@ def _open(path: Path) -> tuple[int, int]:
 def absolute(path: Path) -> Path:
     """The path from the root, without `..`, and with its links as they are (`Path.resolve` follows them)."""
     return Path(os.path.abspath(path))  # noqa: PTH100 (see above)
+
+
+def text_of(name: str) -> str:
+    """The name of a file as people write it: its bytes are UTF-8, whatever the locale takes them for."""
+    return name if _UTF8_NAMES or name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
+def name_of(text: str) -> str:
+    """What the system calls the file that people write so; the opposite of `text_of`."""
+    return text if _UTF8_NAMES or text.isascii() else os.fsdecode(text.encode("utf-8", "surrogateescape"))
 
 
 def read_regular(path: Path, limit: int) -> bytes:

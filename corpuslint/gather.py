@@ -16,6 +16,7 @@ from corpuslint.config import Config
 from corpuslint.config_file import INDEX, find_index
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
+from corpuslint.files import text_of
 from corpuslint.finding import Failure
 from corpuslint.lazy import lazy
 from corpuslint.readers import Keys, is_records, read_records, read_text
@@ -68,7 +69,7 @@ def gather(paths: Sequence[Path], config: Config, *, changed_only: bool = False,
     files = [path for path in paths if path != STDIN]
     for path in files:
         if not os.path.lexists(path):
-            raise UsageError(f"no such file or folder: {path}")
+            raise UsageError(f"no such file or folder: {text_of(str(path))}")
     rows = _Rows(config)
     part = _of_changed if changed_only else _of_path
     work = _merged([part(path, config, rows) for path in files])
@@ -97,8 +98,7 @@ def documents(
 
 def _configured_index(config: Config) -> Index:
     if not config.index.path.is_file():
-        shown = config.relative(config.index.path)
-        raise UsageError(f"no path given, and no index at {shown}: name files, or make one with `corpuslint index init`")
+        raise config.no_index()
     return read_index(config.index.path, config)
 
 
@@ -142,7 +142,7 @@ def _of_folder(folder: Path, config: Config, rows: _Rows) -> Work:
         if parent not in shown:
             shown[parent] = posixpath.join(config.relative(Path(parent)), "").removeprefix("./")
         metadata = entry.metadata if entry else rows.of(file)
-        sources.append(Source(file, entry.document if entry else f"{shown[parent]}{name}", metadata))
+        sources.append(Source(file, entry.document if entry else f"{shown[parent]}{text_of(name)}", metadata))
     names = {source.name for source in sources} | {index.document.path for index in indexes}
     return Work(tuple(sources), tuple(indexes), whole=True, covered=frozenset(names))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from corpuslint.config_file import git_root
-from corpuslint.files import absolute
+from corpuslint.files import absolute, text_of
 
 
 def tracked(folder: Path) -> frozenset[str] | None:
@@ -15,8 +14,8 @@ def tracked(folder: Path) -> frozenset[str] | None:
     listed = None if prefix is None else _run(folder, "ls-files", "-z", "--cached", "--", prefix or ".")
     if listed is None or prefix is None:
         return None
-    start = len(prefix) + 1 if prefix else 0
-    return frozenset(os.fsdecode(name)[start:] for name in listed.split(b"\0") if name)
+    start = len(text_of(prefix)) + 1 if prefix else 0
+    return frozenset(name.decode("utf-8", "surrogateescape")[start:] for name in listed.split(b"\0") if name)
 
 
 def show_head(file: Path) -> bytes | None:

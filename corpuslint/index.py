@@ -13,7 +13,7 @@ from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError
-from corpuslint.files import read_regular
+from corpuslint.files import read_regular, text_of
 from corpuslint.finding import Failure, Finding
 from corpuslint.index_path import Unsafe, nfc, resolve
 from corpuslint.index_table import Cell, Row, Table, path_text, source_text, tables
@@ -81,7 +81,7 @@ class Index:
     def name_of(self, file: Path) -> str | None:
         """The file's path relative to the index; None if it lies elsewhere."""
         real = Path(os.path.realpath(file.parent)) / file.name
-        return real.relative_to(self._real_folder).as_posix() if real.is_relative_to(self._real_folder) else None
+        return text_of(real.relative_to(self._real_folder).as_posix()) if real.is_relative_to(self._real_folder) else None
 
 
 def read_index(path: Path, config: Config) -> Index:

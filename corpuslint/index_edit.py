@@ -12,7 +12,7 @@ from corpuslint.config_file import INDEX, repository
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
-from corpuslint.files import absolute, locked, read_regular, write_atomic
+from corpuslint.files import absolute, locked, name_of, read_regular, write_atomic
 from corpuslint.finding import Edit
 from corpuslint.fixer import apply_edits
 from corpuslint.index import Entry, Index, parse_index, read_index
@@ -97,7 +97,7 @@ def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
 def _proposal_of(index: Index, name: str, config: Config) -> Mapping[str, str]:
     """The cells for a document that was found; the path alone where it cannot be read: `index check` tells why."""
     try:
-        return _proposal(_read(index, index.folder / name, config)[1])
+        return _proposal(_read(index, index.folder / name_of(name), config)[1])
     except UsageError:
         return {}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.config_file import INDEX
-from corpuslint.files import absolute, open_regular
+from corpuslint.files import absolute, name_of, open_regular, text_of
 from corpuslint.index import Index
 
 _CHUNK = 1 << 20
@@ -58,7 +58,7 @@ def documents(folder: Path, tracked: Iterable[str] | None = None) -> Iterator[st
     for name in names:
         parts = name.split("/")
         above = ("/".join(parts[:n]) for n in range(1, len(parts)))
-        if not any(map(_is_ignored, parts)) and not nested.intersection(above) and (folder / name).is_file():
+        if not any(map(_is_ignored, parts)) and not nested.intersection(above) and (folder / name_of(name)).is_file():
             yield name
 
 
@@ -70,13 +70,13 @@ def _walk(folder: Path) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _NO_FOLDERS]
         below = os.path.relpath(parent, folder).replace(os.sep, "/")
-        yield from (name if below == "." else f"{below}/{name}" for name in files)
+        yield from (text_of(name if below == "." else f"{below}/{name}") for name in files)
 
 
 def _digests(index: Index, present: Iterable[str], limit: int) -> dict[str, str]:
     """The sha256 of files whose row tells one, and of files of one size, which may be copies."""
     files = {entry.name: entry.file for entry in index.entries if entry.file is not None}
-    files = {name: index.folder / name for name in present} | files
+    files = {name: index.folder / name_of(name) for name in present} | files
     by_size: dict[int, list[str]] = defaultdict(list)
     for name, file in files.items():
         try:

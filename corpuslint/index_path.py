@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.files import name_of
 from corpuslint.lazy import regex
 
 
@@ -50,14 +51,14 @@ def resolve(written: str, folder: str, real: Callable[[str], str] = os.path.real
     name = posixpath.normpath(written)
     forms = (name,) if name.isascii() else dict.fromkeys((name, nfc(name), unicodedata.normalize("NFD", name)))
     for form in forms:
-        place = os.path.join(folder, form)  # noqa: PTH118 (no Path is made before it is known to be needed)
+        place = os.path.join(folder, name_of(form))  # noqa: PTH118 (no Path is made before it is known to be needed)
         try:
             mode = os.lstat(place).st_mode
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a lone surrogate, which no name has
             continue
         unsafe = _unsafe_file(place, mode, real(folder), real)
         return Resolved(form, None if unsafe else Path(place), unsafe, exists=True)
-    return Resolved(name, Path(folder, name), None, exists=False)
+    return Resolved(name, Path(folder, name_of(name)), None, exists=False)
 
 
 def nfc(name: str) -> str:
@@ -69,7 +70,7 @@ def unsafe_name(written: str) -> Unsafe | None:
     """What is wrong with a path as it is written; None if it stays within the folder on every system."""
     if control := _CONTROL.search(written):
         return Unsafe("control", f"U+{ord(control[0]):04X}")
-    if len(written) > _MAX_PATH or any(len(os.fsencode(part)) > _MAX_PART for part in written.split("/")):
+    if len(written) > _MAX_PATH or any(len(part.encode("utf-8", "surrogatepass")) > _MAX_PART for part in written.split("/")):
         return Unsafe("too-long", str(len(written)))
     if _DRIVE.match(written):
         return Unsafe("drive", written[:2])

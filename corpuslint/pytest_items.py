@@ -22,6 +22,7 @@ from corpuslint.reporters.text import describe, failure_line
 from corpuslint.rule import Example, Rule, builtin_folder, load_rule
 from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
 from corpuslint.sanitize import visible
+from corpuslint.suppress import load_baseline
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
@@ -50,9 +51,12 @@ class Project:
 
     @classmethod
     def load(cls, root: Path) -> Project:
-        """Raises UsageError for a wrong configuration or rule file."""
+        """Raises UsageError for what the command would not start with: a wrong configuration, rule file, baseline or index."""
         config = load_config(root)
         index = config.index.path if config.index.path.is_file() else None
+        if index is None and config.index.named:
+            raise config.no_index()
+        load_baseline(config.baseline)
         corpus = index.parent if index and index.parent != root else None
         own = [builtin_folder()] if builtin_folder().is_relative_to(root) else []
         return cls(rule_book(config, Options(cache=True)), index, corpus, (*own, *config.rule_folders))
@@ -65,6 +69,13 @@ class Project:
     def collected(self) -> tuple[Path, ...]:
         """What is collected whatever `testpaths` says."""
         return (*([self.index] if self.index else []), *self.rule_folders)
+
+    def notes(self) -> Iterator[str]:
+        """What a person may take for checked and is not."""
+        if self.config.note:
+            yield visible(self.config.note)
+        if self.index is None:
+            yield f"nothing is checked: no index at {visible(self.config.relative(self.config.index.path))}"
 
     def is_corpus(self, path: Path) -> bool:
         return self.corpus is not None and path.is_relative_to(self.corpus)

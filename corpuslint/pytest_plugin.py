@@ -6,7 +6,6 @@ library only, and does nothing where the project has no configuration of ours.
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from corpuslint.pytest_items import Project
 
 _PROJECT = pytest.StashKey["Project"]()
-_TABLE = re.compile(rb"^\s*\[\[?tool\.corpuslint\b", re.MULTILINE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,7 +40,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     try:
         project = Project.load(early_config.rootpath)
     except UsageError as error:
-        raise pytest.UsageError(f"corpuslint: {error}") from None
+        from corpuslint.sanitize import visible
+
+        raise pytest.UsageError(f"corpuslint: {visible(str(error))}") from None
     early_config.stash[_PROJECT] = project
     for conftest in _conftests(project):
         # A plugin registered under the file's name is what pytest takes for the file once imported.
@@ -58,6 +58,12 @@ def pytest_configure(config: pytest.Config) -> None:
     for path in project.collected:
         if not any(path.is_relative_to(parent) for parent in started):
             config.args.append(str(path))
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say what a person may take for checked and is not."""
+    project = config.stash.get(_PROJECT, None)
+    return [] if project is None else [f"corpuslint: {note}" for note in project.notes()]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -91,6 +97,12 @@ def _is_configured(root: Path) -> bool:
     if (root / "corpuslint.toml").is_file():
         return True
     try:
-        return bool(_TABLE.search((root / "pyproject.toml").read_bytes()))
-    except OSError:
+        text = (root / "pyproject.toml").read_bytes()
+        if b"corpuslint" not in text:
+            return False
+        import tomllib
+
+        tool = tomllib.loads(text.decode("utf-8-sig")).get("tool", {})
+    except (OSError, ValueError, RecursionError):  # pytest itself says what is wrong with it
         return False
+    return not isinstance(tool, dict) or "corpuslint" in tool

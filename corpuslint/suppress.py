@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
 from corpuslint.document import Document
+from corpuslint.files import name_of
 from corpuslint.finding import NOTHING, Accepted, Finding
 from corpuslint.globs import literal_folder, matches
 from corpuslint.lazy import regex
@@ -117,7 +118,7 @@ def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
         return True
     folder = literal_folder(glob)
     if folder is None:
-        return bool(judged.documents) and not any(os.path.lexists(config.root / name) for name in names)
+        return bool(judged.documents) and not any(os.path.lexists(config.root / name_of(name)) for name in names)
     return any(folder.startswith(covered) for covered in judged.folders())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from fnmatch import fnmatchcase as fnmatch
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,38 @@ def test_a_wrong_configuration_is_a_usage_error(project: pytest.Pytester) -> Non
     result = project.runpytest_subprocess()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     result.stderr.fnmatch_lines(["ERROR: corpuslint: pyproject.toml:2: unknown key 'selct' (did you mean 'select'?)"])
+
+
+@pytest.mark.parametrize(("table", "message"), [
+    ("[tool.corpuslint.index]\npath = 'seedz/INDEX.md'\n",
+     "pyproject.toml:2: no index at seedz/INDEX.md: correct 'index.path', or make one with `corpuslint index init`"),
+    ("[tool]\ncorpuslint = 3\n", "pyproject.toml:2: 'tool.corpuslint' wants a table, not 3"),
+    ("[tool]\ncorpuslint = {ignore = ['mojibak']}\n", "pyproject.toml:2: unknown rule 'mojibak' (did you mean 'mojibake'?)"),
+    ("[tool.corpuslint]\nbaseline = '../x.json'\n",
+     "pyproject.toml:2: 'baseline' names '../x.json', which leaves the project; `--config pyproject.toml` allows it"),
+    ("[tool.corpuslint]\nrule-folders = ['house']\n", "house/bad.toml:1: unknown key 'idd' (did you mean 'id'?)"),
+    ("[tool.corpuslint]\nbaseline = 'house/broken.json'\n", "house/broken.json:2: not valid JSON*"),
+])
+def test_what_the_command_calls_wrong_usage_the_plugin_calls_so_too(project: pytest.Pytester, table: str, message: str) -> None:
+    project.makepyprojecttoml(table)
+    write(project, "house/bad.toml", "idd = 'x'\n")
+    write(project, "house/broken.json", "{\n")
+    command = [sys.executable, "-m", "corpuslint", "check"]
+    done = subprocess.run(command, cwd=project.path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    line = done.stderr.removeprefix("error: ").rstrip("\n")
+    assert fnmatch(line, message.replace("[", "[[]"))
+    result = project.runpytest_subprocess()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert [error for error in result.errlines if error] == [f"ERROR: corpuslint: {line}"]
+
+
+def test_a_project_without_an_index_is_told_so(pytester: pytest.Pytester) -> None:
+    pytester.makepyprojecttoml("[tool.corpuslint]\n")
+    write(pytester, "test_own.py", "def test_own(): pass\n")
+    result = pytester.runpytest_inprocess()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["corpuslint: nothing is checked: no index at seeds/INDEX.md"])
 
 
 def test_rule_cards_of_ones_own_are_collected(project: pytest.Pytester) -> None:

@@ -23,14 +23,13 @@ def baseline() -> None:
 def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, reason: str) -> int:
     """Accept what is found now in the documents of PATHS (default: the configured index)."""
     from corpuslint.baseline import update_baseline
-    from corpuslint.config import load_config
     from corpuslint.reporters.text import failure_line
     from corpuslint.run import Options, check, rule_book
     from corpuslint.suppress import UNUSED
 
     if not reason.strip():
         raise UsageError("--reason wants a reason: say why these findings are accepted")
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     report = check(paths, rule_book(settings, Options(select, ignore)))
     output.write([update_baseline(settings.baseline, [f for f in report.findings if f.rule != UNUSED], reason)])
     for failure in report.failures:
@@ -43,11 +42,10 @@ def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, 
 def prune(config: Path | None) -> int:
     """Drop the entries that match nothing any more in the configured index."""
     from corpuslint.baseline import prune_baseline
-    from corpuslint.config import load_config
     from corpuslint.reporters.text import failure_line
     from corpuslint.run import check, rule_book
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     report = check((), rule_book(settings))
     if report.failures:
         for failure in report.failures:

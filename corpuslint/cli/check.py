@@ -38,11 +38,10 @@ def check(
 
     With no PATH, the documents of the configured index.
     """
-    from corpuslint.config import load_config
     from corpuslint.run import Options, rule_book
     from corpuslint.run import check as check_paths
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     asked = Options(select, ignore, jobs, not no_cache, changed_only, today, stdin_filename)
     watched: Counter[str] = Counter()
     if profile:

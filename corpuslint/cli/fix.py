@@ -26,13 +26,12 @@ def fix(
     accepted findings are left alone. Records of JSONL and Parquet files are read only.
     """
     from corpuslint.cli.check import show
-    from corpuslint.config import load_config
     from corpuslint.repair import repair
     from corpuslint.reporters.text import failure_line, plural
     from corpuslint.run import Options, check, rule_book
     from corpuslint.sanitize import line, visible
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     asked = Options(select, ignore, jobs, not no_cache, today=today)
     book = rule_book(settings, asked)
     repairs, failures = repair(paths, book, ("safe", "unsafe") if unsafe_fixes else ("safe",), write=not diff)

@@ -31,10 +31,9 @@ def index() -> None:
 def check(path: Path | None, config: Path | None, **shown: object) -> int:
     """Check the whole index: syntax, cells, missing, unlisted and doubled documents, hashes, unsafe paths."""
     from corpuslint.cli.check import show
-    from corpuslint.config import load_config
     from corpuslint.run import check_index_alone, rule_book
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     book = rule_book(settings)
     report = check_index_alone(path or settings.index.path, book)
     return show(report, settings, book.base.rules, **shown)  # type: ignore[arg-type]
@@ -53,10 +52,9 @@ def add(files: tuple[Path, ...], config: Path | None, update: bool, dry_run: boo
 
     Exit code 1 where a listed document has changed and no --update was given.
     """
-    from corpuslint.config import load_config
     from corpuslint.index_edit import add_entries
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     found = add_entries(_index_of(files[0], settings), files, settings, update=update, dry_run=dry_run)
     return _show(found, dry_run=dry_run)
 
@@ -67,10 +65,9 @@ def add(files: tuple[Path, ...], config: Path | None, update: bool, dry_run: boo
 @_dry_run
 def init(folder: Path | None, config: Path | None, dry_run: bool) -> int:
     """Write an INDEX.md for the documents that are in FOLDER (default: that of the configured index)."""
-    from corpuslint.config import load_config
     from corpuslint.index_edit import init_index
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     return _show(init_index(folder or settings.index.path.parent, settings, dry_run=dry_run), dry_run=dry_run)
 
 

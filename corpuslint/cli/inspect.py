@@ -22,11 +22,10 @@ _NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha
 @options.config
 def inspect(paths: tuple[Path, ...], output_format: str, output_file: Path | None, config: Path | None) -> int:
     """Tell the title, publication date, language, words, encoding and hash of documents."""
-    from corpuslint.config import load_config
     from corpuslint.gather import documents, gather
     from corpuslint.reporters.text import failure_line
 
-    settings = load_config(Path.cwd(), config)
+    settings = options.configuration(config)
     failures: list[Failure] = []
 
     def lines() -> Iterator[str]:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from corpuslint.cli import output
 from corpuslint.errors import UsageError
 from corpuslint.finding import Severity
 from corpuslint.reporters import FORMATS
+from corpuslint.sanitize import visible
+
+if TYPE_CHECKING:
+    from corpuslint.config import Config
 
 Command = Callable[..., Any]
+
+
+def configuration(file: Path | None) -> Config:
+    """The configuration of the project where the command runs, or the one that `--config` names."""
+    from corpuslint.config import load_config
+
+    settings = load_config(Path.cwd(), file)
+    if settings.note:
+        output.note(f"note: {visible(settings.note)}")
+    return settings
 
 
 def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -36,7 +51,7 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
 
 
 paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-config = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration file, and no other.")
+config = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration file in place of the project's own; its paths are the project's, too.")
 colour = click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
 output_file = click.option("--output-file", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
 

@@ -82,10 +82,9 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
 
 
 def _cards(config: Path | None) -> list[Rule]:
-    from corpuslint.config import load_config
     from corpuslint.run import rule_book
 
-    return list(rule_book(load_config(Path.cwd(), config)).cards)
+    return list(rule_book(options.configuration(config)).cards)
 
 
 def _record(rule: Rule) -> dict[str, Any]:
