@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -11,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Reread, Summary
-from corpuslint.document import Document
+from corpuslint.document import Document, Span
 from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.rule import Rule
 from corpuslint.scanner import Scanner
@@ -39,6 +40,11 @@ class RuleSet:
     @cached_property
     def document_rules(self) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if rule.checker in DOCUMENT_CHECKERS)
+
+    @cached_property
+    def yielding(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The kinds that leave a place to other rules, by rule and kind."""
+        return {(rule.id, name): kind.yields for rule in self.document_rules for name, kind in rule.kinds.items() if kind.yields}
 
     @cached_property
     def corpus_rules(self) -> tuple[Rule, ...]:
@@ -74,7 +80,27 @@ def check_document(document: Document, rules: RuleSet) -> Result:
                 summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(crash(document, rule, error))
-    return Result(numbered(findings), failures, summaries)
+    return Result(numbered(_owned(findings, rules)), failures, summaries)
+
+
+def _owned(findings: list[Finding], rules: RuleSet) -> list[Finding]:
+    """The findings without those whose kind leaves the place to another rule that has found something there."""
+    if not any((f.rule, f.kind) in rules.yielding for f in findings):
+        return findings
+    taken: dict[str, list[Span]] = {}
+    for finding in sorted(findings, key=Finding.sort_key):
+        taken.setdefault(finding.rule, []).append(finding.span)
+
+    def is_taken(finding: Finding) -> bool:
+        start, end = finding.span
+        for rule in rules.yielding.get((finding.rule, finding.kind), ()):
+            spans = taken.get(rule, [])
+            at = bisect_left(spans, (end,)) - 1  # those of one rule are disjoint
+            if at >= 0 and spans[at].end > start:
+                return True
+        return False
+
+    return [finding for finding in findings if not is_taken(finding)]
 
 
 def _watched(rules: RuleSet, name: str) -> AbstractContextManager[None]:

@@ -31,10 +31,11 @@ Lexicon = tuple[Entry, ...]
 
 
 class Kind(NamedTuple):
-    """A sub-type of a rule's findings: its message, and its own severity where it differs."""
+    """A sub-type of a rule's findings: its message, its own severity where it differs, and the rules it leaves a place to."""
 
     message: str
     severity: Severity | None = None
+    yields: tuple[str, ...] = ()
 
 
 class Example(NamedTuple):
@@ -233,7 +234,7 @@ def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
 
 def _kind(table: Mapping[str, Any]) -> Kind:
     severity = table.get("severity")
-    return Kind(table["message"], Severity.parse(severity) if severity else None)
+    return Kind(table["message"], Severity.parse(severity) if severity else None, tuple(table.get("yields", ())))
 
 
 def _example(path: Path, status: str, row: Mapping[str, Any]) -> Example:

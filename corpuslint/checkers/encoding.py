@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
@@ -11,28 +10,26 @@ from corpuslint.characters import unusual
 from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
-from corpuslint.checkers.encoding_damage import Damage, merge
+from corpuslint.checkers.encoding_damage import Damage, disjoint, merge
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
 from corpuslint.checkers.encoding_witness import witnessed
 from corpuslint.checkers.encoding_words import fitting, may_be_odd, oddity
+from corpuslint.checkers.safety import certain, is_subject, touches_letter
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
 _OPENING, _CLOSING = "\"'“„«‘‚「『`(", "\"'”“»’‘」』`)"
-_SUBJECT = regex(
-    r"mojibake|encod|decod|charset|character set|unicode|UTF-?8|latin-?1|iso-?8859|windows-?125|byte order|ASCII|Zeichensatz|Zeichenfolge"
-    r"|кодиров|кракозябр|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani|escape|entit",
-    re.IGNORECASE,
-)
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
 # A pattern for each sign: one that begins with a character of its own is found ten times faster.
 _IN_WORD = {sign: regex(f"{sign}(?<=[^\\W\\d_].)(?=[^\\W\\d_])") for sign in _SIGNS if sign not in "’—"}
 _TYPOGRAPHIC = frozenset((*_SIGNS, *CONTROLS, "\f"))
 _C1 = regex("[\x80-\x9f]+")
+_WITNESSED_KINDS: Mapping[str, bool] = {"utf8-misread": True, "double": True, "entity": False, "presentation-form": False}
+"""Kinds whose repair may be safe where a witness proves it, and whether it undoes a wrong decoding."""
 _EXPLAINED = 0.5
 """A reading that gains less than this share of a line's oddity leaves room for a better explanation."""
 SAMPLE = 2000
@@ -54,9 +51,29 @@ class Piece(NamedTuple):
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    for damage in merge(document.text, _damages(document)):
-        if not document.is_masked(damage.start, damage.end) and not _is_quoted(document.text, damage):
+    for damage in merge(document.text, _judged(document, disjoint(_damages(document)))):
+        if not document.is_masked(damage.start, damage.end) and not _is_quoted(document, damage):
             yield _finding(document, rule, damage)
+
+
+def _judged(document: Document, damages: list[Damage]) -> list[Damage]:
+    """The damages, `safe` only where a witness proves the repair: each is judged among those of one kind and cause."""
+    causes: dict[tuple[str, str], list[int]] = {}
+    for at, damage in enumerate(damages):
+        if damage.safety == "safe" and damage.kind in _WITNESSED_KINDS:
+            causes.setdefault((damage.kind, damage.read), []).append(at)
+    for at, damage in enumerate(damages):
+        if damage.kind == "bom" and damage.safety == "safe" and is_subject(document, damage.start, damage.end):
+            damages[at] = damage._replace(safety="unsafe")
+        elif damage.kind == "c1-control" and not touches_letter(document.text, damage.start, damage.end):
+            # What PDFs have for bullets and boxes, of fonts of their own.
+            damages[at] = damage._replace(safety="display")
+    for (kind, _), places in causes.items():
+        edits = [Edit(d.start, d.end, d.repair or "") for d in map(damages.__getitem__, places)]
+        for at, proved in zip(places, certain(document, edits, decoded=_WITNESSED_KINDS[kind], spread=kind != "presentation-form"), strict=True):
+            if not proved:
+                damages[at] = damages[at]._replace(safety="unsafe")
+    return damages
 
 
 def _damages(document: Document) -> Iterator[Damage]:
@@ -81,12 +98,13 @@ def is_typographic(text: str, chars: frozenset[str]) -> bool:
     return chars <= _TYPOGRAPHIC and not any(_IN_WORD[sign].search(text) for sign in _IN_WORD.keys() & chars)
 
 
-def _is_quoted(text: str, damage: Damage) -> bool:
+def _is_quoted(document: Document, damage: Damage) -> bool:
     """Whether the text quotes the damage in order to talk about it: quotation marks around it, and the subject near."""
+    text = document.text
     before, after = text[damage.start - 1 : damage.start], text[damage.end : damage.end + 1]
     if not (before and after and before in _OPENING and after in _CLOSING):
         return False
-    return bool(_SUBJECT.search(text, max(0, damage.start - 300), damage.end + 300))
+    return is_subject(document, damage.start, damage.end)
 
 
 def misread(document: Document, chars: frozenset[str]) -> Iterator[Damage]:

@@ -24,18 +24,19 @@ class Damage(NamedTuple):
 
 
 def merge(text: str, damages: Iterable[Damage]) -> list[Damage]:
-    """Join neighbours of one kind and cause; of two that overlap the first in `damages` stays."""
+    """Join neighbours of one kind, cause and safety; `damages` are disjoint and sorted."""
     kept: list[Damage] = []
-    for damage in _disjoint(damages):
+    for damage in damages:
         last = kept[-1] if kept else None
-        if last and last[:1] + last[4:6] == damage[:1] + damage[4:6] and _near(text, last.end, damage.start):
+        if last and last[:1] + last[4:] == damage[:1] + damage[4:] and _near(text, last.end, damage.start):
             kept[-1] = _joined(text, last, damage)
         else:
             kept.append(damage)
     return kept
 
 
-def _disjoint(damages: Iterable[Damage]) -> list[Damage]:
+def disjoint(damages: Iterable[Damage]) -> list[Damage]:
+    """The damages sorted; of two that overlap the first in `damages` stays."""
     from bisect import bisect_left
 
     starts: list[int] = []
@@ -55,4 +56,4 @@ def _near(text: str, end: int, start: int) -> bool:
 
 def _joined(text: str, a: Damage, b: Damage) -> Damage:
     repair = None if a.repair is None or b.repair is None else a.repair + text[a.end : b.start] + b.repair
-    return a._replace(end=b.end, repair=repair, safety=a.safety if a.safety == b.safety else "unsafe")
+    return a._replace(end=b.end, repair=repair)

@@ -68,7 +68,9 @@ def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
 
 def controls(text: str, chars: frozenset[str]) -> Iterator[Damage]:
     for match in _CONTROL.finditer(text) if not chars.isdisjoint(CONTROLS) else ():
-        yield Damage("control", *match.span(), "", safety="unsafe")
+        # Within a word it stands for letters as likely as for nothing.
+        inside = text[match.start() - 1 : match.start()].isalpha() and text[match.end() : match.end() + 1].isalpha()
+        yield Damage("control", *match.span(), None if inside else "")
 
 
 def _beside_letter(text: str, match: re.Match[str]) -> bool:

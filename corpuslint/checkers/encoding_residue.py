@@ -60,7 +60,8 @@ def marks(text: str, chars: frozenset[str]) -> Iterator[Damage]:
     """Byte order marks in the text, and what misreading makes of them; one at the very start is none."""
     for match in _BOM.finditer(text) if any(map(chars.issuperset, _BOMS)) else ():
         if match[0] != "\ufeff" or match.start() > 0:
-            yield Damage("bom", *match.span(), "", safety="safe")
+            # Where files were joined it stands before a line; elsewhere a text may show it.
+            yield Damage("bom", *match.span(), "", safety="safe" if text[match.start() - 1 : match.start()] in ("", "\n", "\r") else "unsafe")
     if not chars.isdisjoint("锘癤嚜"):
         yield from _east_asian_marks(text)
     for match in _UTF16_MARK.finditer(text):

@@ -33,8 +33,11 @@ LEAST, FIRST = 2.0, 0.5
 _ROUNDING = 1e-6
 LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
+_SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•")
+"""Signs that texts of every language have by themselves; PDFs have spacing accents beside their letters."""
 _SOUND, _SOUND_MULTI = 1.1, 1.25
 _FITTING = 0.8
+_WORD = regex(r"[^\W\d_]{3,}")
 _DRAWN = regex("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
@@ -228,9 +231,24 @@ def _gain(before: str, language: str, hypothesis: Swap, enough: float = 0.0) -> 
     after = convert(before, hypothesis)
     if after is None or after == before:
         return 0.0, None
+    if hypothesis.true in MULTI and hypothesis.read in SINGLE and (_is_sound(before) or _is_half_width(after)):
+        return 0.0, None
     sound = _SOUND_MULTI if hypothesis.true in MULTI else _SOUND
     gain = _gain_of(before, after, language, sound, enough)
     return gain, after if gain else None
+
+
+@lru_cache(maxsize=256)
+def _is_sound(text: str) -> bool:
+    """Whether the words are sound ones of a small script: bytes of East Asian text give capitals anywhere."""
+    words = [word for word in _WORD.findall(text) if min(word) >= "\u0370"]
+    return bool(words) and all(word.islower() or word.istitle() or word.isupper() for word in words)
+
+
+def _is_half_width(text: str) -> bool:
+    """Whether most of it is half-width katakana, single bytes of Shift-JIS that no text is made of."""
+    high = [c for c in text if c > "\x7f"]
+    return 2 * sum("\uff61" <= c <= "\uff9f" for c in high) > len(high)
 
 
 @lru_cache(maxsize=256)
@@ -256,7 +274,7 @@ def _changes_letters(before: str, after: str) -> bool:
     if len(before) != len(after):
         return True
     changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
-    return any(_is_letter(a) or _is_letter(b) or a < "\xa0" for a, b in changed if a not in _LOOK_ALIKES)
+    return any(_is_letter(a) or _is_letter(b) or a < "\xa0" for a, b in changed if a not in _LOOK_ALIKES and a not in _SIGNS)
 
 
 def _is_letter(char: str) -> bool:

@@ -29,6 +29,14 @@ SAME = 4.0
 RARE = 3.0
 """What a code page costs that text is seldom read as."""
 _USUAL = frozenset({"cp1252", "latin-1", "cp1250", "cp1251", "mac-roman", "cp437", "cp850", "cp866", "koi8-r", "cp1254", "iso8859-2", *MULTI})
+UNCOMMON = 2.0
+_COMMONEST = ("cp1252", "latin-1")
+"""A letter alone is as likely in several code pages; then it was the commonest."""
+_AROUND = "“”„«»‘’‚‹›…™©®°²³¹ªº.,;:!?()[]\"'"
+"""What stands around words; cp1252 has it in place of continuation bytes."""
+_SOUND = 4
+"""Letters from which sound case tells a word from leads that stand together by chance."""
+_BRAILLE = regex("[\u2800-\u28ff]")
 _CURLY = "”"
 """What a cut-off E2 80 stood for, as good as always."""
 _HIGH_RUN = regex(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
@@ -154,7 +162,12 @@ def read_line(line: str, odd: Sequence[str], language: str) -> Reading | None:
         found += [r for codec in MULTI for r in _multi(line, language, codec)]
     if _LOWERED.search(line):
         found += _lowered(line, language)
-    return max(found, key=lambda reading: reading.gain, default=None)
+    return max(found, key=_likelihood, default=None)
+
+
+def _likelihood(reading: Reading) -> float:
+    """The gain, less what it costs that the code page is not the one that texts are misread in by far the most."""
+    return reading.gain - (0.0 if reading.edits[0].layers[0] in _COMMONEST else UNCOMMON)
 
 
 def _single(line: str, language: str, codec: str, prior: float | None = None) -> Iterator[Reading]:
@@ -264,9 +277,19 @@ def _tells(line: str, group: list[Edit], word: str, repaired: str) -> bool:
     """
     if not any(c.isalnum() for c in word + repaired):
         return False
+    if _is_sound(word):
+        return False
     if script_clashes(word) and not script_clashes(repaired) and all("\u00c0" <= c <= "\u00ff" for edit in group for c in edit.repair):
         return True
     return not all(_wordlike(line[edit.start : edit.end]) for edit in group)
+
+
+def _is_sound(word: str) -> bool:
+    """A letter or a word in sound case between quotation marks and the like (`„Ö“`, `CAFÉ™`); Ã and Â alone are leads."""
+    letters = word.strip(_AROUND)
+    if letters == word or not letters.isalpha() or max(letters) >= "\u2e80":
+        return False
+    return letters not in ("Ã", "Â") and (len(letters) == 1 or (len(letters) >= _SOUND and (letters.islower() or letters.isupper() or letters.istitle())))
 
 
 def _wordlike(stretch: str) -> bool:
@@ -279,7 +302,8 @@ def _wordlike(stretch: str) -> bool:
 @lru_cache(maxsize=1_000)
 def _gain(before: str, after: str, language: str) -> float:
     """Nats that the change gains; none where it brings what no text holds, or letters of two scripts together."""
-    if any(unicodedata.category(c) in _NOWHERE for c in after) or script_clashes(after) > script_clashes(before):
+    # A bullet that lost its second byte comes out as Braille.
+    if any(unicodedata.category(c) in _NOWHERE for c in after) or script_clashes(after) > script_clashes(before) or len(_BRAILLE.findall(after)) == 1:
         return 0.0
     return cost_of(before, language) - cost_of(after, language)
 

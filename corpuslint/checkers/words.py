@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from math import inf
 from pathlib import Path
 
 from corpuslint.characters import unusual
@@ -28,11 +29,12 @@ from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.lexicon import open_lexicon
 from corpuslint.rule import Rule
 
-# `safe` where no other text can have been meant; the rest rests on frequencies, and a misread word on a guess.
-_SAFETY: dict[str, Safety] = {
-    "invisible": "safe", "homoglyph": "safe", "ligature-letter": "safe", "misread": "display", "truncated": "display",
-    "real-word": "display", "cjk": "display",
-}
+# The rest rests on frequencies (`unsafe`), and a misread word on a guess.
+_SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display"}
+_PROVABLE = {"invisible": 1, "homoglyph": 4, "ligature-letter": 1}
+"""Kinds that change no letter to the eye, `safe` where a witness proves the repair, and the letters that it must have."""
+_JOINERS = frozenset("\u200c\u200d")
+"""Invisible characters that typesetters put into sound words, against ligatures."""
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -53,8 +55,20 @@ def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
     kind, start, end, repair = damage
     if not repair:
         return rule.found(document, kind, start, end)
-    fix = Fix(f"Replace with '{repair}'", (Edit(start, end, repair),), _SAFETY.get(kind, "unsafe"))
-    return rule.found(document, kind, start, end, fix, repair=repair)
+    edit = Edit(start, end, repair)
+    safety = "safe" if _is_certain(document, kind, edit) else _SAFETY.get(kind, "unsafe")
+    return rule.found(document, kind, start, end, Fix(f"Replace with '{repair}'", (edit,), safety), repair=repair)
+
+
+def _is_certain(document: Document, kind: str, edit: Edit) -> bool:
+    word = edit.replacement
+    if len(word) < _PROVABLE.get(kind, inf) or not _JOINERS.isdisjoint(document.text[edit.start : edit.end]):
+        return False
+    if not (word.islower() or word.istitle() or word.isupper()):
+        return False  # a name made of parts, as in programs
+    from corpuslint.checkers.safety import certain
+
+    return certain(document, [edit]) == [True]
 
 
 def _damages(document: Document, rule: Rule) -> Iterator[Damage]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from itertools import pairwise
 
-from corpuslint.checkers.words_page import Damage
+from corpuslint.checkers.words_page import Damage, fold
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.lexicon import Lexicon
 
 # Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
-_L = r"A-Za-z\u00aa-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
+_L = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
 _UNSEEN = frozenset(map(chr, (
     0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
     *range(0x2060, 0x2065), *range(0x2066, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
@@ -23,7 +24,8 @@ _INSIDE = regex(rf"[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+")
 _SOFT_BREAK = regex(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
 _BROKEN = regex(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
 _STRIP = regex(f"[{_INVISIBLE}]")
-_LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])( ?)([^\W\d_]*)")
+_LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])([^\W\d_]*)")
+_FOLLOWING = regex(r" ([^\W\d_]+)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 LOST = ("ff", "fi", "fl", "ffi", "ffl")
 """The ligatures that text extraction loses: fonts have no code points for them."""
@@ -34,12 +36,22 @@ _CYRILLIC = dict(zip("аеорсухіјѕԛԝһӏАВЕКМНОРСТУХІЈЅ
 _GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
 _TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
 _TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
+_TO_GREEK = str.maketrans({latin: greek for greek, latin in _GREEK.items()})
 _LETTERS_ALIKE = frozenset((*_CYRILLIC, *_GREEK))
-_MIXED = regex(
-    r"(?<![^\W_])(?=[^\W\d_]*[A-Za-z\u00c0-\u024f])(?=[^\W\d_]*[\u0391-\u03c9\u0400-\u052f])[A-Za-z\u00c0-\u024f\u0391-\u03c9\u0400-\u052f]+(?![^\W_])"
+_LATIN_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_GREEK_LETTERS, _CYRILLIC_LETTERS = r"\u0386\u0388-\u03ff\u1f00-\u1fff", r"\u0400-\u052f"
+_OTHERS = _GREEK_LETTERS + _CYRILLIC_LETTERS
+_MIXED = regex(rf"(?<![^\W_])(?=[^\W\d_]*[{_LATIN_LETTERS}])(?=[^\W\d_]*[{_OTHERS}])[{_LATIN_LETTERS}{_OTHERS}]+(?![^\W_])")
+_MEET = regex(rf"[{_LATIN_LETTERS}](?=[{_OTHERS}])|[{_OTHERS}](?=[{_LATIN_LETTERS}])")
+_SCRIPTS = (
+    (_TO_LATIN, regex(rf"[{_LATIN_LETTERS}]+")), (_TO_CYRILLIC, regex(rf"[{_CYRILLIC_LETTERS}]+")), (_TO_GREEK, regex(rf"[{_GREEK_LETTERS}]+")),
 )
-_MEET = regex(r"[A-Za-z\u00c0-\u024f](?=[\u0391-\u03c9\u0400-\u052f])|[\u0391-\u03c9\u0400-\u052f](?=[A-Za-z\u00c0-\u024f])")
-_LATIN = regex(r"[A-Za-z\u00c0-\u024f]")
+_GREEK_LETTER = regex(rf"[{_GREEK_LETTERS}]")
+# A small Latin letter before a capital (iПад) is a name; a capital I within a small Cyrillic word is the palochka of
+# the Caucasian languages, as keyboards have it.
+_ON_PURPOSE = regex(r"[a-z]{1,2}[\u0410-\u042f]|.*[\u0430-\u052f]?I[\u0430-\u052f]")
+_TELLING = 4
+"""Letters from which a word of two scripts is one that no list has, rather than a unit or a variable."""
 
 
 def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:
@@ -47,9 +59,9 @@ def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]
     if not chars.isdisjoint(_UNSEEN):
         yield from _invisible(document)
     if not chars.isdisjoint(_LETTERS_ALIKE):
-        yield from _homoglyph(document)
+        yield from _homoglyph(document, lexicon)
     if not chars.isdisjoint(LIGATURES):
-        yield from _ligature_letter(document)
+        yield from _ligature_letter(document, lexicon)
     if lexicon and not chars.isdisjoint(_UNPRINTED):
         yield from _control(document, lexicon)
 
@@ -60,30 +72,49 @@ def _invisible(document: Document) -> Iterator[Damage]:
         yield Damage("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
     for match in _INSIDE.finditer(document.text):
         signs = set(_STRIP.findall(match[0]))
-        yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
+        if "\u00ad" not in signs or not _is_byte(match[0]):
+            yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
 
 
-def _homoglyph(document: Document) -> Iterator[Damage]:
+def _is_byte(word: str) -> bool:
+    """Whether a soft hyphen is the second byte of a letter in UTF-8 that was read as Latin-1 (`paÃ\u00ads` for `país`)."""
+    return any(
+        "\xc3" <= lead <= "\xd1" and chr(((ord(lead) & 0x1F) << 6) | 0x2D).isalpha()
+        for lead, sign in pairwise(word) if sign == "\u00ad"
+    )
+
+
+def _homoglyph(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
     """A word of two scripts that becomes a word of one when its look-alike letters are exchanged."""
     if not _MEET.search(document.text):
         return
     for match in _MIXED.finditer(document.text):
         word = match[0]
-        latin, cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-        if len(_LATIN.findall(latin)) == len(word):
-            yield Damage("homoglyph", *match.span(), latin)
-        elif not _LATIN.search(cyrillic) and len(word) > 1:
-            yield Damage("homoglyph", *match.span(), cyrillic)
+        read = [meant for table, script in _SCRIPTS if script.fullmatch(meant := word.translate(table))]
+        known = [meant for meant in read if len(word) > 2 and lexicon and lexicon.get(fold(meant, document.language)).known]
+        if known:
+            yield Damage("homoglyph", *match.span(), known[0])
+        elif len(read) == 1 and not _ON_PURPOSE.match(word) and (len(word) >= _TELLING or not _GREEK_LETTER.search(word)):
+            # Greek letters stand beside Latin ones in formulas.
+            yield Damage("homoglyph", *match.span(), read[0])
 
 
-def _ligature_letter(document: Document) -> Iterator[Damage]:
+def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
     """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
     for match in _LIGATED.finditer(document.text):
-        before, ligature, space, after = match.groups()
-        end = match.end()
-        if space and (not after or not after[0].islower()):
-            after, end = "", match.start(3)
-        yield Damage("ligature-letter", match.start(), end, f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}")
+        before, ligature, after = match.groups()
+        repair, end = f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}", match.end()
+        following = None if after else _FOLLOWING.match(document.text, end)
+        if following and lexicon and _belongs(lexicon, repair, following[1], document.language):
+            repair, end = repair + following[1].translate(_UNLIGATE), following.end()
+        if len(repair) > len(LIGATURES[ligature]):
+            yield Damage("ligature-letter", match.start(), end, repair)
+
+
+def _belongs(lexicon: Lexicon, front: str, back: str, language: str) -> bool:
+    """Whether two pieces make a word that is far more frequent than one of them."""
+    first, second = fold(front, language), fold(back.translate(_UNLIGATE), language)
+    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second)) + 1.0
 
 
 def _control(document: Document, lexicon: Lexicon) -> Iterator[Damage]:
