@@ -25,7 +25,26 @@ COMMANDS = {
 """Command name to its module and function: a module is imported when its command runs, or for the help page."""
 
 
-class LazyGroup(click.Group):
+class Group(click.Group):
+    """A group that says what a wrong word was probably meant to be, and shows its help where no word is given."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)  # nothing was done: a script that forgot the command must not go on
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            from corpuslint.cli import meant
+
+            raise UsageError(meant.command(self, ctx, args))
+        return super().resolve_command(ctx, args)
+
+
+class LazyGroup(Group):
     """A group whose commands are imported when they are needed: `--version` and `check` start fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
@@ -47,8 +66,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit.")
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
+@click.option("--version", "-V", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and exit.")
 def group() -> None:
     """Find, explain and repair damage in text corpora.
 
@@ -74,8 +93,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         output.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
-        usage = f"{error.ctx.get_usage()}\n\n" if isinstance(error, click.UsageError) and error.ctx else ""
-        return output.fail(error.format_message(), 2, before=usage)
+        return _refused(error, sys.argv[1:] if argv is None else argv)
     except UsageError as error:
         return output.fail(str(error), 2)
     except (KeyboardInterrupt, click.Abort):
@@ -90,6 +108,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("CORPUSLINT_DEBUG"):
             raise
         return output.fail(f"internal error: {type(error).__name__}: {error} (set CORPUSLINT_DEBUG=1 for the traceback)", 3)
+
+
+def _refused(error: click.ClickException, arguments: Sequence[str]) -> int:
+    """Say in one line what is wrong with the command line: what was meant, or, where nobody can tell, the usage too."""
+    if isinstance(error, click.NoSuchOption):
+        from corpuslint.cli import meant
+
+        if said := meant.option(error, arguments):
+            return output.fail(said, 2)
+        error.possibilities = []  # click's own guesses know no bound of likeness
+    usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
+    return output.fail(" ".join(error.format_message().split()), 2, before=usage)
 
 
 def _drop_unwritten() -> None:

@@ -6,20 +6,25 @@ from pathlib import Path
 
 import click
 
-from corpuslint.cli import options, output
+from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 
-@click.group(short_help="Accept findings, each with a reason.")
+@click.group(cls=Group, short_help="Accept findings, each with a reason.")
 def baseline() -> None:
-    """Keep the file of accepted findings: each with a reason, found again by its fingerprint."""
+    """Keep the file of accepted findings: each with a reason, found again by its fingerprint.
+
+    \b
+    corpuslint baseline update --reason "as it came from the archive"
+    corpuslint baseline prune            after documents were repaired
+    """
 
 
-@baseline.command()
+@baseline.command(short_help="Accept what is found now.")
 @options.paths
 @options.rules
 @options.config
-@click.option("--reason", required=True, help="Why these findings are accepted; kept with each new entry.")
+@click.option("--reason", default="", show_default=False, help="Why these findings are accepted (required); kept with each new entry.")
 def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, reason: str) -> int:
     """Accept what is found now in the documents of PATHS (default: the configured index)."""
     from corpuslint.baseline import update_baseline
@@ -37,7 +42,7 @@ def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, 
     return 3 if report.failures else 0
 
 
-@baseline.command()
+@baseline.command(short_help="Drop the entries that match nothing any more.")
 @options.config
 def prune(config: Path | None) -> int:
     """Drop the entries that match nothing any more in the configured index."""

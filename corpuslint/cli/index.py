@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corpuslint.cli import options, output
+from corpuslint.cli import Group, options, output
 
 if TYPE_CHECKING:
     from corpuslint.config import Config
@@ -19,7 +19,7 @@ _WORDS = {
     "differs": "listed with another sha256; --update refreshes the row",
 }
 
-@click.group(short_help="Check the index, add documents, make one.")
+@click.group(cls=Group, short_help="Check the index, add documents, make one.")
 def index() -> None:
     """Keep seeds/INDEX.md: check it, add documents, make a new one."""
 

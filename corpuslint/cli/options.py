@@ -37,6 +37,19 @@ def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ..
     return ids
 
 
+def rule_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What a shell offers where a rule is wanted: the ids that go on as the last part of the list does."""
+    from corpuslint.config import load_config
+    from corpuslint.run import rule_book
+
+    done, comma, part = incomplete.rpartition(",")
+    try:
+        names = rule_book(load_config(Path.cwd())).names
+    except UsageError:
+        return []
+    return [f"{done}{comma}{name}" for name in sorted(names) if name.startswith(part)]
+
+
 def _severity(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Severity | str | None:
     return value if value in (None, "never") else Severity.parse(value)
 
@@ -58,15 +71,18 @@ output_file = click.option("--output-file", "-o", type=click.Path(path_type=Path
 
 def rules(function: Command) -> Command:
     """`--select` and `--ignore`."""
-    ignore = click.option("--ignore", multiple=True, metavar="RULE,…", callback=_ids, help="Leave these rules out.")
-    select = click.option("--select", multiple=True, metavar="RULE,…", callback=_ids, help="Run only these rules.")
-    return select(ignore(function))
+    for name, text in (("--ignore", "Leave these rules out."), ("--select", "Run only these rules.")):
+        function = click.option(
+            name, multiple=True, metavar="RULE,…", callback=_ids, shell_complete=rule_ids, help=f"{text} May be repeated."
+        )(function)
+    return function
 
 
 def run(function: Command) -> Command:
     """What every command that checks documents takes."""
     for option in (
-        click.option("--today", default="", metavar="DATE", callback=_date, help="The day after which a date lies in the future."),
+        click.option("--today", default="", show_default=False, metavar="DATE", callback=_date,
+                     help="The day (YYYY-MM-DD) after which a date lies in the future."),
         click.option("--no-cache", is_flag=True, help="Check everything again."),
         click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Worker processes; 0: as many as pay."),
         config,

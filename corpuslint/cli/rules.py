@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpuslint.cli import options, output
+from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHOWN_EXAMPLES = 4
 
 
-@click.group(invoke_without_command=True, short_help="List, explain and test the rules.")
+@click.group(cls=Group, invoke_without_command=True, short_help="List, explain and test the rules.")
 @click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How the list is shown.")
 @options.config
 @click.pass_context
@@ -36,27 +36,31 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
         output.write(f"{rule.id:<{width}}  {rule.severity!s:<7}  {rule.summary}" for rule in cards)
 
 
-@rules.command()
-@click.argument("rule_id", metavar="ID")
+@rules.command(short_help="Explain rules.")
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=options.rule_ids)
 @click.option("--output-format", type=click.Choice(["full", "json"]), default="full", help="How the rule is shown.")
 @options.colour
 @click.pass_context
-def show(ctx: click.Context, rule_id: str, output_format: str, colour: str) -> None:
-    """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples."""
+def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: str) -> None:
+    """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples; with no ID, every rule."""
     from corpuslint.rule import nearest
     from corpuslint.sanitize import dump_json
 
     cards = {name: rule for rule in _cards(ctx.obj) for name in (rule.id, *rule.aliases)}
-    if rule_id not in cards:
-        raise UsageError(f"unknown rule '{rule_id}'{nearest(rule_id, cards)}")
-    rule = cards[rule_id]
+    for name in ids:
+        if name not in cards:
+            raise UsageError(f"unknown rule '{name}'{nearest(name, cards)}")
+    wanted = list({rule.id: rule for rule in ([cards[name] for name in ids] or cards.values())}.values())
     if output_format == "json":
-        output.write([dump_json(_record(rule), indent=2)], utf8=True)
-    else:
-        output.write(_card(rule, output.want_colour(colour, sys.stdout)))
+        records = [_record(rule) for rule in wanted]
+        output.write([dump_json(records[0] if len(ids) == 1 else records, indent=2)], utf8=True)
+        return
+    coloured = output.want_colour(colour, sys.stdout)
+    for number, rule in enumerate(wanted):
+        output.write([*(["", ""] if number else []), *_card(rule, coloured)])
 
 
-@rules.command()
+@rules.command(short_help="Validate rule files and run their examples.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
