@@ -16,6 +16,10 @@ from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
 
+UNKNOWN = "unknown"
+"""The answer in the metadata of somebody who looked for a date and found none."""
+
+
 class Dated(NamedTuple):
     """A publication date: ISO 8601 day, its span in the text (weekday included), and its role there."""
 
@@ -73,7 +77,8 @@ def metadata_date(document: Document) -> date | None:
 def check_missing(document: Document, rule: Rule) -> Iterator[Finding]:
     """At most one finding, about the whole document."""
     if metadata_date(document) is None and read(document).published is None:
-        yield rule.found(document, "undated", 0, 0)
+        answered = (document.metadata.get("date") or "").strip().lower() == UNKNOWN
+        yield rule.found(document, "unknown" if answered else "undated", 0, 0)
 
 
 def check_conflict(document: Document, rule: Rule) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -96,7 +97,7 @@ def check_missing(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
         if not entry.exists:
             yield _found(facts, rule, "missing", entry.row, entry.cells["path"])
         elif known is not None and nfc(entry.name) not in known:
-            yield _found(facts, rule, "untracked", entry.row, entry.cells["path"])
+            yield _found(facts, rule, "untracked", entry.row, entry.cells["path"], file=_word(entry.document))
 
 
 def check_unlisted(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
@@ -105,7 +106,7 @@ def check_unlisted(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     kinds = {_suffix(entry.name) for entry in facts.index.entries}
     for name in facts.present:
         if nfc(name) not in listed and (_suffix(name) in kinds if facts.is_project else not _CODE.fullmatch(name)):
-            yield _found_file(facts, rule, "unlisted", name)
+            yield _found_file(facts, rule, "unlisted", name, file=_word(facts.printed(name)))
 
 
 def check_duplicate(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
@@ -142,7 +143,7 @@ def check_hash(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     for entry in facts.index.entries:
         actual, stated = facts.digests.get(entry.name), entry.cells.get("sha256")
         if actual and stated and stated.text.lower() != actual and entry.metadata.get("status") != "withdrawn":
-            yield _found(facts, rule, "changed", entry.row, stated, name=entry.name, actual=actual)
+            yield _found(facts, rule, "changed", entry.row, stated, name=entry.name, actual=actual, file=_word(entry.document))
 
 
 def check_path(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
@@ -154,6 +155,11 @@ def check_path(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
         for name in facts.present:
             if _CODE.fullmatch(name):
                 yield _found_file(facts, rule, "code-in-corpus", name)
+
+
+def _word(path: str) -> str:
+    """The path as one word of a command line."""
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
 
 
 def _suffix(name: str) -> str:
