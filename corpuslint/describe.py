@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from corpuslint.document import Document, Span
+from corpuslint.front_matter import front_matter
 from corpuslint.language import scripts
 from corpuslint.lazy import regex
 
@@ -52,7 +53,7 @@ def describe(document: Document) -> Description:
 
     dated = published(document)
     return Description(
-        title(document), dated.iso if dated else None, dated.span if dated else None, document.language,
+        front_matter(document.text).get("title") or title(document), dated.iso if dated else None, dated.span if dated else None, document.language,
         len(document.words), document.digest, document.encoding, document.newline,
     )
 

@@ -50,8 +50,48 @@ def test_a_row_is_proposed_from_the_text(corpus: Path) -> None:
 
 
 def test_what_the_text_does_not_tell_stays_open(corpus: Path) -> None:
+    """`unknown` is an answer, and only a person gives it."""
     text, _ = add(corpus, HEAD, {"a.txt": "x"})
-    assert text == f"{HEAD}| a.txt |  | unknown |  | {sha('x')} |\n"
+    assert text == f"{HEAD}| a.txt |  |  |  | {sha('x')} |\n"
+
+
+GUESSING = "| path | title | date | language | license | x-guessed |\n|-|-|-|-|-|-|\n"
+STATED = f"---\ntitle: The flood\nlicense: MIT\n---\n\n{NEWS}"
+
+
+def test_a_guess_is_called_a_guess(corpus: Path) -> None:
+    text, _ = add(corpus, GUESSING, {"a.txt": NEWS, "b.txt": STATED, "c.txt": "x"})
+    assert text == (
+        f"{GUESSING}| a.txt | The river rose in the night | 2022-11-08 | en |  | title date language |\n"
+        "| b.txt | The flood | 2022-11-08 | en | MIT | date language |\n| c.txt |  |  |  |  |  |\n"
+    )
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    ("| a.txt | Mine | 2020 | en |  | title language |", None), ("| a.txt | Mine | 2020 | en |  |  |", None),
+    ("| a.txt | Mine | | | | language |", "| a.txt | Mine | 2022-11-08 | en | | language date |"),
+    ("| a.txt | Mine | | | | |", "| a.txt | Mine | 2022-11-08 | en | | date language |"),
+    ("| a.txt | Mine", "| a.txt | Mine | 2022-11-08 | en |  | date language |"),
+    ("| a.txt | Mine | 2020 | | | `checked by Ann` |", "| a.txt | Mine | 2020 | en | | checked by Ann language |"),
+])
+def test_an_update_changes_no_cell_that_is_filled_and_calls_what_it_fills_a_guess(before: str, after: str | None, corpus: Path) -> None:
+    text, actions = add(corpus, f"{GUESSING}{before}\n", {"a.txt": NEWS}, update=True)
+    assert (text, actions) == (f"{GUESSING}{after or before}\n", ["updated" if after else "unchanged"])
+    assert add(corpus, text, {"a.txt": NEWS}, update=True) == (text, ["unchanged"])
+
+
+def test_an_update_of_all_rows_renews_what_changed(corpus: Path) -> None:
+    rows = [f"| a.txt | A | 2020 | en | {sha('old')} |", f"| b.txt | B | 2020 | en | {sha('y')} |", f"| gone.txt | | | | {sha('z')} |",
+            f"| old.txt | O | 2020 | en | {sha('old')} | withdrawn |", f"| ../x.txt | X | | | {sha('z')} | |"]
+    head = "| path | title | date | language | sha256 | status |\n|-|-|-|-|-|-|\n"
+    (corpus / "INDEX.md").write_text(head + "\n".join(rows) + "\n")
+    for name, text in {"a.txt": "x", "b.txt": "y", "old.txt": "new"}.items():
+        (corpus / name).write_text(text)
+    changes = add_entries(corpus / "INDEX.md", None, load_config(corpus), update=True)
+    assert [(c.document, c.action, c.reason) for c in changes] == [
+        ("seeds/a.txt", "updated", ""), ("seeds/b.txt", "unchanged", ""), ("seeds/gone.txt", "failed", "no such file: seeds/gone.txt"),
+    ]
+    assert (corpus / "INDEX.md").read_text() == head + "\n".join([rows[0].replace(sha("old"), sha("x")), *rows[1:]]) + "\n"
 
 
 def test_columns_keep_their_order_and_unknown_ones_stay_empty(corpus: Path) -> None:
@@ -93,9 +133,9 @@ def test_a_changed_document_is_told_and_refreshed_on_request(corpus: Path) -> No
 
 
 @pytest.mark.parametrize(("before", "after"), [
-    ("|a.txt||||", "|a.txt| T | unknown | en | S |"), ("a.txt", "a.txt | T | unknown | en | S |"),
-    ("| a.txt | X", "| a.txt | X | unknown | en | S |"), ("| a.txt | X | 2020 | en | S |", "| a.txt | X | 2020 | en | S |"),
-    ("| a.txt | | | | `abc` |  ", "| a.txt | T | unknown | en | S |  "),
+    ("|a.txt||||", "|a.txt| T || en | S |"), ("a.txt", "a.txt | T |  | en | S |"),
+    ("| a.txt | X", "| a.txt | X |  | en | S |"), ("| a.txt | X | 2020 | en | S |", "| a.txt | X | 2020 | en | S |"),
+    ("| a.txt | | | | `abc` |  ", "| a.txt | T | | en | S |  "),
 ])
 def test_an_update_fills_what_is_empty_or_not_there(before: str, after: str, corpus: Path) -> None:
     text = "The River Rose\n\nThe water came in the night and it was the highest that we have seen in all the years.\n"
@@ -113,7 +153,7 @@ def test_a_dry_run_writes_nothing(corpus: Path) -> None:
     (corpus / "INDEX.md").write_text(HEAD)
     (corpus / "a.txt").write_text("x")
     (change,) = add_entries(corpus / "INDEX.md", [corpus / "a.txt"], load_config(corpus), dry_run=True)
-    assert (change.document, change.action, change.row) == ("seeds/a.txt", "added", f"| a.txt |  | unknown |  | {sha('x')} |")
+    assert (change.document, change.action, change.row) == ("seeds/a.txt", "added", f"| a.txt |  |  |  | {sha('x')} |")
     assert (corpus / "INDEX.md").read_text() == HEAD
 
 
@@ -157,7 +197,7 @@ def test_a_new_index_lists_what_is_there_and_is_clean(corpus: Path) -> None:
     assert [change.document for change in changes] == ["seeds/a.txt", "seeds/b.txt", "seeds/c/d|e.txt", "seeds/c/f\u202eg.txt"]
     lines = (corpus / "INDEX.md").read_text("utf-8").split("\n")
     assert lines[0] == "# seeds"
-    assert lines[2] == "| path | title | author | date | source | language | license | sha256 | x-shelf |"
+    assert lines[2] == "| path | title | author | date | source | language | license | sha256 | x-guessed | x-shelf |"
     index = read_index(corpus / "INDEX.md", config)
     findings, _ = check_index(index, load_folder(builtin_folder()), config)
     assert {(f.rule, f.kind, f.match) for f in findings} == {

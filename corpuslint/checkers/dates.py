@@ -15,7 +15,6 @@ from corpuslint.finding import EvidenceValue, Finding
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
-
 UNKNOWN = "unknown"
 """The answer in the metadata of somebody who looked for a date and found none."""
 

@@ -117,9 +117,11 @@ def _refused(error: click.ClickException, arguments: Sequence[str]) -> int:
 
         if said := meant.option(error, arguments):
             return output.fail(said, 2)
-        error.possibilities = []  # click's own guesses know no bound of likeness
+        message = error.message  # without click's own guesses, which know no bound of likeness
+    else:
+        message = error.format_message()
     usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
-    return output.fail(" ".join(error.format_message().split()), 2, before=usage)
+    return output.fail(" ".join(message.split()), 2, before=usage)
 
 
 def _drop_unwritten() -> None:
