@@ -18,7 +18,7 @@ from corpuslint.config_file import INDEX, repository
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
-from corpuslint.files import absolute, locked, name_of, read_regular, write_atomic
+from corpuslint.files import TooLarge, absolute, locked, name_of, read_regular, write_atomic
 from corpuslint.finding import NOTHING, Edit
 from corpuslint.fixer import apply_edits
 from corpuslint.front_matter import front_matter
@@ -26,6 +26,7 @@ from corpuslint.index import Entry, Index, parse_index, read_index
 from corpuslint.index_facts import documents
 from corpuslint.index_path import resolve
 from corpuslint.index_table import Table, new_table, row_text, written, written_path
+from corpuslint.readers.text import why
 
 GUESSED = "x-guessed"
 COLUMNS = ("path", "title", "author", "date", "source", "language", "license", "sha256", GUESSED)
@@ -116,7 +117,8 @@ def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
     try:
         return name, Document.from_bytes(read_regular(path, config.max_file_size), path=shown)
     except OSError as error:
-        raise UsageError(f"{shown}: cannot be read: {error.strerror or error}") from None
+        key = " (max-file-size)" if isinstance(error, TooLarge) else ""
+        raise UsageError(f"{shown}: cannot be read: {why(error, path)}{key}") from None
 
 
 def _proposal_of(index: Index, name: str, config: Config) -> Proposal:

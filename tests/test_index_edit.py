@@ -180,6 +180,17 @@ def test_an_index_without_a_table_is_refused(index: str | bytes, message: str, c
         add_entries(corpus / "INDEX.md", [corpus / "a.txt"], load_config(corpus))
 
 
+def test_a_document_over_the_limit_names_the_key_and_no_folder_of_this_machine(corpus: Path) -> None:
+    (corpus.parent / "corpuslint.toml").write_text("max-file-size = 300\n")
+    with pytest.raises(UsageError) as caught:
+        add(corpus, HEAD, {"a.txt": "x" * 301})
+    assert str(caught.value) == "seeds/a.txt: cannot be read: 301 bytes, more than the limit of 300 (max-file-size)"
+    (corpus / "INDEX.md").write_text(f"{HEAD}{'x' * 300}\n")
+    failure = read_index(corpus / "INDEX.md", load_config(corpus)).failure
+    assert failure
+    assert failure.message == f"{(corpus / 'INDEX.md').stat().st_size} bytes, more than the limit of 300 (max-file-size)"
+
+
 def test_utf_16_is_refused(corpus: Path) -> None:
     (corpus / "INDEX.md").write_bytes("\ufeff| path |\n|-|\n".encode("utf-16-le"))
     (corpus / "a.txt").write_text("x")

@@ -10,12 +10,12 @@ from corpuslint.document import Document
 from corpuslint.files import open_regular
 from corpuslint.finding import Failure
 from corpuslint.lazy import lazy
-from corpuslint.readers.record import Keys, Source, capped
+from corpuslint.readers.record import Keys, Record, Source, capped
 from corpuslint.readers.text import read_text, why
 
 __all__ = ["READERS", "Keys", "is_records", "read_records", "read_text"]
 
-Reader = Callable[[BinaryIO, Source], Iterator[Document | Failure]]
+Reader = Callable[[BinaryIO, Source], Iterator[Record]]
 
 
 READERS: Mapping[str, Reader] = {

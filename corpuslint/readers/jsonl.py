@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
 from corpuslint.document import Document
-from corpuslint.finding import Failure
-from corpuslint.readers.record import Number, Source, to_document
+from corpuslint.readers.record import Number, Record, Source, to_document
 
 _CHUNK = 1 << 16
 _EXPANSION = 200
@@ -21,11 +20,11 @@ _BARREN = 1 << 25
 _DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number)
 
 
-def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
+def read(file: BinaryIO, source: Source) -> Iterator[Record]:
     return _records(file, file, source, ())
 
 
-def read_gzip(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
+def read_gzip(file: BinaryIO, source: Source) -> Iterator[Record]:
     import gzip
     import zlib
 
@@ -33,7 +32,7 @@ def read_gzip(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
         yield from _records(stream, file, source, (_Bomb, EOFError, gzip.BadGzipFile, zlib.error))
 
 
-def read_zstd(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
+def read_zstd(file: BinaryIO, source: Source) -> Iterator[Record]:
     try:
         if sys.version_info >= (3, 14):
             from compression import zstd
@@ -69,7 +68,7 @@ class _Meter:
 
 def _records(
     stream: _Stream, file: BinaryIO, source: Source, damage: tuple[type[Exception], ...]
-) -> Iterator[Document | Failure]:
+) -> Iterator[Record]:
     """`stream` gives the lines, `file` the position in what is on disk; `damage` is what broken compression raises."""
     number, meter = 0, _Meter(file)
     try:
@@ -80,10 +79,10 @@ def _records(
                     return
                 line = line.removeprefix(codecs.BOM_UTF8)
             if len(line) > source.limit and not line.endswith(b"\n"):
-                yield source.failure(f"the line has more than {source.limit} bytes", number)
+                yield source.failure(f"the line has more than {source.limit} bytes (max-file-size)", number)
             elif line.strip():
                 record = _record(line, number, source)
-                meter.barren *= isinstance(record, Failure)
+                meter.barren *= not isinstance(record, Document)
                 yield record
             if source.progress:
                 source.progress(file.tell())
@@ -100,7 +99,7 @@ def _lines(stream: _Stream, limit: int, meter: _Meter) -> Iterator[bytes]:
             meter.add(len(line))
 
 
-def _record(line: bytes, number: int, source: Source) -> Document | Failure:
+def _record(line: bytes, number: int, source: Source) -> Record:
     try:
         fields = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:

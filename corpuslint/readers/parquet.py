@@ -6,15 +6,13 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from corpuslint.document import Document
-from corpuslint.finding import Failure
-from corpuslint.readers.record import Source, to_document
+from corpuslint.readers.record import Record, Source, text_key, to_document
 
 _BATCH = 64
 """Rows held at a time: at 10 KB a text nothing, and documents at the limit still fit into memory."""
 
 
-def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
+def read(file: BinaryIO, source: Source) -> Iterator[Record]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -27,7 +25,8 @@ def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
         table = pq.ParquetFile(file, pre_buffer=False, buffer_size=1 << 16)
         columns = [key for key in source.keys if key in table.schema_arrow.names]
         if source.keys.text not in columns:
-            yield source.failure(f"the table has no column '{source.keys.text}'")
+            strings = dict.fromkeys((field.name for field in table.schema_arrow if _is_string(pa, field.type)), "")
+            yield source.failure(f"the table has no column '{source.keys.text}': {text_key(strings, source.keys)}")
             return
         size, rows = os.fstat(file.fileno()).st_size, table.metadata.num_rows
         for batch in table.iter_batches(_BATCH, columns=columns, use_threads=False):
@@ -38,6 +37,11 @@ def read(file: BinaryIO, source: Source) -> Iterator[Document | Failure]:
                 source.progress(size * row // rows)
     except (pa.ArrowException, OSError, ValueError) as error:
         yield source.failure(f"the table is damaged: {error}", row + 1)
+
+
+def _is_string(pa: Any, kind: Any) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _rows(batch: Any) -> Iterator[dict[str, object] | str]:
@@ -52,11 +56,11 @@ def _rows(batch: Any) -> Iterator[dict[str, object] | str]:
                 yield "the record is not UTF-8"
 
 
-def _record(fields: dict[str, object] | str, row: int, source: Source) -> Document | Failure:
+def _record(fields: dict[str, object] | str, row: int, source: Source) -> Record:
     if isinstance(fields, str):
         return source.failure(fields, row)
     text = fields.get(source.keys.text)
     # A code point is at least one byte, so that most texts need no encoding to be measured.
     if isinstance(text, str) and 4 * len(text) > source.limit < len(text.encode("utf-8")):
-        return source.failure(f"'{source.keys.text}' has more than {source.limit} bytes", row)
+        return source.failure(f"'{source.keys.text}' has more than {source.limit} bytes (max-file-size)", row)
     return to_document(fields, row, source)

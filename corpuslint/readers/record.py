@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpuslint.document import Document
 from corpuslint.finding import Failure
 
 MAX_FAILURES = 1000
 """Malformed records of one file that are named; what is over is counted, so that memory stays bounded."""
+
+_SHOWN_LINES = 5
+"""Of the misfits of one kind: enough to look at."""
+_MAX_KEY = 60
+"""Letters of a key that are shown: a longer one is no name."""
+_USUAL = ("text", "content", "raw_content", "body", "raw_text", "full_text", "document", "passage", "article", "page_content", "contents", "sentence", "abstract")
+"""What the field of the text is called elsewhere, the likeliest first."""
 
 
 class Keys(NamedTuple):
@@ -42,25 +50,52 @@ class Number(str):
     __slots__ = ()
 
 
-def to_document(fields: object, line: int, source: Source) -> Document | Failure:
+class Misfit(NamedTuple):
+    """A record that is well-formed and not what the keys say: in a file where one is so, all may be, so it is told once."""
+
+    message: str
+    line: int
+
+
+Record = Document | Failure | Misfit
+
+
+def to_document(fields: object, line: int, source: Source) -> Document | Misfit:
     """The document of one record; `line` (from 1) names a record without an id.
 
     Of the metadata only strings, numbers and dates are kept; metadata that is no object counts as none.
     """
     if not isinstance(fields, dict):
-        return source.failure("the record is no object", line)
+        return Misfit("the record is no object", line)
     text = fields.get(source.keys.text)
+    if text is None and source.keys.text in fields:
+        return Misfit(f"the record has no '{source.keys.text}': it is null", line)
     if text is None:
-        return source.failure(f"the record has no '{source.keys.text}'", line)
-    if not isinstance(text, str) or isinstance(text, Number):
-        return source.failure(f"'{source.keys.text}' is no string", line)
+        return Misfit(f"the record has no '{source.keys.text}': {text_key(fields, source.keys)}", line)
+    if not _is_text(text):
+        return Misfit(f"'{source.keys.text}' is no string: {text_key(fields, source.keys)}", line)
     given = fields.get(source.keys.id)
     record = str(line) if given is None else _plain(given)
     if record is None:
-        return source.failure(f"'{source.keys.id}' is neither a string nor a number", line)
+        return Misfit(f"'{source.keys.id}' is neither a string nor a number: [jsonl] id names the key of the id", line)
     return Document.from_text(
         text, id=record, path=source.name, record=record, metadata=_metadata(fields.get(source.keys.meta))
     )
+
+
+def text_key(fields: Mapping[Any, object], keys: Keys) -> str:
+    """How to say where the text is: the setting, and the field that probably holds it."""
+    held = [str(name) for name, value in fields.items() if _is_text(value) and name not in keys and len(str(name)) <= _MAX_KEY]
+    usual = {name.lower().replace("-", "_"): name for name in reversed(held)}
+    likely = next((usual[name] for name in _USUAL if name in usual), None)
+    likely = likely or next((name for name in held if any(word in name.lower() for word in _USUAL)), None)
+    if likely is None:
+        return "[jsonl] text names the key of the text"
+    return f"is it '{likely}'? Then set [jsonl] text = {json.dumps(likely, ensure_ascii=False)}"
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and not isinstance(value, Number)
 
 
 def _metadata(value: object) -> Mapping[str, str]:
@@ -78,12 +113,39 @@ def _plain(value: object) -> str | None:
     return str(value.isoformat()) if hasattr(value, "isoformat") else None
 
 
-def capped(records: Iterator[Document | Failure], source: Source) -> Iterator[Document | Failure]:
-    """All documents, and the first failures; the last item counts the failures left out."""
+def capped(records: Iterator[Record], source: Source) -> Iterator[Document | Failure]:
+    """All documents, and the first failures; misfits of one kind are one failure, and the last item counts what is left out."""
     failures = 0
+    misfits: dict[str, _Misfits] = {}
     for record in records:
-        failures += isinstance(record, Failure)
-        if failures <= MAX_FAILURES or isinstance(record, Document):
+        if isinstance(record, Document):
             yield record
+        elif isinstance(record, Misfit) and (record.message in misfits or len(misfits) < MAX_FAILURES):
+            misfits.setdefault(record.message, _Misfits()).add(record.line)
+        else:
+            failures += 1
+            if failures <= MAX_FAILURES:
+                yield record if isinstance(record, Failure) else source.failure(record.message, record.line)
+    for message, found in misfits.items():
+        yield source.failure(f"{message}{found}", found.lines[0])
     if failures > MAX_FAILURES:
         yield source.failure(f"{failures - MAX_FAILURES} more failures in this file")
+
+
+class _Misfits:
+    """How many there are, and where the first ones stand."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.lines: list[int] = []
+
+    def add(self, line: int) -> None:
+        self.count += 1
+        if self.count <= _SHOWN_LINES:
+            self.lines.append(line)
+
+    def __str__(self) -> str:
+        if self.count == 1:
+            return ""
+        places = ", ".join(map(str, self.lines))
+        return f" ({self.count:,} records: {places}{' …' if self.count > len(self.lines) else ''})"

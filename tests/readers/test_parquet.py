@@ -41,14 +41,16 @@ def test_rows_become_documents(tmp_path: Path) -> None:
 def test_only_the_text_is_needed_and_keys_are_configurable(tmp_path: Path) -> None:
     path = write(tmp_path / "t.parquet", {"content": pa.array(["a", "a"]).dictionary_encode(), "text": [1, 2]})
     assert [(d.record, d.text) for d in read(path, Keys(text="content"))] == [("1", "a"), ("2", "a")]
-    assert read(path) == [Failure("t", "'text' is no string", line=n) for n in (1, 2)]
-    assert read(path, Keys(text="body")) == [Failure("t", "the table has no column 'body'")]
+    assert read(path) == [Failure("t", "'text' is no string: [jsonl] text names the key of the text (2 records: 1, 2)", line=1)]
+    hint = "is it 'content'? Then set [jsonl] text = \"content\""
+    assert read(path, Keys(text="body")) == [Failure("t", f"the table has no column 'body': {hint}")]
 
 
 def test_a_bad_row_takes_no_other_with_it(tmp_path: Path) -> None:
     texts = pa.array([b"a", b"\xff", None, b"e" * 20, b"z"]).view(pa.string())
     assert [r.text if isinstance(r, Document) else (r.line, r.message) for r in read(write(tmp_path / "t.parquet", {"text": texts}), limit=15)] == [
-        "a", (2, "the record is not UTF-8"), (3, "the record has no 'text'"), (4, "'text' has more than 15 bytes"), "z",
+        "a", (2, "the record is not UTF-8"), (4, "'text' has more than 15 bytes (max-file-size)"), "z",
+        (3, "the record has no 'text': it is null"),
     ]
 
 

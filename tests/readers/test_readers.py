@@ -111,17 +111,15 @@ def test_equal_ids_are_kept(read: Callable[..., list[Any]]) -> None:
 
 BROKEN = {
     b'{"text": nope}': "the line is not JSON: Expecting value at column 10",
-    b"[1]": "the record is no object",
     b"3": "the record is no object",
-    b'{"id": 1}': "the record has no 'text'",
-    b'{"text": null}': "the record has no 'text'",
-    b'{"text": 5}': "'text' is no string",
-    b'{"text": ["a"]}': "'text' is no string",
-    b'{"text": "a", "id": true}': "'id' is neither a string nor a number",
+    b'{"id": 1}': "the record has no 'text': [jsonl] text names the key of the text",
+    b'{"text": null}': "the record has no 'text': it is null",
+    b'{"text": 5}': "'text' is no string: [jsonl] text names the key of the text",
+    b'{"text": "a", "id": true}': "'id' is neither a string nor a number: [jsonl] id names the key of the id",
     b'{"text": "\xff"}': "the line is not UTF-8 at byte 11",
     b'{"text": "\xed\xa0\x80"}': "the line is not UTF-8 at byte 11",
     b"[" * 200_000: "the line is nested too deeply",
-    b'{"text": "' + b"a" * 300_000 + b'"}': "the line has more than 250000 bytes",
+    b'{"text": "' + b"a" * 300_000 + b'"}': "the line has more than 250000 bytes (max-file-size)",
     b"\0": "the line is not JSON: Expecting value at column 1",
 }
 
@@ -130,7 +128,7 @@ def test_a_broken_line_is_named_and_takes_no_other_with_it(read: Callable[..., l
     good = b'{"text": "good"}\r\n'
     records = read(good + b"".join(line + b"\n" + good for line in BROKEN), limit=250_000)
     numbers = range(2, 2 * len(BROKEN) + 1, 2)
-    assert [r for r in records if isinstance(r, Failure)] == [
+    assert sorted((r for r in records if isinstance(r, Failure)), key=lambda failure: failure.line or 0) == [
         Failure("shard", message, line=n) for n, message in zip(numbers, BROKEN.values(), strict=True)
     ]
     assert [r.record for r in records if isinstance(r, Document)] == [str(n) for n in range(1, 2 * len(BROKEN) + 2, 2)]
@@ -147,13 +145,45 @@ def test_a_line_may_have_as_many_bytes_as_the_limit(read: Callable[..., list[Any
     line = b'{"text": "1234567890"}'
     assert shown(read(line, limit=len(line))) == [("1", "1234567890")]
     assert shown(read(line + b"\n", limit=len(line))) == [("1", "1234567890")]
-    assert shown(read(line + b"\n", limit=len(line) - 1)) == [(1, f"the line has more than {len(line) - 1} bytes")]
+    assert shown(read(line + b"\n", limit=len(line) - 1)) == [(1, f"the line has more than {len(line) - 1} bytes (max-file-size)")]
 
 
 def test_failures_of_one_file_are_counted_when_they_are_many(read: Callable[..., list[Any]]) -> None:
     records = read(b"x\n" * 2500 + b'{"text": "good"}\n')
     assert len(records) == 1002
     assert shown(records)[-2:] == [("2501", "good"), (None, "1500 more failures in this file")]
+
+
+def test_records_that_do_not_fit_the_keys_are_told_once(read: Callable[..., list[Any]]) -> None:
+    """Where one record has its text elsewhere, all may: the failure counts them, and says which key to set."""
+    data = lines(*({"url": "https://example.org", "content": f"text {n}"} for n in range(3000)), {"text": "good"}, {"text": 1}, [], [], {"text": []})
+    assert shown(read(data)) == [
+        ("3001", "good"),
+        (1, "the record has no 'text': is it 'content'? Then set [jsonl] text = \"content\" (3,000 records: 1, 2, 3, 4, 5 …)"),
+        (3002, "'text' is no string: [jsonl] text names the key of the text (2 records: 3002, 3005)"),
+        (3003, "the record is no object (2 records: 3003, 3004)"),
+    ]
+
+
+@pytest.mark.parametrize(("record", "likely"), [
+    ({"content": "x"}, "content"), ({"url": "x", "raw_content": "x", "body": "x"}, "raw_content"), ({"Body": "x"}, "Body"),
+    ({"html_body": "x", "n": 1}, "html_body"), ({"page-content": "x"}, "page-content"), ({"content": 1, "body": ["x"]}, None),
+    ({"title": "x"}, None), ({"id": "x", "meta": "y"}, None), ({}, None), ({f"text{'x' * 100}": "x"}, None), ({"\u202etext": "x"}, "\u202etext"),
+])
+def test_the_field_that_probably_holds_the_text_is_named(
+    read: Callable[..., list[Any]], record: dict[str, object], likely: str | None
+) -> None:
+    ((line, message),) = shown(read(lines(record)))
+    assert line == 1
+    assert message == "the record has no 'text': " + (
+        f"is it '{likely}'? Then set [jsonl] text = \"{likely}\"" if likely else "[jsonl] text names the key of the text"
+    )
+
+
+def test_misfits_without_end_are_bounded(read: Callable[..., list[Any]]) -> None:
+    records = read(lines(*({f"text{n}": "x"} for n in range(2500))))
+    assert len(records) == 2001
+    assert records[-1].message == "500 more failures in this file"
 
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSED)
