@@ -120,6 +120,13 @@ class Failure(NamedTuple):
         return {"path": self.path, "record": self.record, "rule": self.rule, "line": self.line, "message": self.message}
 
 
+class Passed(NamedTuple):
+    """A file that is no document, and why: it is counted, and nothing in it is judged."""
+
+    path: str
+    reason: str
+
+
 class Accepted(NamedTuple):
     """A finding that a baseline entry or a suppression covers, with the reason a person gave."""
 
@@ -135,12 +142,18 @@ class Report(NamedTuple):
     accepted: tuple[Accepted, ...] = ()
     failures: tuple[Failure, ...] = ()
     documents: int = 0
+    passed_over: Mapping[str, int] = NOTHING
+    """Files (and folders) in which nothing was judged, by reason."""
+    empty: tuple[str, ...] = ()
+    """What was named by hand and gave no document, as printed."""
 
     def exit_code(self, fail_on: Severity | None) -> int:
-        """3 for any failure, 1 for a finding at or above `fail_on` (None: never), else 0."""
+        """3 for any failure, 1 for a finding at or above `fail_on` (None: never), 2 where a name gave nothing, else 0."""
         if self.failures:
             return 3
-        return int(fail_on is not None and any(f.severity >= fail_on for f in self.findings))
+        if fail_on is not None and any(f.severity >= fail_on for f in self.findings):
+            return 1
+        return 2 if self.empty else 0
 
 
 _EXCERPT_LINES = 4

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
@@ -16,22 +16,24 @@ from corpuslint.config import Config
 from corpuslint.config_file import INDEX, find_index
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
+from corpuslint.exclude import Names, allowing, excluded
 from corpuslint.files import text_of
-from corpuslint.finding import Failure
+from corpuslint.finding import Failure, Passed
 from corpuslint.lazy import lazy
 from corpuslint.readers import Keys, is_records, read_records, read_text
+from corpuslint.readers.text import passed
+from corpuslint.walk import EXCLUDED, Walk
 
 if TYPE_CHECKING:
     from corpuslint.index import Entry, Index
 
 # A run on one document needs nothing of it.
 read_index: Callable[[Path, Config], Index] = lazy("corpuslint.index:read_index")
-_changed_entries: Callable[[Index], Sequence[Entry]] = lazy("corpuslint.index:changed_entries")
 _entry_for: Callable[[Index, Path], Entry | None] = lazy("corpuslint.index:entry_for")
+_of_changed: Callable[[Sequence[Path], Config, Rows], Work] = lazy("corpuslint.changed:of_changed")
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".rst", ".asc", ".org", ""})
-"""What a folder is searched for, beside record files; a file named on the command line is read whatever its name."""
 STDIN = Path("-")
+WITHDRAWN = "withdrawn or in quarantine"
 
 
 class Source(NamedTuple):
@@ -52,6 +54,12 @@ class Work:
     covered: frozenset[str] = field(default_factory=frozenset)
     stdin: str | None = None
     """What to call the text of standard input, where it is read."""
+    passed: Mapping[str, int] = field(default_factory=dict)
+    """What is left out, by reason."""
+    failures: tuple[Failure, ...] = ()
+    """What could not be looked into."""
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What was named by hand, as printed, and the documents' paths that it stands for."""
 
     @cached_property
     def size(self) -> int:
@@ -64,114 +72,130 @@ def gather(paths: Sequence[Path], config: Config, *, changed_only: bool = False,
 
     Raises UsageError for a path that does not exist.
     """
-    if not paths and not changed_only:
-        return _of_index(_configured_index(config))
+    rows = Rows(config)
+    if changed_only:
+        return _of_changed(paths, config, rows)
+    if not paths:
+        return _of_index(configured_index(config), config)
     files = [path for path in paths if path != STDIN]
     for path in files:
         if not os.path.lexists(path):
             raise UsageError(f"no such file or folder: {text_of(str(path))}")
-    rows = _Rows(config)
-    part = _of_changed if changed_only else _of_path
-    work = _merged([part(path, config, rows) for path in files])
-    return work if len(files) == len(paths) else replace(work, stdin=stdin_name or str(STDIN))
+    names = excluded(config)
+    work = _merged([_of_path(path, config, rows, names) for path in files])
+    if len(files) == len(paths):
+        return work
+    name = text_of(stdin_name or str(STDIN))
+    return replace(work, stdin=name, named={**work.named, name: frozenset({name})})
 
 
 def documents(
     work: Work, config: Config, progress: Callable[[int], None] | None = None
-) -> Iterator[Document | Failure]:
+) -> Iterator[Document | Failure | Passed]:
     """Read the work, in order, one document in memory at a time; `progress` is told the bytes done so far."""
     keys = Keys(config.jsonl_id, config.jsonl_text, config.jsonl_meta)
     done = 0
+    yield from work.failures
     if work.stdin is not None:
-        yield Document.from_bytes(sys.stdin.buffer.read(), path=work.stdin)
+        yield _of_stdin(work.stdin, config.max_file_size)
     for source in work.sources:
         if is_records(source.file.name):
             base = done
             report = None if progress is None else (lambda n, base=base: progress(base + n))
             yield from read_records(source.file, source.name, keys, config.max_file_size, report)
         else:
-            yield read_text(source.file, source.name, source.metadata, config.max_file_size)
+            limit, by_hand = config.max_file_size, source.name in work.named
+            yield read_text(source.file, source.name, source.metadata, limit, by_hand=by_hand)
         if progress is not None:
             done += _size(source.file)
             progress(done)
 
 
-def _configured_index(config: Config) -> Index:
+def configured_index(config: Config) -> Index:
+    """The index of the configuration. Raises UsageError where it is not there."""
     if not config.index.path.is_file():
         raise config.no_index()
     return read_index(config.index.path, config)
 
 
-def _of_path(path: Path, config: Config, rows: _Rows) -> Work:
-    if path.is_dir():
-        return _of_folder(path, config, rows)
-    if _is_index(path, config):
-        return _of_index(read_index(path, config))
-    name = config.relative(path)
-    if is_records(path.name):
-        return Work((Source(path, name, {}),), whole=True, covered=frozenset({name}))
-    return Work((Source(path, name, rows.of(path)),))
+def is_index(path: Path, config: Config) -> bool:
+    return path.name == INDEX or os.path.realpath(path) == os.path.realpath(config.index.path)
 
 
-def _of_changed(path: Path, config: Config, rows: _Rows) -> Work:
-    """A changed document, or of a changed index the documents whose rows changed; nothing is judged as a whole."""
-    if not _is_index(path, config):
-        return Work((Source(path, config.relative(path), rows.of(path)),))
-    index = read_index(path, config)
-    return Work(tuple(_source(entry) for entry in _changed_entries(index) if entry.active and is_there(entry)))
+def is_there(entry: Entry) -> bool:
+    """Whether something stands where the row points; what is missing or unsafe is for the index rules to say."""
+    return entry.file is not None and os.path.lexists(entry.file)
 
 
-def _of_index(index: Index) -> Work:
-    sources = [_source(entry) for entry in index.active if is_there(entry)]
-    names = {entry.document for entry in index.entries} | {index.document.path}
-    return Work(tuple(sources), (index,), whole=True, covered=frozenset(names))
-
-
-def _of_folder(folder: Path, config: Config, rows: _Rows) -> Work:
-    """Every text and record file below the folder, with the row of an index that lists it; the indexes themselves, too."""
-    files = list(walk(folder))
-    indexes = [read_index(Path(parent, name), config) for parent, name in files if name == INDEX]
-    listed = {os.path.realpath(e.file): e for index in indexes for e in index.entries if e.file is not None}
-    shown: dict[str, str] = {}
-    sources = []
-    for parent, name in files:
-        file = Path(parent, name)
-        entry = listed.get(os.path.realpath(file)) if listed else None
-        if name == INDEX or (entry is not None and not entry.active):
+def of_entries(entries: Iterable[Entry], names: Names) -> Work:
+    """The documents of an index that are to be linted, in its order."""
+    left_out: Counter[str] = Counter()
+    sources: dict[str, Source] = {}
+    for entry in entries:
+        if entry.file is None or not is_there(entry):
             continue
-        if parent not in shown:
-            shown[parent] = posixpath.join(config.relative(Path(parent)), "").removeprefix("./")
-        metadata = entry.metadata if entry else rows.of(file)
-        sources.append(Source(file, entry.document if entry else f"{shown[parent]}{text_of(name)}", metadata))
-    names = {source.name for source in sources} | {index.document.path for index in indexes}
-    return Work(tuple(sources), tuple(indexes), whole=True, covered=frozenset(names))
+        if not entry.active:
+            left_out[WITHDRAWN] += 1
+        elif names(entry.document, False):
+            left_out[EXCLUDED] += 1
+        else:
+            sources.setdefault(entry.document, Source(entry.file, entry.document, entry.metadata))
+    return Work(tuple(sources.values()), passed=left_out)
 
 
-def walk(folder: Path) -> Iterator[tuple[str, str]]:
-    """Folder and name of the texts, record files and indexes below, sorted; hidden ones and links out of it are left out.
-
-    A README beside an index tells of the corpus and is none of its documents.
-    """
-    inside = os.path.realpath(folder)
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        indexed = INDEX in names
-        with os.scandir(parent) as entries:
-            links = {entry.name for entry in entries if entry.is_symlink()}
-        for name in sorted(names):
-            wanted = name == INDEX or os.path.splitext(name)[1].lower() in TEXT_SUFFIXES or is_records(name)  # noqa: PTH122 (no Path for each)
-            if not wanted or name.startswith(".") or (indexed and name.upper().startswith("README")):
-                continue
-            if name not in links or Path(os.path.realpath(f"{parent}/{name}")).is_relative_to(inside):  # resolve() raises on a loop
-                yield parent, name
+def _of_path(path: Path, config: Config, rows: Rows, names: Names) -> Work:
+    name = config.relative(path)
+    if path.is_dir():
+        if config.force_exclude and names(name, True):
+            return Work(passed={EXCLUDED: 1})
+        work = _of_folder(path, config, rows, allowing(names, config.exclude, name))
+    elif config.force_exclude and names(name, False):
+        return Work(passed={EXCLUDED: 1})
+    elif is_index(path, config):
+        work = _of_index(read_index(path, config), config)
+    elif is_records(path.name):
+        work = Work((Source(path, name, {}),), whole=True, covered=frozenset({name}))
+    else:
+        work = Work((Source(path, name, rows.of(path)),))
+    return replace(work, named={name: frozenset(source.name for source in work.sources)})
 
 
-def _source(entry: Entry) -> Source:
-    assert entry.file is not None
-    return Source(entry.file, entry.document, entry.metadata)
+def _of_index(index: Index, config: Config) -> Work:
+    names = {entry.document for entry in index.entries} | {index.document.path}
+    return replace(of_entries(index.entries, excluded(config)), indexes=(index,), whole=True, covered=frozenset(names))
 
 
-class _Rows:
+def _of_folder(folder: Path, config: Config, rows: Rows, names: Names) -> Work:
+    """Every text and record file below the folder, and what an index there lists; the indexes themselves, too."""
+    walk = Walk(folder, config, names)
+    found = list(walk)
+    indexes = [read_index(each.file, config) for each in found if each.name == INDEX and not each.why]
+    entries = list(chain.from_iterable(index.entries for index in indexes))
+    of_index = of_entries(entries, names)
+    left_out = walk.passed + Counter(of_index.passed)
+    left_out[EXCLUDED] = walk.passed[EXCLUDED]  # the walk itself finds what is excluded
+    real = _Real()
+    listed = {os.path.realpath(entry.file) for entry in entries if entry.file is not None}
+    wanted = {os.path.realpath(source.file): source for source in of_index.sources}
+    sources: list[Source] = []
+    seen: set[str] = set()
+    for each in found:
+        place = real(each.parent, each.name)
+        if place in wanted:
+            sources.append(wanted.pop(place))
+        elif each.why == EXCLUDED:
+            left_out[each.why] += 1
+        elif place not in listed and (why := each.why or ("link to another" if place in seen else "")):
+            left_out[why] += 1
+        elif place not in listed and each.name != INDEX:
+            sources.append(Source(each.file, each.shown, rows.of(each.file)))
+        seen.add(place)
+    sources += wanted.values()
+    covered = frozenset(source.name for source in sources) | {index.document.path for index in indexes}
+    return Work(tuple(sources), tuple(indexes), True, covered, passed=left_out, failures=tuple(walk.failures))
+
+
+class Rows:
     """What an index that lists a document says of it: the configured one, or one in a folder above; read once."""
 
     def __init__(self, config: Config) -> None:
@@ -180,34 +204,58 @@ class _Rows:
         self._indexes = cache(self._find)
 
     def of(self, path: Path) -> Mapping[str, str]:
-        folder = os.path.dirname(path)  # noqa: PTH120 (for each of many files: no Path)
-        found = (_entry_for(index, path) for index in self._indexes(folder))
+        found = (_entry_for(index, path) for index in self.indexes(path))
         return next((entry.metadata for entry in found if entry), {})
 
+    def indexes(self, path: Path) -> tuple[Index, ...]:
+        """The indexes in whose folders the file lies, the configured one first."""
+        return self._indexes(os.path.dirname(path))  # noqa: PTH120 (for each of many files: no Path)
+
     def _find(self, folder: str) -> tuple[Index, ...]:
-        places = (self._config.index.path, find_index(Path(folder)))
+        places = dict.fromkeys((self._config.index.path, find_index(Path(folder))))
         real = Path(os.path.realpath(folder))
         above = (place for place in places if place is not None and real.is_relative_to(os.path.realpath(place.parent)))
         return tuple(self._read(place) for place in above if place.is_file())
 
 
 def _merged(parts: Sequence[Work]) -> Work:
-    """All parts as one; what two of them name is read once."""
+    """All parts as one; what two of them name, be it by a link, is read once."""
     sources: dict[str, Source] = {}
+    first: dict[str, str] = {}
+    alias: dict[str, str] = {}
+    real = _Real()
     for source in chain.from_iterable(part.sources for part in parts):
-        sources.setdefault(source.name, source)
-    indexes = {index.path: index for part in parts for index in part.indexes}
-    covered = frozenset(chain.from_iterable(part.covered for part in parts))
-    return Work(tuple(sources.values()), tuple(indexes.values()), any(part.whole for part in parts), covered)
+        parent, name = os.path.split(source.file)
+        alias[source.name] = first.setdefault(real(parent, name), source.name)
+        if alias[source.name] == source.name:
+            sources.setdefault(source.name, source)
+    return Work(
+        tuple(sources.values()),
+        tuple({index.path: index for part in parts for index in part.indexes}.values()),
+        any(part.whole for part in parts),
+        frozenset(chain.from_iterable(part.covered for part in parts)),
+        passed=sum((Counter(part.passed) for part in parts), Counter()),
+        failures=tuple(chain.from_iterable(part.failures for part in parts)),
+        named={name: frozenset(map(alias.__getitem__, names)) for part in parts for name, names in part.named.items()},
+    )
 
 
-def _is_index(path: Path, config: Config) -> bool:
-    return path.name == INDEX or os.path.realpath(path) == os.path.realpath(config.index.path)
+class _Real:
+    """The file that a path names in the end; each folder is asked for once."""
+
+    def __init__(self) -> None:
+        self._folder = cache(os.path.realpath)
+
+    def __call__(self, parent: str, name: str) -> str:
+        path = f"{self._folder(parent)}{os.sep}{name}"
+        return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114 (for each of many files: no Path)
 
 
-def is_there(entry: Entry) -> bool:
-    """Whether something stands where the row points; what is missing or unsafe is for the index rules to say."""
-    return entry.file is not None and os.path.lexists(entry.file)
+def _of_stdin(name: str, limit: int) -> Document | Failure | Passed:
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        return Failure(name, f"more than the limit of {limit} bytes (max-file-size)")
+    return passed(data, name) or Document.from_bytes(data, path=name)
 
 
 def _size(path: Path) -> int:

@@ -23,7 +23,7 @@ from corpuslint.finding import NOTHING, Edit
 from corpuslint.fixer import apply_edits
 from corpuslint.front_matter import front_matter
 from corpuslint.index import Entry, Index, parse_index, read_index
-from corpuslint.index_facts import documents
+from corpuslint.index_facts import documents, left_out
 from corpuslint.index_path import resolve
 from corpuslint.index_table import Table, new_table, row_text, written, written_path
 from corpuslint.readers.text import why
@@ -96,7 +96,8 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
         head = [f"# {written(absolute(folder).name) or 'Index'}", "", *new_table([*columns]), ""]
         index = parse_index(path, Document.from_text("\n".join(head), path=config.relative(path)), config)
         assert index.table is not None
-        proposals = {name: _proposal_of(index, name, config) for name in sorted(documents(folder))}
+        found = frozenset(documents(folder))
+        proposals = {name: _proposal_of(index, name, config) for name in sorted(found.difference(left_out(folder, found, config)))}
         text, changes = _edited(index, index.table, proposals, update=False)
         if not dry_run:
             write_atomic(path, _encoded(text), within=folder)

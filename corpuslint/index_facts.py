@@ -13,6 +13,7 @@ from pathlib import Path
 from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.config_file import INDEX
+from corpuslint.exclude import GitIgnore, excluded
 from corpuslint.files import absolute, name_of, open_regular, text_of
 from corpuslint.index import Index
 
@@ -33,6 +34,8 @@ class IndexFacts:
     present: tuple[str, ...]
     digests: Mapping[str, str]
     tracked: frozenset[str] | None
+    left_out: frozenset[str]
+    """Of those that are present and not listed, what the configuration excludes and what git ignores."""
     is_project: bool
     """Whether the configuration stands in the index's folder, among files that are no documents."""
 
@@ -45,9 +48,10 @@ def gather(index: Index, config: Config) -> IndexFacts:
     """Ask git which files there are where a hook runs (untracked files stay on disk meanwhile), else the folder."""
     tracked = git.tracked(index.folder) if os.environ.get("PRE_COMMIT") else None
     present = tuple(sorted(documents(index.folder, tracked)))
+    unlisted = set(present).difference(entry.name for entry in index.entries)
     return IndexFacts(
         index, config.index.required, config.index.defaults, present, _digests(index, present, config.max_file_size),
-        tracked, config.path is not None and config.path.parent == absolute(index.folder),
+        tracked, left_out(index.folder, unlisted, config, tracked), config.path is not None and config.path.parent == absolute(index.folder),
     )
 
 
@@ -60,6 +64,18 @@ def documents(folder: Path, tracked: Iterable[str] | None = None) -> Iterator[st
         above = ("/".join(parts[:n]) for n in range(1, len(parts)))
         if not any(map(_is_ignored, parts)) and not nested.intersection(above) and (folder / name_of(name)).is_file():
             yield name
+
+
+def left_out(folder: Path, names: Iterable[str], config: Config, tracked: Iterable[str] | None = None) -> frozenset[str]:
+    """Of the files below the folder those that the configuration excludes, and, where git was not asked, those that it ignores."""
+    if not (names := list(names)):
+        return frozenset()
+    excludes, shown = excluded(config), config.relative(folder)
+    ignored = GitIgnore(folder) if tracked is None else None
+    return frozenset(
+        name for name in names
+        if excludes(posixpath.join(shown, name), False) or (ignored and ignored.names_below(name_of(name)))
+    )
 
 
 def _is_ignored(part: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,7 +15,8 @@ from _pytest._code.code import ReprFileLocation, TerminalRepr
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
 from corpuslint.config import Config, load_config
 from corpuslint.engine import Result, check_corpus
-from corpuslint.finding import Accepted, Failure, Finding, Report, Severity
+from corpuslint.exclude import excluded
+from corpuslint.finding import Accepted, Failure, Finding, Passed, Report, Severity
 from corpuslint.gather import Source, Work, gather, is_there
 from corpuslint.index import Entry, Index, read_index
 from corpuslint.lazy import regex
@@ -23,6 +25,7 @@ from corpuslint.rule import Example, Rule, builtin_folder, load_rule
 from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
 from corpuslint.sanitize import visible
 from corpuslint.suppress import load_baseline
+from corpuslint.walk import EXCLUDED
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
@@ -129,7 +132,8 @@ class IndexFile(pytest.File):
     def __init__(self, *, project: Project, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.project = project
-        self._results: dict[str, Checked | Failure] = {}
+        self._results: dict[str, Checked | Failure | Passed] = {}
+        self._excluded = excluded(project.config)
 
     @cached_property
     def index(self) -> Index:
@@ -154,7 +158,9 @@ class IndexFile(pytest.File):
         """The report of the corpus rules, the index rules and the acceptances, over all documents."""
         book = self.project.book
         work = gather((self.path,), book.config)
-        done = [self._result(entry) for entry in self.index.active if is_there(entry)]
+        wanted = {source.name for source in work.sources}
+        entries = {entry.name: entry for entry in reversed(self.index.active) if entry.document in wanted}
+        done = [self._result(entry) for entry in reversed(entries.values())]
         checked = [item for item in done if isinstance(item, Checked)]
         again = partial(reread, work, book.config, [item.path for item in checked])
         found, failed = check_corpus([item.result.summaries for item in checked], book.base, again)
@@ -166,7 +172,9 @@ class IndexFile(pytest.File):
     def _cache(self) -> Cache | None:
         return open_cache(self.project.book)
 
-    def _result(self, entry: Entry) -> Checked | Failure:
+    def _result(self, entry: Entry) -> Checked | Failure | Passed:
+        if self._excluded(entry.document, False):
+            return Passed(entry.document, EXCLUDED)
         if entry.name not in self._results:
             assert entry.file is not None
             work = Work((Source(entry.file, entry.document, entry.metadata),))
@@ -229,7 +237,10 @@ class RuleItem(Item):
 
     def runtest(self) -> None:
         _skip_missing(self.entry)
-        _judge(self, self.lint(), self.rules, _fail_on(self))
+        report = self.lint()
+        if self.entry is not None and report.passed_over:
+            pytest.skip(f"passed over: {', '.join(report.passed_over)}")
+        _judge(self, report, self.rules, _fail_on(self))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         line = self.entry.line - 1 if self.entry else 0
@@ -301,18 +312,21 @@ class ExampleItem(Item):
         return self.path, 0, f"{self.name} of {self.rule.id}"
 
 
-def _report(done: Iterable[Checked | Failure], work: Work, book: RuleBook) -> Report:
+def _report(done: Iterable[Checked | Failure | Passed], work: Work, book: RuleBook) -> Report:
     findings: list[Finding] = []
     failures: list[Failure] = []
     count = 0
+    passed: Counter[str] = Counter()
     for item in done:
         if isinstance(item, Failure):
             failures.append(item)
+        elif isinstance(item, Passed):
+            passed[item.reason] += 1
         else:
             count += 1
             findings += item.result.findings
             failures += item.result.failures
-    return accepted(findings, failures, count, work, book)
+    return accepted(findings, failures, count, work, book)._replace(passed_over=passed)
 
 
 def _fail_on(item: pytest.Item) -> Severity | None:

@@ -14,7 +14,7 @@ from corpuslint.finding import Failure, Finding, Safety
 from corpuslint.fixer import encode, fix_text
 from corpuslint.gather import Source, gather
 from corpuslint.readers import is_records
-from corpuslint.readers.text import why
+from corpuslint.readers.text import passed, why
 from corpuslint.run import RuleBook
 from corpuslint.suppress import Judged, accept, load_baseline
 
@@ -58,6 +58,8 @@ def _repair(source: Source, book: RuleBook, allowed: Sequence[Safety], *, write:
         data = read_regular(source.file, limit)
     except OSError as error:
         return Failure(source.name, why(error, source.file))
+    if passed(data, source.name):
+        return None
     document = Document.from_bytes(data, path=source.name, metadata=source.metadata)
     fixed = fix_text(document.text, lambda text: _open_findings(text, document, book), allowed)
     if fixed.text == document.text:

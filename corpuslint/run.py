@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -16,7 +16,7 @@ from corpuslint.document import Document
 from corpuslint.engine import Result, RuleSet, Watch, check_corpus
 from corpuslint.errors import UsageError
 from corpuslint.executors import batches, cores, serial
-from corpuslint.finding import Failure, Finding, Report
+from corpuslint.finding import Failure, Finding, Passed, Report
 from corpuslint.gather import Work, documents, gather
 from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
@@ -24,6 +24,7 @@ from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
 if TYPE_CHECKING:
     from corpuslint.cache import Cache
 
+NO_RULE = "no rule left for it"
 POOL_FROM = 4_000_000
 """Bytes below which starting workers costs more than they bring."""
 
@@ -121,6 +122,8 @@ def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
     for name in (*options.select, *options.ignore):
         if name not in known:
             raise UsageError(f"unknown rule '{name}'{nearest(name, known)}")
+    if options.select and {known[name].id for name in options.select} <= {known[name].id for name in options.ignore}:
+        raise UsageError("nothing was checked: --select and --ignore leave no rule")
     return RuleBook(tuple(sorted(cards, key=lambda rule: rule.id)), config, options)
 
 
@@ -130,17 +133,29 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
     Raises UsageError for a path that does not exist; everything else is in the report.
     """
     work = gather(paths, book.config, changed_only=book.options.changed_only, stdin_name=book.options.stdin_name)
+    return check_work(work, book, progress)
+
+
+def check_work(work: Work, book: RuleBook, progress: Progress | None = None) -> Report:
+    """Check what was gathered."""
     book = replace(book, whole=work.whole)
     findings: list[Finding] = []
     failures: list[Failure] = []
     summaries: list[Mapping[str, Summary]] = []
     read: list[str] = []
+    passed = Counter(work.passed)
+    judged: set[str] = set()
     cache = open_cache(book)
     for item in results(work, book, cache, progress):
         if isinstance(item, Failure):
             failures.append(item)
             continue
+        if isinstance(item, Passed):
+            passed[item.reason] += 1
+            continue
         read.append(item.path)
+        if item.path not in judged and not _is_idle(item.path, work, book):
+            judged.add(item.path)
         findings += item.result.findings
         failures += item.result.failures
         summaries.append(item.result.summaries)
@@ -152,7 +167,19 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
         failures += [*failed, *index_failed]
     if cache:
         cache.close()
-    return accepted(findings, failures, len(read), work, book)
+    idle = sum(path not in judged for path in read)
+    passed[NO_RULE] += idle
+    report = accepted(findings, failures, len(read) - idle, work, book)
+    given = judged | {failure.path for failure in failures}
+    empty = tuple(name for name, names in work.named.items() if names.isdisjoint(given))
+    return report._replace(passed_over=dict(sorted((+passed).items())), empty=empty)
+
+
+def _is_idle(path: str, work: Work, book: RuleBook) -> bool:
+    """Whether no rule is left that judges the document, nor one that judges the index in its place."""
+    rules = book(path)
+    by_index = work.indexes and any(rule.checker in INDEX_CHECKERS for rule in book.base.rules)
+    return not (rules.document_rules or rules.corpus_rules or by_index)
 
 
 def check_index_alone(path: Path, book: RuleBook) -> Report:
@@ -204,7 +231,7 @@ def reread(work: Work, config: Config, paths: Sequence[str], wanted: Collection[
 
 def results(
     work: Work, book: RuleBook, cache: Cache | None = None, progress: Progress | None = None
-) -> Iterator[Checked | Failure]:
+) -> Iterator[Checked | Failure | Passed]:
     """The result of every document in order, from the cache, this process or a pool; failures of reading in between."""
     total = work.size
     stream = documents(work, book.config, None if progress is None else lambda done: progress(done, total))
@@ -236,13 +263,13 @@ def open_cache(book: RuleBook) -> Cache | None:
 
 
 def _scheduled(
-    stream: Iterator[Document | Failure], cache: Cache | None, book: RuleBook, jobs: int
-) -> Iterator[Checked | Failure]:
+    stream: Iterator[Document | Failure | Passed], cache: Cache | None, book: RuleBook, jobs: int
+) -> Iterator[Checked | Failure | Passed]:
     """Send the documents that the cache does not know to the executor, and put everything back in order.
 
-    `pending` holds, in order, what is done already (a failure, a cached result) and the documents under work.
+    `pending` holds, in order, what is done already (a failure, what is passed over, a cached result) and the documents under work.
     """
-    pending: deque[Checked | Failure | Document] = deque()
+    pending: deque[Checked | Failure | Passed | Document] = deque()
 
     def unknown() -> Iterator[Document]:
         for item in stream:
@@ -267,7 +294,7 @@ def _scheduled(
     yield from _before(pending)
 
 
-def _before(pending: deque[Checked | Failure | Document]) -> Iterator[Checked | Failure]:
+def _before(pending: deque[Checked | Failure | Passed | Document]) -> Iterator[Checked | Failure | Passed]:
     """What needs no work and stands before the next document that does."""
     while pending and not isinstance(pending[0], Document):
         yield pending.popleft()  # type: ignore[misc]

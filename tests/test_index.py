@@ -228,7 +228,7 @@ sys.exit(bool({"jsonschema", "markdown_it"} & set(sys.modules)))
     assert subprocess.run([sys.executable, "-c", code], cwd=corpus.parent, check=False).returncode == 0
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(["|", "\\", "`", "-", " ", "a", "\n", "\r\n", "path", "| path |\n|-|\n", "../", "[x](", ")", "\x00", "\ud800",
                                  "\udcff", "<!--", "%2e", "é", "\ufeff", "2023", "http://a"]), max_size=30))
 def test_any_index_is_read_and_checked(tmp_path_factory: pytest.TempPathFactory, parts: list[str]) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import re
+import shutil
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from tests.repositories import commit, make, run
@@ -11,6 +17,10 @@ from tests.repositories import commit, make, run
 CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
 DAMAGED = "Published 8 November 2022\n\nThe vote was held on the boulevard of the cafÃ© owners.\n"
 TABLE = "# Seeds\n\n| path | date |\n| --- | --- |\n"
+
+
+def write_parquet(path: Path, *texts: str) -> None:
+    pq.write_table(pa.table({"id": ["x"] * len(texts), "text": texts}), path)
 
 
 @pytest.fixture
@@ -71,6 +81,24 @@ def test_a_document_that_no_row_lists_is_seen_and_an_untracked_one_is_not(reposi
 
 @pytest.mark.slow
 def test_a_change_elsewhere_passes(repository: Path) -> None:
-    (repository / "README.md").write_text("x\n", "utf-8")
+    for name in ("README.md", "notes.txt", "pyproject.toml"):
+        (repository / name).write_text(f"# {DAMAGED}", "utf-8")
     code, shown = commit(repository)
-    assert (code, "Skipped" in shown) == (0, True), shown
+    assert (code, "mojibake" in shown) == (0, False), shown
+
+
+@pytest.mark.slow
+def test_an_index_elsewhere_is_served_with_its_record_files(repository: Path) -> None:
+    shutil.move(repository / "seeds", repository / "corpus")
+    (repository / "corpuslint.toml").write_text('[index]\npath = "corpus/INDEX.md"\n', "utf-8")
+    write_parquet(repository / "corpus/shard.parquet", DAMAGED)
+    (repository / "corpus/shard.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "x", "text": DAMAGED}).encode()))
+    (repository / "corpus/new.txt").write_text(DAMAGED, "utf-8")
+    (repository / "notes.txt").write_text(DAMAGED, "utf-8")
+    (repository / "corpus/INDEX.md").write_text(
+        f"{TABLE}| clean.txt | 2022-11-08 |\n| new.txt | 2022-11-08 |\n| shard.parquet | |\n| shard.jsonl.gz | |\n", "utf-8",
+    )
+    code, shown = commit(repository)
+    assert code == 1
+    places = sorted(set(re.findall(r"--> (\S+):3:46", shown)))
+    assert places == ["corpus/new.txt", "corpus/shard.jsonl.gz#x", "corpus/shard.parquet#x"], shown

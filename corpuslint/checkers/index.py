@@ -105,7 +105,9 @@ def check_unlisted(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     listed = {nfc(entry.name) for entry in facts.index.entries}
     kinds = {_suffix(entry.name) for entry in facts.index.entries}
     for name in facts.present:
-        if nfc(name) not in listed and (_suffix(name) in kinds if facts.is_project else not _CODE.fullmatch(name)):
+        if name in facts.left_out or nfc(name) in listed:
+            continue
+        if _suffix(name) in kinds if facts.is_project else not _CODE.fullmatch(name):
             yield _found_file(facts, rule, "unlisted", name, file=_word(facts.printed(name)))
 
 
@@ -124,7 +126,7 @@ def check_duplicate(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
 def _same_content(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
     entries = {entry.name: entry for entry in reversed(facts.index.entries)}
     ignored = {entry.name for entry in facts.index.entries if not entry.active}
-    names = dict.fromkeys([entry.name for entry in facts.index.entries] + list(facts.present))
+    names = dict.fromkeys([entry.name for entry in facts.index.entries] + [n for n in facts.present if n not in facts.left_out])
     copies: dict[str, list[str]] = defaultdict(list)
     for name in names:
         if name in facts.digests and name not in ignored and not (facts.is_project and name not in entries):

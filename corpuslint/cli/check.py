@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from corpuslint.rule import Rule
 
 _MACHINE = frozenset({"json", "json-lines", "sarif"})
+_SILENT = frozenset({"json-lines", "github", "sarif"})
+"""Formats with no place for what was passed over."""
 _PROGRESS_FROM = 4_000_000
 
 
@@ -32,23 +34,31 @@ _PROGRESS_FROM = 4_000_000
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
 def check(
     paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
-    no_cache: bool, today: str, changed_only: bool, profile: bool, stdin_filename: str | None, **shown: object,
+    no_cache: bool, today: str, exclude: tuple[str, ...], force_exclude: bool, changed_only: bool, profile: bool,
+    stdin_filename: str | None, **shown: object,
 ) -> int:
     """Check documents: files, folders, an INDEX.md, JSONL or Parquet files, `-` for standard input.
 
     With no PATH, the documents of the configured index.
     """
-    from corpuslint.run import Options, rule_book
+    settings = options.configuration(config).excluding(exclude, force=force_exclude)
+    work = None
+    if changed_only:
+        from corpuslint.gather import gather
+
+        work = gather(paths, settings, changed_only=True)
+        if not work.sources:  # nearly every commit: no rule need be loaded to say so
+            return show(Report(passed_over=work.passed), settings, (), **shown)  # type: ignore[arg-type]
+    from corpuslint.run import Options, check_work, rule_book
     from corpuslint.run import check as check_paths
 
-    settings = options.configuration(config)
     asked = Options(select, ignore, jobs, not no_cache, changed_only, today, stdin_filename)
     watched: Counter[str] = Counter()
     if profile:
         asked = asked._replace(jobs=1, cache=False, watch=partial(_watch, watched))
     book = rule_book(settings, asked)
     with _progress(str(shown["output_format"])) as progress:
-        report = check_paths(paths, book, progress)
+        report = check_work(work, book, progress) if work else check_paths(paths, book, progress)
     for row in _profile(watched):
         output.note(row)
     return show(report, settings, book.base.rules, **shown)  # type: ignore[arg-type]
@@ -60,7 +70,7 @@ def show(
 ) -> int:
     """Print the report; the exit code."""
     from corpuslint.reporters import REPORTERS, View
-    from corpuslint.reporters.text import failure_line
+    from corpuslint.reporters.text import failure_line, passed_over, unchecked
 
     coloured = output_file is None and output.want_colour(colour, sys.stdout)
     lines = REPORTERS[output_format](report, View(coloured, show_accepted, rules))
@@ -73,6 +83,10 @@ def show(
                 output.write([row])
     for failure in report.failures:
         output.note(failure_line(failure))
+    for warning in unchecked(report):
+        output.note(warning)
+    if report.documents and report.passed_over and output_format in _SILENT:
+        output.note(f"passed over {passed_over(report)}")
     if fail_on is None:
         return report.exit_code(config.fail_on)
     return report.exit_code(fail_on if isinstance(fail_on, Severity) else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import click
 
 from corpuslint.cli import options, output
 from corpuslint.document import Document
-from corpuslint.finding import Failure
+from corpuslint.finding import Failure, Passed, Report
 
 _NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha256")
 
@@ -23,22 +24,33 @@ _NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha
 def inspect(paths: tuple[Path, ...], output_format: str, output_file: Path | None, config: Path | None) -> int:
     """Tell the title, publication date, language, words, encoding and hash of documents."""
     from corpuslint.gather import documents, gather
-    from corpuslint.reporters.text import failure_line
+    from corpuslint.reporters.text import failure_line, unchecked
 
     settings = options.configuration(config)
     failures: list[Failure] = []
+    passed: Counter[str] = Counter()
+    count = 0
 
     def lines() -> Iterator[str]:
-        for item in documents(gather(paths, settings), settings):
+        nonlocal count
+        work = gather(paths, settings)
+        passed.update(work.passed)
+        for item in documents(work, settings):
             if isinstance(item, Failure):
                 failures.append(item)
+            elif isinstance(item, Passed):
+                passed[item.reason] += 1
             else:
+                count += 1
                 yield from _full(item) if output_format == "full" else _json(item)
 
     output.write(lines(), output_file, utf8=output_format == "json-lines")
     for failure in failures:
         output.note(failure_line(failure))
-    return 3 if failures else 0
+    report = Report(documents=count, passed_over=dict(sorted(passed.items())))
+    for warning in unchecked(report):
+        output.note(warning)
+    return 3 if failures else 0 if count or not paths else 2
 
 
 def _record(document: Document) -> dict[str, Any]:

@@ -83,6 +83,10 @@ def run(function: Command) -> Command:
     for option in (
         click.option("--today", default="", show_default=False, metavar="DATE", callback=_date,
                      help="The day (YYYY-MM-DD) after which a date lies in the future."),
+        click.option("--force-exclude", is_flag=True, help="Leave out what is excluded also where it is named one by one."),
+        click.option("--exclude", multiple=True, metavar="PATTERN",
+                     help="Leave out what the pattern names (as in .gitignore), beside the configuration's `exclude`. A file "
+                     "that is named itself is checked all the same, and so is one that git ignores."),
         click.option("--no-cache", is_flag=True, help="Check everything again."),
         click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Worker processes; 0: as many as pay."),
         config,

@@ -31,6 +31,7 @@ def summary(report: Report) -> dict[str, Any]:
     rules = Counter(finding.rule for finding in report.findings)
     return {
         "documents": report.documents,
+        "passed_over": dict(report.passed_over),
         "findings": len(report.findings),
         "accepted": len(report.accepted),
         "failures": len(report.failures),

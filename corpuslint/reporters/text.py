@@ -13,6 +13,8 @@ from corpuslint.sanitize import line, visible
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BLUE, _BOLD, _DIM, _GREEN = "34", "1", "2", "32"
 _FIX_WIDTH = 100
+_SHOWN = 5
+"""Names in one warning."""
 _FIRST_COMBINING = "\u0300"
 """Before it no character is wide or combines."""
 
@@ -119,9 +121,28 @@ def _end(report: Report, view: View) -> Iterator[str]:
         parts.append(f"{len(report.accepted)} accepted{hint}.")
     if fixable := sum(f.fix is not None and f.fix.safety == "safe" for f in report.findings):
         parts.append(f"{fixable} fixable with `corpuslint fix`.")
+    if report.passed_over:
+        parts.append(f"Passed over {passed_over(report)}.")
     if report.failures:
         parts.append(f"{plural(len(report.failures), 'failure')}: not everything was checked.")
     yield " ".join(parts)
+
+
+def passed_over(report: Report) -> str:
+    """`3 files (2 binary, 1 excluded)`."""
+    counts = sorted(report.passed_over.items(), key=lambda item: (-item[1], item[0]))
+    return f"{plural(sum(report.passed_over.values()), 'file')} ({', '.join(f'{count:,} {why}' for why, count in counts)})"
+
+
+def unchecked(report: Report) -> Iterator[str]:
+    """Warnings of what a person may take for checked and was not."""
+    if not report.documents and not report.failures:
+        counts = passed_over(report) if report.passed_over else ""
+        yield f"warning: nothing was checked: {counts.replace(' (', ' passed over (', 1) or 'no document was found'}"
+    elif report.empty:
+        shown = ", ".join(map(visible, report.empty[:_SHOWN]))
+        more = f" and {len(report.empty) - _SHOWN:,} more" if len(report.empty) > _SHOWN else ""
+        yield line(f"warning: no document was found in {shown}{more}")
 
 
 def plural(count: int, noun: str) -> str:

@@ -71,7 +71,7 @@ def test_what_cannot_be_read_is_a_failure_without_the_absolute_path(tmp_path: Pa
     os.mkfifo(tmp_path / "fifo.jsonl")
     expected = {
         "absent": "No such file or directory",
-        "long": "5 bytes, more than the limit of 4",
+        "long": "5 bytes, more than the limit of 4 (max-file-size)",
         ".": "a directory, not a regular file",
         "fifo.jsonl": "a FIFO, not a regular file",
     }

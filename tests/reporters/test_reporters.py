@@ -75,7 +75,7 @@ def test_json_is_one_object_with_the_failures_and_a_summary() -> None:
     ]
     assert whole["failures"] == [{"path": "b.txt", "record": None, "rule": None, "line": 3, "message": "unreadable"}]
     assert whole["summary"] == {
-        "documents": 2, "findings": 1, "accepted": 1, "failures": 1, "fixable": 1,
+        "documents": 2, "passed_over": {}, "findings": 1, "accepted": 1, "failures": 1, "fixable": 1,
         "severities": {"error": 0, "warning": 1, "info": 0}, "rules": {"broken-word": 1},
     }
     assert json.loads("\n".join(shown("json", Report())))["findings"] == []
