@@ -1,29 +1,35 @@
 """corpuslint: a linter for text corpora.
 
-`check(paths)` gives the report of a run, `check_text(text)` the findings of one text; both read the nearest
-configuration. Everything that a report holds is a plain, frozen value.
+`check(paths)` gives the report of a run under the nearest configuration, `check_text(text)` the findings of one text
+under the built-in rules. Everything that a report holds is a plain, frozen value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from corpuslint.document import Document
+    from corpuslint.engine import RuleSet
+    from corpuslint.errors import UsageError
     from corpuslint.finding import Finding, Report
 
-__all__ = ["Document", "Finding", "Report", "__version__", "check", "check_text"]
+__all__ = ["Document", "Finding", "Report", "UsageError", "__version__", "check", "check_text"]
 __version__ = "0.1.0"
+_HOMES = {"Document": "document", "Finding": "finding", "Report": "finding", "UsageError": "errors"}
 
 
-def check(paths: Sequence[Path] = (), start: Path | None = None) -> Report:
-    """Check files, folders, indexes and record files; with none, the configured index.
+def check(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (), start: str | os.PathLike[str] | None = None) -> Report:
+    """Check a file, folder, index or record file, or several; with none, the configured index.
 
-    The configuration is looked for from `start` (default: the current folder) upwards. Raises
-    `corpuslint.errors.UsageError` for a wrong path, configuration or rule file.
+    The configuration is looked for from `start` (default: the current folder) upwards, and the paths that the
+    report names are relative to its folder. Raises `UsageError` for a wrong path, configuration or rule file,
+    TypeError for what is no path.
     """
     from pathlib import Path
 
@@ -31,26 +37,59 @@ def check(paths: Sequence[Path] = (), start: Path | None = None) -> Report:
     from corpuslint.run import check as check_paths
     from corpuslint.run import rule_book
 
-    return check_paths(paths, rule_book(load_config(start or Path.cwd())))
+    wanted = list(_paths(paths))
+    config = load_config(Path.cwd() if start is None else _path(start))
+    return check_paths(wanted, rule_book(config))
 
 
-def check_text(text: str, **metadata: str) -> list[Finding]:
-    """Findings of one text under all built-in rules; `metadata` as in an index row (`language="de"`)."""
-    from corpuslint.engine import RuleSet
+def check_text(text: str, /, **metadata: str) -> list[Finding]:
+    """Findings of one text under all built-in rules; `metadata` as in an index row (`language="de"`, `date="2022-11-08"`).
+
+    No configuration is read, and nothing is accepted: the same text gives the same findings everywhere. Raises
+    TypeError where the text or a value is no string, RuntimeError where a checker crashed.
+    """
     from corpuslint.engine import check_text as check_one
+
+    for name, value in (("text", text), *metadata.items()):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} wants a string, not {type(value).__name__}")
+    return check_one(text, _builtin(), **metadata)
+
+
+@cache
+def _builtin() -> RuleSet:
+    from corpuslint.engine import RuleSet
     from corpuslint.rule import builtin_rules
 
-    return check_one(text, RuleSet(builtin_rules()), **metadata)
+    return RuleSet(builtin_rules())
+
+
+def _paths(given: object) -> Iterator[Path]:
+    if isinstance(given, str | os.PathLike):
+        yield _path(given)
+    elif isinstance(given, Iterable) and not isinstance(given, bytes | bytearray):
+        yield from map(_path, given)
+    else:
+        raise TypeError(f"paths wants a path or paths, not {type(given).__name__}")
+
+
+def _path(given: object) -> Path:
+    from pathlib import Path
+
+    if not isinstance(given, str | os.PathLike):
+        raise TypeError(f"a path is a string or an os.PathLike, not {type(given).__name__}")
+    name = os.fspath(given)
+    if not name:
+        from corpuslint.errors import UsageError
+
+        raise UsageError("a path is empty")
+    return Path(os.fsdecode(name))
 
 
 def __getattr__(name: str) -> object:
-    """`Document`, `Finding` and `Report` on first use: importing the package costs nothing."""
-    if name == "Document":
-        from corpuslint.document import Document
+    """The types on first use: importing the package costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'corpuslint' has no attribute '{name}'")
+    from importlib import import_module
 
-        return Document
-    if name in ("Finding", "Report"):
-        from corpuslint import finding
-
-        return getattr(finding, name)
-    raise AttributeError(f"module 'corpuslint' has no attribute '{name}'")
+    return getattr(import_module(f"corpuslint.{_HOMES[name]}"), name)

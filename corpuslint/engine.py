@@ -122,7 +122,7 @@ def check_corpus(
     return numbered(findings), failures
 
 
-def check_text(text: str, rules: RuleSet, **metadata: str) -> list[Finding]:
+def check_text(text: str, rules: RuleSet, /, **metadata: str) -> list[Finding]:
     """Findings of one text; raises RuntimeError where a checker failed."""
     result = check_document(Document.from_text(text, metadata=metadata), rules)
     if result.failures:
