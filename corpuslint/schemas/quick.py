@@ -69,6 +69,9 @@ def _additional(inner: Any, value: Any, schema: Schema, formats: Formats) -> boo
 _KEYWORDS: Mapping[str, Callable[[Any, Any, Schema, Formats], bool]] = {
     "$schema": lambda *_: True,
     "title": lambda *_: True,
+    "description": lambda *_: True,
+    "default": lambda *_: True,
+    "examples": lambda *_: True,
     "additionalProperties": _additional,
     "enum": lambda allowed, value, *_: value in allowed,
     "format": lambda name, value, _, formats: not isinstance(value, str) or formats[name](value),
