@@ -5,6 +5,10 @@ Ranges are compared here one by one: an expression with as many takes longer to 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
+MANY, SHARE = 8, 0.15
+"""Undecodable bytes, or their share of all letters, from which on a file is in another encoding, not damaged."""
 _PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 
@@ -15,6 +19,19 @@ def unusual(text: str) -> frozenset[str]:
     """
     rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return frozenset(rest.decode("utf-8", "surrogatepass"))
+
+
+def has_bytes(chars: Set[str]) -> bool:
+    """Whether bytes that are no UTF-8 are among the characters: they stand as lone surrogates."""
+    return any("\udc80" <= char <= "\udcff" for char in chars)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text with such bytes is, as a whole, in another encoding: many of them, and fewer characters beyond ASCII."""
+    bad = sum("\udc80" <= char <= "\udcff" for char in text)
+    letters = sum(map(str.isalpha, text))
+    good = sum(char > "\x7f" for char in text) - bad
+    return bad > good and (bad >= MANY or (bad > 1 and bad >= SHARE * (bad + letters)))
 
 
 def is_unspaced(char: str) -> bool:

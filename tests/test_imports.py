@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = {
-    "asyncio", "concurrent.futures", "difflib", "email", "ftfy", "html.entities", "importlib.metadata", "jinja2", "jsonschema",
+    "asyncio", "charset_normalizer", "concurrent.futures", "difflib", "email", "ftfy", "html.entities", "importlib.metadata", "jinja2", "jsonschema",
     "logging", "markdown_it", "multiprocessing", "numpy", "pyarrow", "pytest", "random", "rich", "secrets", "simplemma", "sqlite3",
     "subprocess", "tempfile", "tomllib", "unittest", "wordfreq", "xml", "yaml",
 }

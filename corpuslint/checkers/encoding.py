@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from itertools import compress
 from typing import NamedTuple
 
-from corpuslint.characters import unusual
+from corpuslint.characters import has_bytes, is_foreign, unusual
 from corpuslint.checkers import encoding_swaps as swaps
 from corpuslint.checkers import encoding_utf8 as utf8
 from corpuslint.checkers.encoding_codecs import shown
 from corpuslint.checkers.encoding_damage import Damage, disjoint, merge
+from corpuslint.checkers.encoding_file import foreign
 from corpuslint.checkers.encoding_letters import languages
 from corpuslint.checkers.encoding_lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.encoding_residue import marks, residue
@@ -80,6 +81,9 @@ def _damages(document: Document) -> Iterator[Damage]:
     """All damage; where two stretches overlap the one that comes first here is kept."""
     text = document.text
     chars = unusual(text)
+    if has_bytes(chars) and is_foreign(text):
+        yield foreign(text)
+        return  # to be read right before anything else can be said of it
     if not is_typographic(text, chars):
         yield from marks(text, chars)
         yield from replaced_twice(text)
@@ -236,8 +240,23 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
+    if damage.kind == "undecodable":
+        return _undecodable(document, rule, damage)
     evidence: dict[str, EvidenceValue] = {"read": damage.read, "true": damage.true} if damage.read else {}
     if damage.repair is None:
         return rule.found(document, damage.kind, damage.start, damage.end, None, **evidence)
     fix = Fix(f"Replace with '{damage.repair}'", (Edit(damage.start, damage.end, damage.repair),), damage.safety)
     return rule.found(document, damage.kind, damage.start, damage.end, fix, repair=damage.repair, **evidence)
+
+
+def _undecodable(document: Document, rule: Rule, damage: Damage) -> Finding:
+    """Bytes at their place; or the file as a whole, with what it is written in."""
+    start, end, repair, true = damage.start, damage.end, damage.repair, damage.true
+    edit, title = Edit(start, end, repair or ""), f"Replace with '{repair}'"
+    if end > 0:
+        advice = "bytes of another encoding" if repair is None else f"in {true} '{repair}'"
+    else:
+        edit, title = Edit(0, len(document.text), repair or ""), f"Read the file as {true}"
+        advice = f"the file reads as {true}, convert it, e.g. iconv -f {true.split(' ')[0]} -t UTF-8" if true else "the file is in another encoding"
+    fix = None if repair is None else Fix(title, (edit,), "unsafe")
+    return rule.found(document, damage.kind, start, end, fix, read=damage.read, true=true, advice=advice)

@@ -24,11 +24,11 @@ class Damage(NamedTuple):
 
 
 def merge(text: str, damages: Iterable[Damage]) -> list[Damage]:
-    """Join neighbours of one kind, cause and safety; `damages` are disjoint and sorted."""
+    """Join neighbours of one kind, cause and safety; `damages` are disjoint and sorted. Bytes keep their places."""
     kept: list[Damage] = []
     for damage in damages:
         last = kept[-1] if kept else None
-        if last and last[:1] + last[4:] == damage[:1] + damage[4:] and _near(text, last.end, damage.start):
+        if last and damage.kind != "undecodable" and last[:1] + last[4:] == damage[:1] + damage[4:] and _near(text, last.end, damage.start):
             kept[-1] = _joined(text, last, damage)
         else:
             kept.append(damage)

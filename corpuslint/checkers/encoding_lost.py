@@ -7,18 +7,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from corpuslint.checkers.encoding_codecs import shown, table
+from corpuslint.checkers.encoding_codecs import table
 from corpuslint.checkers.encoding_damage import Damage
+from corpuslint.checkers.encoding_file import undecodable
 from corpuslint.checkers.encoding_letters import alphabet, languages
-from corpuslint.checkers.encoding_swaps import true_codecs
-from corpuslint.checkers.encoding_utf8 import cost_of
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 
 _REPLACEMENT = regex("\ufffd+(?:\\?(?=\\w))?")
 _NAMES_IT = regex(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de remplacement|替换字符|置換文字", re.IGNORECASE)
 _KUN_JIN_KAO = regex("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
-_UNDECODABLE = regex("[\udc80-\udcff]+")
 # Half a pair of UTF-16, and the code points that are no characters: U+FFFE is what swapped bytes make of a mark.
 _NO_CHARACTER = regex("[\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 CONTROLS = frozenset(map(chr, [*range(9), 11, *range(14, 32), 127]))
@@ -55,7 +53,9 @@ def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
         for match in _REPLACEMENT.finditer(text):
             if not named or len(match[0]) > 1 or _beside_letter(text, match):
                 yield Damage("replacement", *match.span(), None)
-    yield from _undecodable(document)
+    yield from undecodable(document)
+    for match in _NO_CHARACTER.finditer(text):
+        yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
     for match in _C1.finditer(text):
         yield Damage("c1-control", *match.span(), "".join(table("cp1252")[ord(c)] for c in match[0]))
     for match in _PRIVATE.finditer(text):
@@ -88,30 +88,6 @@ def _glyphs(private: str) -> str | None:
         else:
             return None
     return "".join(found)
-
-
-def _undecodable(document: Document) -> Iterator[Damage]:
-    text = document.text
-    matches = list(_UNDECODABLE.finditer(text))
-    if matches:
-        codec = _likely_codec(text, matches, document.language)
-        for match in matches:
-            repair = "".join(table(codec)[ord(c) - 0xDC00] for c in match[0])
-            yield Damage("undecodable", *match.span(), repair, "UTF-8", shown(codec))
-    for match in _NO_CHARACTER.finditer(text):
-        yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
-
-
-def _likely_codec(text: str, matches: list[re.Match[str]], language: str) -> str:
-    """The code page that makes the cheapest words of the first undecodable bytes."""
-    windows = [text[max(0, m.start() - 30) : m.end() + 30] for m in matches[:12]]
-    singles = [codec for codec in dict.fromkeys(("cp1252", *true_codecs(language))) if len(table(codec)) == 256]
-
-    def price(codec: str) -> float:
-        points = {0xDC00 + byte: table(codec)[byte] for byte in range(0x80, 0x100)}
-        return sum(cost_of(window.translate(points), language) for window in windows)
-
-    return min(singles, key=price)
 
 
 def question_marks(document: Document) -> Iterator[Damage]:

@@ -42,7 +42,7 @@ _DRAWN = regex("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
 
-_FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
+FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("cp1252", "mac-roman", "cp850", "cp437"), "en fr de es pt it nl sv da nb nn no is fo fi ca gl eu ga gd br af oc ast lb fy rm fur sc gsw et"),
     (("cp1250", "iso8859-2", "cp852", "mac-latin2"), "cs sk pl hu hr sl ro bs sr-Latn sq hsb dsb"),
     (("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "koi8-u", "kz1048"), "ru uk be bg sr mk bs-Cyrl kk ky mn tg tt ba ce uz-Cyrl az-Cyrl cv"),
@@ -82,13 +82,13 @@ class Line(NamedTuple):
 @cache
 def true_codecs(language: str) -> tuple[str, ...]:
     """The code pages that the language was written in; all the usual ones where it is not known."""
-    own = tuple(codec for codecs, names in _FAMILIES if language in names.split() for codec in codecs)
+    own = tuple(codec for codecs, names in FAMILIES if language in names.split() for codec in codecs)
     return own or _all_true()
 
 
 @cache
 def _all_true() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(codec for codecs, _ in _FAMILIES for codec in codecs))
+    return tuple(dict.fromkeys(codec for codecs, _ in FAMILIES for codec in codecs))
 
 
 def prior(language: str, hypothesis: Swap) -> float:
@@ -187,7 +187,7 @@ def _becoming(read: str, true: str) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _letters(true: str) -> frozenset[str]:
     """What the languages of a code page write beyond ASCII, with the punctuation that all share."""
-    names = {name for codecs, names in _FAMILIES if true in codecs for name in names.split()} & languages()
+    names = {name for codecs, names in FAMILIES if true in codecs for name in names.split()} & languages()
     return frozenset("“”‘’„‚–—…«»\u00a0°§€ºª¿¡").union(*(alphabet(name) for name in names))
 
 

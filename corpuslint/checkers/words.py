@@ -12,7 +12,7 @@ from itertools import chain
 from math import inf
 from pathlib import Path
 
-from corpuslint.characters import unusual
+from corpuslint.characters import has_bytes, is_foreign, unusual
 from corpuslint.checkers.words_cjk import find_cjk
 from corpuslint.checkers.words_context import find_real_word
 from corpuslint.checkers.words_hyphen import find_hyphen
@@ -74,6 +74,8 @@ def _is_certain(document: Document, kind: str, edit: Edit) -> bool:
 def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     lexicon = open_lexicon(document.language) if document.language in _SPACED else None
     chars = unusual(document.text)
+    if has_bytes(chars) and is_foreign(document.text):
+        return  # a file in another encoding has no words before it is converted
     yield from find_characters(document, lexicon, chars)
     yield from find_page_dup(document, lexicon)
     yield from find_cjk(document, rule, chars)
