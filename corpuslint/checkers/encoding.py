@@ -63,11 +63,12 @@ def _judged(document: Document, damages: list[Damage]) -> list[Damage]:
     for at, damage in enumerate(damages):
         if damage.safety == "safe" and damage.kind in _WITNESSED_KINDS:
             causes.setdefault((damage.kind, damage.read), []).append(at)
+    # Where none touches a letter, they are what PDFs have for bullets and boxes, of fonts of their own.
+    among_letters = any(d.kind == "c1-control" and touches_letter(document.text, d.start, d.end) for d in damages)
     for at, damage in enumerate(damages):
         if damage.kind == "bom" and damage.safety == "safe" and is_subject(document, damage.start, damage.end):
             damages[at] = damage._replace(safety="unsafe")
-        elif damage.kind == "c1-control" and not touches_letter(document.text, damage.start, damage.end):
-            # What PDFs have for bullets and boxes, of fonts of their own.
+        elif damage.kind == "c1-control" and damage.repair is not None and not among_letters:
             damages[at] = damage._replace(safety="display")
     for (kind, _), places in causes.items():
         edits = [Edit(d.start, d.end, d.repair or "") for d in map(damages.__getitem__, places)]

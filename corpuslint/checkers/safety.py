@@ -47,6 +47,9 @@ _UNIT = 3
 _LONGEST = 60
 _SIGNS = frozenset("µªº´¨¸˙˘ˇ˛˚˝¯`^~·•°§¶†‡©®™")
 _CLOSING = frozenset("”“»’…™®©°²³¹ªº.,;:!?)]")
+_SHAPING = frozenset("\u200c\u200d")
+_MISREAD = regex("[\u00c2\u00c3][\u0080-\u00bf]")
+_HIGH = regex(r"[^\x00-\x7f]{2,}")
 _PART = regex(r"[^\W\d_]+")
 _MARKS = ("Mn", "Mc")
 _NOWHERE = ("Cc", "Co", "Cn", "Cs")
@@ -61,7 +64,8 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
     if not edits:
         return []
     text, subjects, language = document.text, _subjects(document), _language(document, edits)
-    may = [_is_whole(text, e) and not _is_near(subjects, e) for e in edits]
+    clean = _clean(text, edits)
+    may = [c and _is_whole(text, e) and not _is_near(subjects, e) for c, e in zip(clean, edits, strict=True)]
     sequence = [decoded and m and _is_sequence(text, e) for m, e in zip(may, edits, strict=True)]
     proved = [m and (s or is_word_again(text, language, edits, at)) for at, (m, s) in enumerate(zip(may, sequence, strict=True))]
     if not spread or not any(proved):
@@ -94,6 +98,27 @@ def _is_whole(text: str, edit: Edit) -> bool:
     """Whether nothing of it was lost: it brings nothing that no text has, and no hole is beside it."""
     holes = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
     return not any(category(c) in _NOWHERE or c == "\ufffd" for c in edit.replacement + holes if c not in "\t\n\r")
+
+
+def _clean(text: str, edits: Sequence[Edit]) -> list[bool]:
+    """Which repairs are no damage themselves, each with those that follow without a gap."""
+    found: list[bool] = []
+    while len(found) < len(edits):
+        first = last = len(found)
+        while last + 1 < len(edits) and edits[last + 1].start == edits[last].end:
+            last += 1
+        repair = "".join(edit.replacement for edit in edits[first : last + 1])
+        start, end = edits[first].start, edits[last].end
+        clashes = script_clashes(text[max(0, start - 1) : start] + repair + text[end : end + 1]) > script_clashes(repair)
+        found += [not clashes and _is_clean(repair)] * (last + 1 - first)
+    return found
+
+
+def _is_clean(repair: str) -> bool:
+    """Whether there is nothing unseen in it, no glyph forms, no text that was misread once more, no lone lead of such."""
+    if any((category(c) == "Cf" and c not in _SHAPING) or "\ufb00" <= c <= "\ufb06" for c in repair) or repair in ("Ã", "Â"):
+        return False
+    return not _MISREAD.search(repair) and not any(_readings(run) for run in _HIGH.findall(repair))
 
 
 def is_sign(text: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpuslint.checkers.safety import certain, is_sign, looks_right
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Edit, Finding
+from corpuslint.fixer import ROUNDS, apply_edits, choose
 from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())
@@ -174,3 +177,77 @@ def test_a_text_about_damage_is_left_alone() -> None:
     edit = [Edit(7, 9, "é")]
     assert certain(Document.from_text(text), edit, decoded=True) == [True]
     assert certain(Document.from_text(f"{text[:20]}This is mojibake. {text[20:]}"), edit, decoded=True) == [False]
+
+
+SENTENCES = (
+    "The baker’s oven was still warm when the café opened its doors, and “everybody” said — it’s fine.",
+    "Le soir, l’élève a été reçu à la fête où l’on célébrait déjà l’été, près du fleuve.",
+    "Am Abend saßen alle am Feuer und erzählten sich Geschichten, während draußen der Regen über die Dächer lief.",
+    "Вечером все собрались у костра и рассказывали друг другу старые истории, пока не стемнело.",
+    "Το βράδυ όλοι μαζεύτηκαν γύρω από τη φωτιά και έλεγαν ιστορίες για τα παλιά.",
+    "Když přišel večer, všichni se sešli u ohně a vyprávěli si příběhy o starých časech.",
+    "夜になると、みんなが 火のまわりに 集まって、昔の話を していました。",
+    "في المساء اجتمع الجميع حول النار وحكوا قصصا قديمة لبعضهم البعض.",
+    "À noite todos se reuniram em volta da fogueira e contaram histórias antigas até não haver mais luz.",
+    "می‌خواهم کتاب‌ها را بخوانم و به خانه بروم.",
+)
+_ALIKE = str.maketrans("aeopcxAEOPCTHKM", "аеорсхАЕОРСТНКМ")
+
+
+def _misread(word: str, codec: str) -> str:
+    return word.encode().decode(codec, "replace")
+
+
+DAMAGES = {
+    **{f"as {codec}": (lambda word, codec=codec: _misread(word, codec)) for codec in ("latin-1", "cp1252", "cp1251", "mac-roman", "cp437", "koi8-r", "gb18030", "cp932")},
+    "twice": lambda word: _misread(_misread(word, "latin-1"), "cp1252"),
+    "glyphs": lambda word: word.replace("fi", "\ufb01").replace("fl", "\ufb02").replace("ff", "\ufb00"),
+    "look-alikes": lambda word: word.translate(_ALIKE),
+    "zero width": lambda word: f"{word[: len(word) // 2]}\u200b{word[len(word) // 2 :]}",
+    "soft hyphens": "\u00ad".join,
+    "mark": lambda word: f"\ufeff{word}",
+    "misread mark": lambda word: f"ï»¿{word}",
+    "entities": lambda word: "".join(f"&#{ord(c)};" if c > "\x7f" else c for c in word),
+    "control": lambda word: word.replace("n", "n\x02", 1),
+    "lost": lambda word: f"{word}\ufffd",
+    "cut": lambda word: f"â€{word}",
+    "lead": lambda word: f"{word}Ã ",
+}
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """Sentences of one or two languages with each word damaged in at most one way, often all in the same."""
+    words = [word for sentence in draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2)) for word in sentence.split(" ")]
+    usual = draw(st.sampled_from(sorted(DAMAGES)))
+    for at in draw(st.sets(st.integers(0, len(words) - 1), max_size=len(words))):
+        words[at] = DAMAGES[usual if draw(st.booleans()) else draw(st.sampled_from(sorted(DAMAGES)))](words[at])
+    return " ".join(words)
+
+
+def _of_fixes(text: str, edits: set[Edit], findings: list[Finding], after: list[Finding]) -> list[tuple[str, str, str]]:
+    """The findings in the repaired text that touch a repair and are of no kind that was found there before."""
+    made, shift = [], 0
+    for edit in sorted(edits):
+        start = edit.start + shift
+        end = start + len(edit.replacement)
+        shift += len(edit.replacement) - (edit.end - edit.start)
+        kinds = {(f.rule, f.kind) for f in findings if f.start.offset <= edit.end + 1 and f.end.offset >= edit.start - 1}
+        made += [(f.rule, f.kind, f.match) for f in after if f.start.offset < end and f.end.offset > start and (f.rule, f.kind) not in kinds]
+    return made
+
+
+@given(damaged())
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+def test_safe_fixes_come_to_an_end_and_make_no_new_damage(text: str) -> None:
+    rules = RuleSet(tuple(rule for rule in RULES.rules if rule.id in ("mojibake", "broken-word")))
+    findings = check_document(Document.from_text(text), rules).findings
+    for _ in range(ROUNDS):
+        edits = {edit for f in choose(findings, ("safe",)) if f.fix for edit in f.fix.edits}
+        if not edits:
+            break
+        repaired = apply_edits(text, edits)
+        after = check_document(Document.from_text(repaired), rules).findings
+        assert _of_fixes(text, edits, findings, after) == []
+        text, findings = repaired, after
+    assert choose(findings, ("safe",)) == []
