@@ -225,6 +225,14 @@ def damaged(draw: st.DrawFn) -> str:
     return " ".join(words)
 
 
+# What stands beside a repair is told apart anew: the same stretch may be misread twice, or have lost a part.
+_SAME = {"double": "utf8-misread", "lossy": "utf8-misread"}
+
+
+def _kind(finding: Finding) -> tuple[str, str]:
+    return finding.rule, _SAME.get(finding.kind, finding.kind)
+
+
 def _of_fixes(text: str, edits: set[Edit], findings: list[Finding], after: list[Finding]) -> list[tuple[str, str, str]]:
     """The findings in the repaired text that touch a repair and are of no kind that was found there before."""
     made, shift = [], 0
@@ -232,8 +240,8 @@ def _of_fixes(text: str, edits: set[Edit], findings: list[Finding], after: list[
         start = edit.start + shift
         end = start + len(edit.replacement)
         shift += len(edit.replacement) - (edit.end - edit.start)
-        kinds = {(f.rule, f.kind) for f in findings if f.start.offset <= edit.end + 1 and f.end.offset >= edit.start - 1}
-        made += [(f.rule, f.kind, f.match) for f in after if f.start.offset < end and f.end.offset > start and (f.rule, f.kind) not in kinds]
+        kinds = {_kind(f) for f in findings if f.start.offset <= edit.end + 1 and f.end.offset >= edit.start - 1}
+        made += [(f.rule, f.kind, f.match) for f in after if f.start.offset < end and f.end.offset > start and _kind(f) not in kinds]
     return made
 
 
