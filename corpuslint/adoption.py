@@ -32,7 +32,10 @@ def advice(index: Path, config: Config, start: Path) -> Iterator[str]:
     of = config.file.table.get("index") if config.file else None
     if of is not None and config.file:
         does = f"set under {table}, line {config.file.line('index')} of"
-    yield f"For a bare `corpuslint check`, pytest and the hooks to find it, {does} {config.relative(file)}:"
+    if configured:
+        yield f"`corpuslint check` and the hooks find it here; for pytest to collect it, {does} {config.relative(file)}:"
+    else:
+        yield f"For a bare `corpuslint check`, pytest and the hooks to find it, {does} {config.relative(file)}:"
     yield ""
     if of is None:
         yield table
