@@ -93,7 +93,7 @@ def read_index(path: Path, config: Config) -> Index:
     try:
         document = Document.from_bytes(read_regular(path, config.max_file_size), path=name)
     except FileNotFoundError:
-        raise UsageError(f"no index at {name}") from None
+        raise UsageError(f"no index at {name}: `corpuslint index init FOLDER` makes one") from None
     except OSError as error:
         reason = error.strerror or str(error).removeprefix(f"{path}: ")
         reason += " (max-file-size)" if isinstance(error, TooLarge) else ""

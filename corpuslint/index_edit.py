@@ -8,7 +8,7 @@ renews the hash and fills empty cells, and changes no other: to have a new guess
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -61,7 +61,7 @@ class Proposal(NamedTuple):
 def add_entries(
     index_path: Path, files: Iterable[Path] | None, config: Config, *, update: bool = False, dry_run: bool = False
 ) -> list[Change]:
-    """List the files in the index, after its last row; with `update`, refresh the rows of those that are listed.
+    """List the files, and the documents in folders, in the index, after its last row; with `update`, refresh the rows of those that are listed.
 
     None: all that are listed, but for those that are withdrawn.
     Raises UsageError where there is no index or table, or a file cannot be listed; OSError where it cannot be written.
@@ -77,7 +77,7 @@ def add_entries(
             listed = (entry for entry in index.by_name.values() if entry.metadata.get("status") != "withdrawn")
             proposals = {entry.name: _proposal_of(index, entry.name, config) for entry in sorted(listed, key=lambda e: e.line)}
         else:
-            proposals = {name: _proposal(document) for name, document in (_read(index, file, config) for file in files)}
+            proposals = {name: _proposal(document) for name, document in (_read(index, file, config) for file in _files(files, config))}
         text, changes = _edited(index, index.table, proposals, update=update)
         if text != index.document.text and not dry_run:
             write_atomic(index_path, _encoded(text), within=repository(index_path))
@@ -88,7 +88,7 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
     """Write a new INDEX.md for the documents below the folder. Raises UsageError if there is one already."""
     path = folder / INDEX
     if not folder.is_dir():
-        raise UsageError(f"no such folder: {config.relative(folder)}")
+        raise UsageError(f"{'not a' if folder.exists() else 'no such'} folder: {config.relative(folder)}")
     with locked(path):
         if os.path.lexists(path):
             raise UsageError(f"{config.relative(path)} exists: `corpuslint index add FILE…` lists more documents, `--update` refreshes the rows")
@@ -102,6 +102,16 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
         if not dry_run:
             write_atomic(path, _encoded(text), within=folder)
     return changes
+
+
+def _files(paths: Iterable[Path], config: Config) -> Iterator[Path]:
+    """The paths, and for a folder the documents in it that an index should list."""
+    for path in paths:
+        if path.is_dir():
+            found = frozenset(documents(path))
+            yield from (path / name_of(name) for name in sorted(found - left_out(path, found, config)))
+        else:
+            yield path
 
 
 def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:

@@ -129,6 +129,7 @@ def test_rows_are_added_and_refreshed(project: Path, capfd: pytest.CaptureFixtur
     assert capfd.readouterr().out == "corpus/a.txt: already listed\ncorpus/b.txt: updated\n"
     assert main(["index", "add", "corpus/c d.txt"]) == 0
     assert main(["index", "check"]) == 0
+    assert main(["index", "check", "corpus"]) == 0
     (project / "corpus/a.txt").unlink()
     capfd.readouterr()
     assert main(["index", "add", "--update"]) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from multiprocessing import get_context
@@ -118,6 +119,14 @@ def test_bytes_that_do_not_decode_stay(corpus: Path) -> None:
     assert text == "caf\udce9\n\n| path |\n|-|\n| a.txt |\n"
 
 
+def test_a_folder_stands_for_its_documents(corpus: Path) -> None:
+    (corpus.parent / "corpuslint.toml").write_text('exclude = ["*.bak.txt"]\n')
+    files = {"b/2.txt": "x", "b/1.txt": "y", "b/.hidden": "z", "b/README.md": "z", "b/c/3.txt": "v", "b/n/INDEX.md": "w", "b/n/4.txt": "u", "b/x.bak.txt": "t"}
+    text, actions = add(corpus, f"{HEAD}| b/2.txt | | | | {sha('x')} |\n", files, "b")
+    assert text.splitlines()[3:] == [f"| {name} |  |  |  | {sha(files[name])} |" for name in ("b/1.txt", "b/c/3.txt")]
+    assert actions == ["added", "unchanged", "added"]
+
+
 def test_adding_twice_changes_nothing(corpus: Path) -> None:
     text, _ = add(corpus, HEAD, {"a.txt": NEWS, "b.txt": "x"})
     again, actions = add(corpus, text, {}, "a.txt", "b.txt", "a.txt")
@@ -159,11 +168,11 @@ def test_a_dry_run_writes_nothing(corpus: Path) -> None:
 
 @pytest.mark.parametrize(("name", "message"), [
     ("../a.txt", "a.txt: not below seeds, the folder of the index"), ("gone.txt", "no such file: seeds/gone.txt"),
-    ("INDEX.md", "an index is no document"), ("folder", r"its path is unsafe \(not-regular\)"),
+    ("INDEX.md", "an index is no document"), ("fifo", r"its path is unsafe \(not-regular\)"),
     ("con.txt", r"its path is unsafe \(reserved\)"), ("link", r"its path is unsafe \(link-out\)"),
 ])
 def test_what_cannot_be_listed_is_refused_and_nothing_is_written(name: str, message: str, corpus: Path) -> None:
-    (corpus / "folder").mkdir()
+    os.mkfifo(corpus / "fifo")
     (corpus / "link").symlink_to("/etc/passwd")
     for path in (corpus / "con.txt", corpus / "b.txt", corpus.parent / "a.txt"):
         path.write_text("x")

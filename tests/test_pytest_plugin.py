@@ -72,6 +72,21 @@ def test_items_are_selected_by_rule_document_and_mark(project: pytest.Pytester) 
     project.runpytest_inprocess("tests/test_own.py").assert_outcomes(passed=1)
 
 
+def test_what_is_below_the_threshold_passes_and_is_shown(project: pytest.Pytester) -> None:
+    """A date that the row answers with `unknown` is a finding of severity info."""
+    write(project, "seeds/undated.txt", "The vote was held on Sunday, and many people came to it.\n")
+    with (project.path / "seeds/INDEX.md").open("a", encoding="utf-8") as index:
+        index.write("| undated.txt | unknown |\n")
+    item = "seeds/INDEX.md::undated.txt::missing-date"
+    result = project.runpytest_inprocess(item, "-rP")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["info[[]missing-date[]] nobody knows when this was published*"])
+    write(project, "pyproject.toml", "[tool.corpuslint]\nfail-on = 'info'\n")
+    project.runpytest_inprocess(item).assert_outcomes(failed=1)
+    write(project, "pyproject.toml", "[tool.corpuslint]\nseverity = {missing-date = 'error'}\n")
+    project.runpytest_inprocess(item).assert_outcomes(failed=1)
+
+
 def project_items(project: pytest.Pytester) -> int:
     return sum("::" in line for line in project.runpytest_inprocess("--co", "-q").outlines)
 

@@ -42,14 +42,16 @@ def index() -> None:
 def check(path: Path | None, config: Path | None, **shown: object) -> int:
     """Check a whole index: syntax, cells, missing, unlisted and doubled documents, hashes, unsafe paths.
 
-    With no PATH, the configured index.
+    PATH is an INDEX.md or its folder; with none, the configured index.
     """
     from corpuslint.cli.check import show
+    from corpuslint.config_file import INDEX
     from corpuslint.run import check_index_alone, rule_book
 
     settings = options.configuration(config)
     book = rule_book(settings)
-    report = check_index_alone(path or settings.index.path, book)
+    place = settings.index.path if path is None else path / INDEX if path.is_dir() else path
+    report = check_index_alone(place, book)
     return show(report, settings, book.base.rules, **shown)  # type: ignore[arg-type]
 
 
@@ -59,7 +61,7 @@ def check(path: Path | None, config: Path | None, **shown: object) -> int:
 @click.option("--update", is_flag=True, help="Refresh the rows of documents that are listed (with no FILE: of all): the hash, and empty cells.")
 @_dry_run
 def add(files: tuple[Path, ...], config: Path | None, update: bool, dry_run: bool) -> int:
-    """List documents: their hash, what their front matter states, and what the text lets guess.
+    """List documents, or those in a folder that are not listed yet: their hash, what their front matter states, and what the text lets guess.
 
     The column x-guessed names what was guessed (title, date, language): take a column out of it when you have
     checked the cell. What is filled is never overwritten, but for the hash.
