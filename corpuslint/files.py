@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import time
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 _CHUNK = 1 << 16
-_STALE = 3600
-"""Seconds after which a temporary file belongs to a writer that was killed."""
 _UTF8_NAMES = os.name == "nt" or sys.getfilesystemencoding() == "utf-8"
 
 
@@ -36,11 +32,11 @@ def open_regular(path: Path) -> BinaryIO:
 
 def _open(path: Path) -> tuple[int, int]:
     """The descriptor of a regular file, and its size."""
-    _want_regular(os.stat(path).st_mode, path)  # noqa: PTH116 (half the time); before the open, which some devices feel
+    want_regular(os.stat(path).st_mode, path)  # noqa: PTH116 (half the time); before the open, which some devices feel
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     try:
         state = os.fstat(handle)
-        _want_regular(state.st_mode, path)  # again: the path may name another file by now
+        want_regular(state.st_mode, path)  # again: the path may name another file by now
     except OSError:
         os.close(handle)
         raise
@@ -86,35 +82,11 @@ def _read(handle: int, size: int, limit: int) -> bytes:
     return data
 
 
-def write_atomic(path: Path, data: bytes, *, within: Path | None = None) -> None:
-    """Put `data` at the path so that a reader, or a crash at any step, sees the old file or the new one.
+def write_atomic(path: Path, data: bytes, *, within: Path | None = None, instead_of: bytes | None = None) -> None:
+    """Write the file whole or not at all, and keep its owner, mode and attributes; see `atomic.py`. Raises OSError."""
+    from corpuslint.atomic import write
 
-    A link is followed, but not out of the folder `within` where one is given, and stays a link; the mode of an
-    existing file is kept, and a file that is not writable is refused although its folder would allow the
-    exchange. A hard link is parted from its twins. Raises NotRegular where a directory or device stands,
-    OSError where writing fails.
-    """
-    target = Path(os.path.realpath(path))
-    if within is not None and not target.is_relative_to(os.path.realpath(within)):
-        raise PermissionError(f"{path}: a link out of its repository")
-    mode = _mode_to_keep(target)
-    prefix = f".corpuslint-{zlib.crc32(os.fsencode(target.name)):08x}-"
-    _drop_stale(target.parent, prefix)
-    temporary = target.parent / f"{prefix}{os.urandom(6).hex()}.tmp"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            if mode is not None:
-                temporary.chmod(mode)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(target.parent)
+    write(path, data, within=within, instead_of=instead_of)
 
 
 @contextmanager
@@ -139,35 +111,8 @@ def locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _want_regular(mode: int, path: Path) -> None:
+def want_regular(mode: int, path: Path) -> None:
+    """Raises NotRegular, which says what stands there instead."""
     if not stat.S_ISREG(mode):
         names = {stat.S_IFDIR: "a directory", stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket"}
         raise NotRegular(f"{path}: {names.get(stat.S_IFMT(mode), 'a device')}, not a regular file")
-
-
-def _mode_to_keep(target: Path) -> int | None:
-    try:
-        mode = target.stat().st_mode
-    except FileNotFoundError:
-        return None
-    _want_regular(mode, target)
-    if not os.access(target, os.W_OK):
-        raise PermissionError(f"{target}: not writable")
-    return stat.S_IMODE(mode)
-
-
-def _drop_stale(folder: Path, prefix: str) -> None:
-    """Remove what a killed writer of the same file left."""
-    with suppress(OSError):
-        for left in folder.glob(f"{prefix}*.tmp"):
-            if time.time() - left.stat().st_mtime > _STALE:
-                left.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folder; the exchange itself has happened
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

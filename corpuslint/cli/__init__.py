@@ -127,7 +127,7 @@ def _refused(error: click.ClickException, arguments: Sequence[str]) -> int:
 def _drop_unwritten() -> None:
     """What standard output does not take is given up, so that Python's own flush at exit does not fail once more."""
     try:
-        sys.stdout.flush()
+        output.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -66,7 +66,10 @@ def _date(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
 paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 config = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration file in place of the project's own; its paths are the project's, too.")
 colour = click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour the output.")
-output_file = click.option("--output-file", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file.")
+output_file = click.option(
+    "--output-file", "-o", type=click.Path(), callback=lambda _ctx, _parameter, value: Path(value) if value and value != "-" else None,
+    metavar="FILE", help="Write the report to a file; `-` is standard output.",
+)
 
 
 def rules(function: Command) -> Command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -11,8 +12,8 @@ from typing import TextIO
 from corpuslint.sanitize import line, visible
 
 
-def want_colour(choice: str, stream: TextIO) -> bool:
-    """`--color`, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether a terminal reads (no-color.org)."""
+def want_colour(choice: str, stream: TextIO | None) -> bool:
+    """`--color`, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether a terminal reads (no-color.org); None: closed."""
     if choice != "auto":
         return choice == "always"
     environment = os.environ
@@ -20,27 +21,53 @@ def want_colour(choice: str, stream: TextIO) -> bool:
         return False
     if environment.get("FORCE_COLOR", "0") not in ("", "0") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
-    return stream.isatty() and environment.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and environment.get("TERM") != "dumb"
 
 
 def write(lines: Iterable[str], path: Path | None = None, *, utf8: bool = False) -> None:
-    """Print the lines, or write them whole to the file. `utf8`: whatever the locale (JSON is UTF-8).
+    """Print the lines, or write them to the file. `utf8`: whatever the locale (JSON is UTF-8).
 
     Raises OSError where the result cannot be written, BrokenPipeError where nobody reads it.
     """
     if path is not None:
-        from corpuslint.files import write_atomic
+        from corpuslint.outlet import put
 
-        write_atomic(path, "".join(f"{text}\n" for text in lines).encode("utf-8", "backslashreplace"))
+        flush()  # the file may be standard output by another name
+        put(path, "".join(f"{text}\n" for text in lines).encode("utf-8", "backslashreplace"))
         return
-    encoding = "utf-8" if utf8 else sys.stdout.encoding or "utf-8"
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
+    out = _stdout()
+    _print(lines, out, "utf-8" if utf8 else out.encoding or "utf-8")
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print the lines on standard error, where standard output is a document's own."""
+    _print(lines, sys.stderr, sys.stderr.encoding or "utf-8")
+
+
+def write_bytes(data: bytes) -> None:
+    """The bytes as they are, to standard output."""
+    out = _stdout()
+    out.flush()
+    out.buffer.write(data)
+
+
+def _stdout() -> TextIO:
+    """Raises OSError where a shell has closed it."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    return sys.stdout
+
+
+def _print(lines: Iterable[str], stream: TextIO, encoding: str) -> None:
+    stream.flush()
+    buffer = getattr(stream, "buffer", None)
     for text in lines:
         if buffer is None:
-            sys.stdout.write(f"{text}\n")
+            stream.write(f"{text}\n")
         else:
             buffer.write(f"{text}\n".encode(encoding, "backslashreplace"))
+    if stream is sys.stderr and buffer is not None:
+        buffer.flush()
 
 
 def note(text: str) -> None:
@@ -61,7 +88,8 @@ def fail(message: str, code: int, *, before: str = "") -> int:
 
 def flush() -> None:
     """Write what is buffered now, so that a full disk is an error and not a lost line."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def os_reason(error: OSError) -> str:
