@@ -26,6 +26,8 @@ from corpuslint.toml_lines import KeyPath
 _MAX_FILE = 20_000_000
 _EXPANSION = 200
 """Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
+_TIMEOUT = 60.0
+"""Seconds: the slowest documents known take a few; above it something is wrong, and the whole corpus waits."""
 _BASELINE = "corpuslint-baseline.json"
 _INDEX = "seeds/INDEX.md"
 
@@ -93,6 +95,9 @@ class Config:
     """In bytes; of record files, for each record."""
     max_expansion: int = _EXPANSION
     """How many times its size on disk an archive may hold."""
+    document_timeout: float = _TIMEOUT
+    document_memory: int = 0
+    """In megabytes; of both, 0 is no bound."""
     jsonl_id: str = "id"
     jsonl_text: str = "text"
     jsonl_meta: str = "meta"
@@ -253,6 +258,8 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
         ),
         max_file_size=int(table.get("max-file-size", _MAX_FILE)),
         max_expansion=int(table.get("max-expansion", _EXPANSION)),
+        document_timeout=float(table.get("document-timeout", _TIMEOUT)),
+        document_memory=int(table.get("document-memory", 0)),
         **{f"jsonl_{key}": name for key, name in jsonl.items()},
     )
 

@@ -60,7 +60,10 @@ class Result(NamedTuple):
 
 
 def check_document(document: Document, rules: RuleSet) -> Result:
-    """Run every document rule; a checker that crashes is a failure and takes no other rule's findings with it."""
+    """Run every document rule; a checker that crashes is a failure and takes no other rule's findings with it.
+
+    Raises MemoryError, which is the document's matter and no rule's.
+    """
     document = replace(document, scanner=rules.scanner)
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -72,12 +75,16 @@ def check_document(document: Document, rules: RuleSet) -> Result:
         try:
             with _watched(rules, rule.id):
                 findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
+        except MemoryError:
+            raise  # no bug of the checker's: its caller knows the bound, and names the document
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
             failures.append(crash(document, rule, error))
     for rule in rules.corpus_rules:
         try:
             with _watched(rules, rule.id):
                 summaries[rule.id] = CORPUS_CHECKERS[rule.checker].summarize(document, rule)
+        except MemoryError:
+            raise
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(crash(document, rule, error))
     return Result(numbered(_owned(findings, rules)), failures, summaries)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.config_file import repository
 from corpuslint.document import Document
-from corpuslint.engine import check_document
+from corpuslint.executors.bounds import check_bounded
 from corpuslint.files import read_regular, write_atomic
 from corpuslint.finding import Failure, Finding, Safety
 from corpuslint.fixer import encode, fix_text
@@ -80,5 +80,5 @@ def _repair(source: Source, book: RuleBook, allowed: Sequence[Safety], *, write:
 def _open_findings(text: str, document: Document, book: RuleBook) -> list[Finding]:
     """The findings of the text as it is now that nobody has accepted."""
     now = Document.from_text(text, id=document.id, path=document.path, metadata=document.metadata)
-    findings = check_document(now, book(document.path)).findings
+    findings = check_bounded(now, book, book.bounds.alone).findings
     return accept(findings, book.config, load_baseline(book.config.baseline), judged=Judged())[0]

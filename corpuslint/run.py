@@ -16,6 +16,7 @@ from corpuslint.document import Document
 from corpuslint.engine import Result, RuleSet, Watch, check_corpus
 from corpuslint.errors import UsageError
 from corpuslint.executors import batches, cores, serial
+from corpuslint.executors.bounds import Bounds
 from corpuslint.finding import Failure, Finding, Passed, Report
 from corpuslint.gather import Work, documents, gather
 from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
@@ -41,6 +42,9 @@ class Options(NamedTuple):
     stdin_name: str | None = None
     watch: Watch | None = None
     """Told what the engine does; it does all in this process then, and asks no cache."""
+    document_timeout: float | None = None
+    document_memory: int | None = None
+    """None: what the configuration says."""
 
 
 class Checked(NamedTuple):
@@ -73,6 +77,15 @@ class RuleBook:
     def base(self) -> RuleSet:
         """The rules where no per-document settings apply."""
         return self._compiled(self.config.settings)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What the check of one document may take."""
+        asked, config = self.options, self.config
+        return Bounds(
+            config.document_timeout if asked.document_timeout is None else asked.document_timeout,
+            config.document_memory if asked.document_memory is None else asked.document_memory,
+        )
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -235,9 +248,15 @@ def results(
     """The result of every document in order, from the cache, this process or a pool; failures of reading in between."""
     total = work.size
     stream = documents(work, book.config, None if progress is None else lambda done: progress(done, total))
-    wanted = book.options.jobs
-    jobs = wanted or (cores() if total >= POOL_FROM else 1)
-    yield from _scheduled(stream, cache, book, jobs)
+    yield from _scheduled(stream, cache, book, _workers(book, total))
+
+
+def _workers(book: RuleBook, total: int) -> int:
+    """How many worker processes are wanted; 0: this process does the work. A bound on memory holds in workers alone."""
+    asked = book.options
+    jobs = asked.jobs or (cores() if total >= POOL_FROM else 1)
+    bounded = asked.document_memory or (book.bounds.megabytes and not asked.jobs)
+    return jobs if jobs > 1 or (bounded and not asked.watch) else 0
 
 
 def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failure]]:
@@ -278,12 +297,12 @@ def _scheduled(
             if known is None and isinstance(item, Document):
                 yield item
 
-    if jobs > 1:
+    if jobs:
         from corpuslint.executors import processes
 
-        done = processes.run(batches(unknown()), book, jobs)
+        done = processes.run(batches(unknown()), book, jobs, book.bounds)
     else:
-        done = serial.run(batches(unknown()), book)
+        done = serial.run(batches(unknown()), book, book.bounds)
     for result in chain.from_iterable(done):
         yield from _before(pending)
         document = pending.popleft()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import FrameType
+from typing import Any
 
 import click
 
@@ -23,6 +25,28 @@ COMMANDS = {
     "baseline": ("baseline", "baseline"),
 }
 """Command name to its module and function: a module is imported when its command runs, or for the help page."""
+
+
+ENDING = {
+    getattr(signal, name): word
+    for name, word in (("SIGINT", "interrupted"), ("SIGTERM", "terminated"), ("SIGHUP", "hung up"))
+    if hasattr(signal, name)
+}
+"""The signals that end the command, and what it says then."""
+
+
+LEAVING = 1.0
+"""Seconds that the command takes for what it still does after such a signal."""
+Handler = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
+
+
+class Ended(BaseException):
+    """A signal ends the command. Not KeyboardInterrupt, for which click writes a line of its own."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.word = ENDING[number]
+        self.code = 128 + number
 
 
 class Group(click.Group):
@@ -81,13 +105,26 @@ def group() -> None:
     corpuslint fix FILE                  apply the safe repairs
     corpuslint rules show mojibake       what a rule finds, and why it is bad
 
-    Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 something could not be checked.
+    Exit codes: 0 clean, 1 findings, 2 wrong usage or configuration, 3 something could not be checked,
+    130 interrupted, 143 terminated.
     """
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code. Every error that a person made is one line, and nothing is a traceback."""
-    signal.signal(signal.SIGTERM, _terminate)
+    before = {number: signal.getsignal(number) for number in ENDING}
+    try:
+        with suppress(ValueError):  # not the main thread: signals are another's
+            _on_ending(_end)
+        code = _run(argv)
+        _restore(before)
+        return code
+    except Ended as ended:
+        _leave_within(LEAVING, ended.code)
+        return output.fail(ended.word, ended.code)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         code = group.main(args=argv, prog_name="corpuslint", standalone_mode=False)
         output.flush()
@@ -129,8 +166,43 @@ def _drop_unwritten() -> None:
     try:
         output.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_nowhere()
 
 
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    sys.exit(128 + signal.SIGTERM)
+def _write_nowhere() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _on_ending(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """Set what the signals that end the command do; one that is ignored from the start (`nohup`) stays so."""
+    for number in ENDING:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, handler)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    _on_ending(_end_now)
+    raise Ended(number)
+
+
+def _end_now(number: int, _frame: FrameType | None) -> None:
+    """The second signal, while the first still cleans up: workers see by themselves that their parent is gone."""
+    ended = Ended(number)
+    os._exit(output.fail(ended.word, ended.code))
+
+
+def _leave_within(seconds: float, code: int) -> None:
+    """From here on nothing holds the command: no further signal, no pipe that nobody reads, no lock of another run."""
+    _on_ending(signal.SIG_IGN)
+    with suppress(OSError, ValueError):  # standard output is closed
+        _write_nowhere()
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(code))
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _restore(handlers: Mapping[int, Handler]) -> None:
+    """For whoever called the command as a function."""
+    with suppress(ValueError, TypeError):
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

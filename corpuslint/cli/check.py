@@ -34,7 +34,8 @@ _PROGRESS_FROM = 4_000_000
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
 def check(
     paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
-    no_cache: bool, today: str, exclude: tuple[str, ...], force_exclude: bool, changed_only: bool, profile: bool,
+    no_cache: bool, document_timeout: float | None, document_memory: int | None,
+    today: str, exclude: tuple[str, ...], force_exclude: bool, changed_only: bool, profile: bool,
     stdin_filename: str | None, **shown: object,
 ) -> int:
     """Check documents: files, folders, an INDEX.md, JSONL or Parquet files, `-` for standard input.
@@ -52,7 +53,10 @@ def check(
     from corpuslint.run import Options, check_work, rule_book
     from corpuslint.run import check as check_paths
 
-    asked = Options(select, ignore, jobs, not no_cache, changed_only, today, stdin_filename)
+    asked = Options(
+        select, ignore, jobs, not no_cache, changed_only, today, stdin_filename,
+        document_timeout=document_timeout, document_memory=document_memory,
+    )
     watched: Counter[str] = Counter()
     if profile:
         asked = asked._replace(jobs=1, cache=False, watch=partial(_watch, watched))

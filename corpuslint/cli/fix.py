@@ -18,7 +18,8 @@ from corpuslint.cli import options, output
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing; exit code 1 where something would.")
 def fix(
     paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
-    no_cache: bool, today: str, exclude: tuple[str, ...], force_exclude: bool, unsafe_fixes: bool, diff: bool, **shown: object,
+    no_cache: bool, document_timeout: float | None, document_memory: int | None,
+    today: str, exclude: tuple[str, ...], force_exclude: bool, unsafe_fixes: bool, diff: bool, **shown: object,
 ) -> int:
     """Repair documents, then check what is left.
 
@@ -32,7 +33,7 @@ def fix(
     from corpuslint.sanitize import line, visible
 
     settings = options.configuration(config).excluding(exclude, force=force_exclude)
-    asked = Options(select, ignore, jobs, not no_cache, today=today)
+    asked = Options(select, ignore, jobs, not no_cache, today=today, document_timeout=document_timeout, document_memory=document_memory)
     book = rule_book(settings, asked)
     repairs, failures = repair(paths, book, ("safe", "unsafe") if unsafe_fixes else ("safe",), write=not diff)
     for failure in failures:

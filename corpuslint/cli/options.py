@@ -90,6 +90,10 @@ def run(function: Command) -> Command:
         click.option("--exclude", multiple=True, metavar="PATTERN",
                      help="Leave out what the pattern names (as in .gitignore), beside the configuration's `exclude`. A file "
                      "that is named itself is checked all the same, and so is one that git ignores."),
+        click.option("--document-memory", type=click.IntRange(min=0), metavar="MB",
+                     help="The megabytes that one document may take in a worker process (default: no bound)."),
+        click.option("--document-timeout", type=click.FloatRange(min=0), metavar="SECONDS",
+                     help="The seconds that the check of one document may take (default: 60); 0: no bound."),
         click.option("--no-cache", is_flag=True, help="Check everything again."),
         click.option("--jobs", "-j", type=click.IntRange(min=0), default=0, help="Worker processes; 0: as many as pay."),
         config,

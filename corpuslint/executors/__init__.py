@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from corpuslint.document import Document
-from corpuslint.engine import Result, RuleSet, check_document
 
 BATCH_DOCUMENTS = 64
 BATCH_SIZE = 1_000_000
 """Code points: enough work to hide the way to a worker and back, little enough to keep memory flat."""
-
-RuleSets = Callable[[str], RuleSet]
-"""The rules for a document's path; picklable, so that workers compile their own."""
-
-
-def check_batch(documents: Sequence[Document], rulesets: RuleSets) -> list[Result]:
-    """The one function that every executor calls: pure, picklable in and out."""
-    return [check_document(document, rulesets(document.path)) for document in documents]
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
