@@ -16,7 +16,10 @@ from corpuslint.finding import NOTHING, EvidenceValue, Finding, Fix, Severity, e
 from corpuslint.lazy import regex
 
 ParameterValue = str | int | float | bool | list[Any]
-_MESSAGE_MATCH = 60
+_MAX_QUOTED = 60
+"""Code points of the document's text, or of its repair, in a message."""
+_MAX_EVIDENCE = 240
+"""Code points of anything else in a message: the longest path that an index takes stays whole."""
 _EXAMPLES = regex(r"^\[\[", re.MULTILINE)
 
 
@@ -36,6 +39,27 @@ class Kind(NamedTuple):
     message: str
     severity: Severity | None = None
     yields: tuple[str, ...] = ()
+
+
+class Limits(NamedTuple):
+    """What a number may be, both ends included."""
+
+    minimum: float = float("-inf")
+    maximum: float = float("inf")
+
+    def problem(self, value: object) -> str:
+        """What is wrong with a parameter's value; '' where nothing is. A list or a text has no limits."""
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            return ""
+        if value in (float("inf"), float("-inf")) or value != value:
+            return f"which is no finite number{self}"
+        return "" if self.minimum <= value <= self.maximum else f"wants a number{self}"
+
+    def __str__(self) -> str:
+        least, most = self.minimum > float("-inf"), self.maximum < float("inf")
+        if least and most:
+            return f" from {self.minimum:g} to {self.maximum:g}"
+        return f", {self.minimum:g} or more" if least else f", {self.maximum:g} or less" if most else ""
 
 
 class Example(NamedTuple):
@@ -62,6 +86,7 @@ class Rule(NamedTuple):
     rationale: str
     kinds: Mapping[str, Kind]
     parameters: Mapping[str, ParameterValue] = NOTHING
+    limits: Mapping[str, Limits] = NOTHING
     references: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     scan: tuple[str, ...] = ()
@@ -75,12 +100,11 @@ class Rule(NamedTuple):
         """A finding of this rule at code points `start` to `end` of the document; (0, 0) is the whole of it."""
         span = Span(start, end)
         match = document.text[start:end]
-        card = self.kinds[kind]
-        shown = match if len(match) <= _MESSAGE_MATCH else f"{match[: _MESSAGE_MATCH - 1]}…"
+        card = self.kinds.get(kind) or next(iter(self.kinds.values()))
         return Finding(
             rule=self.id, kind=kind, severity=card.severity or self.severity, path=document.path,
             record=document.record, start=document.position(start), end=document.position(end),
-            message=card.message.format_map({"match": shown, **evidence}), match=match, evidence=evidence, fix=fix,
+            message=card.message.format_map(_Shown(match=match, **evidence)), match=match, evidence=evidence, fix=fix,
             excerpt=excerpt(document, span), fingerprint=fingerprint(document, self.id, kind, span),
         )
 
@@ -109,6 +133,8 @@ class Rule(NamedTuple):
             if type(value) is not type(default) and not (isinstance(default, float) and type(value) is int):
                 wanted = type(default).__name__
                 raise UsageError(f"rule {self.id}: parameter '{name}' wants {wanted}, not {value!r}")
+            if problem := self.limits.get(name, Limits()).problem(value):
+                raise UsageError(f"rule {self.id}: parameter '{name}' is {value!r}, {problem}")
         return self._replace(parameters={**self.parameters, **values})
 
     def with_severity(self, severity: Severity) -> Rule:
@@ -122,6 +148,20 @@ class Rule(NamedTuple):
         return tuple(
             _example(self.path, status, row) for status in ("bad", "good", "todo") for row in tables.get(status, [])
         )
+
+
+class _Shown(dict[str, Any]):
+    """What a message shows of the match and the evidence, cropped; nothing for a name that a checker left out."""
+
+    def __getitem__(self, name: str) -> Any:
+        value = self.get(name, "")
+        if isinstance(value, list):
+            value = ", ".join(map(str, value))
+        return _cropped(value, _MAX_QUOTED if name in ("match", "repair") else _MAX_EVIDENCE) if isinstance(value, str) else value
+
+
+def _cropped(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 @cache
@@ -208,7 +248,8 @@ def _rule(path: Path, card: Mapping[str, Any]) -> Rule:
     return Rule(
         id=card["id"], checker=card["checker"], severity=Severity.parse(card["severity"]), summary=card["summary"],
         rationale=card["rationale"].strip(), kinds={name: _kind(kind) for name, kind in card["kinds"].items()},
-        parameters=card.get("parameters", {}), references=tuple(card.get("references", ())),
+        parameters=card.get("parameters", {}),
+        limits={name: Limits(**limits) for name, limits in card.get("limits", {}).items()}, references=tuple(card.get("references", ())),
         aliases=tuple(card.get("aliases", ())), scan=tuple(card.get("scan", ())), terms=tuple(card.get("terms", ())),
         patterns=tuple(card.get("patterns", ())), path=path,
     )
@@ -260,25 +301,42 @@ def _validate(path: Path, text: str) -> None:
 
 
 def _validate_checker(path: Path, text: str, card: Mapping[str, Any]) -> None:
-    """The checker must be one of the registry, and the patterns must be such that it can use them."""
-    from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, INDEX_CHECKERS
+    """The checker must be one of the registry; messages, limits and patterns must be such that it can use them."""
+    from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, INDEX_CHECKERS, evidence
     from corpuslint.checkers.existence import compile_pattern
     from corpuslint.suppress import UNUSED
 
     known = {*DOCUMENT_CHECKERS, *CORPUS_CHECKERS, *INDEX_CHECKERS, UNUSED}
     if (name := card["checker"]) not in known:
         raise RuleFileError(f"{shown(path)}:{_line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
+    for kind, table in card["kinds"].items():
+        for problem in evidence.problems(table["message"], card["checker"], kind):
+            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('kinds', kind, 'message'))}: message of '{kind}': {problem}")
+    _validate_parameters(path, text, card)
     for pattern in card.get("patterns", ()):
         if problem := compile_pattern(pattern).problem:
             raise RuleFileError(f"{shown(path)}:{_line_of(text, ('patterns',))}: pattern '{pattern}' cannot be used: {problem}")
 
 
+def _validate_parameters(path: Path, text: str, card: Mapping[str, Any]) -> None:
+    """Limits are those of a parameter that is a number, and its default keeps them."""
+    parameters = card.get("parameters", {})
+    for name in card.get("limits", {}):
+        value = parameters.get(name)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('limits', name))}: limits of '{name}', which is no parameter with a number")
+    for name, value in parameters.items():
+        if problem := Limits(**card.get("limits", {}).get(name, {})).problem(value):
+            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('parameters', name))}: parameter '{name}' is {value!r}, {problem}")
+
+
 def _line_of(text: str, keys: Sequence[str | int]) -> int:
     """The line where the deepest named key of the path stands; 1 if it cannot be told."""
-    line = 1
+    at, line = 0, 1
     for key in keys:
-        if isinstance(key, str) and (m := re.search(rf"^\s*(?:\[+)?(?:[\w.-]+\.)?{re.escape(key)}\b", text, re.MULTILINE)):
-            line = text.count("\n", 0, m.start(0) + len(m[0]) - len(m[0].lstrip())) + 1
+        pattern = rf"^[ \t]*\[*(?:[\w.\"'-]+\.)?[\"']?{re.escape(str(key))}\b"
+        if isinstance(key, str) and (m := re.compile(pattern, re.MULTILINE).search(text, at)):
+            at, line = m.start(), text.count("\n", 0, m.start()) + 1
     return line
 
 

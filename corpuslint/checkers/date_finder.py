@@ -45,7 +45,10 @@ _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?ш
 _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
 _VERSION = regex(r"(?i)\b(?:v|ver|vers[ij]\w{1,4}|verze|verziu?|release|sürüm\w*|верси\w|версі\w|верз\w+)\.?\s*\Z")
 # A date has another number close by, so most runs of digits are passed over without a further look.
-_RUN = regex(rb"00*+(?= {1,30}+0)")
+# It begins where digits begin: tried within a run as well, a long one would be read once for each of its digits.
+_RUN = regex(rb"(?<!0)00*+(?= {1,30}+0)")
+_REST = regex(rb"00*+(?= {1,30}+0)")
+"""What is left of a run behind a date that ends within it."""
 _DIGIT = regex(r"\d")
 _ONLY_DIGITS = bytes(ord("0" if chr(code) in "0123456789" else " ") for code in range(256))
 _SEP = r"[\s\u200e\u200f]?(?P<s>[-./‐–\u2011])[\s\u200e\u200f]?"
@@ -106,7 +109,7 @@ def _digits(text: str) -> bytes:
 
 def _numbered(text: str, language: str) -> Iterator[Found]:
     at, digits = 0, _digits(text)
-    while run := _RUN.search(digits, at):
+    while run := _REST.match(digits, at) or _RUN.search(digits, at):
         start, at = run.span()
         length = at - start
         item = None

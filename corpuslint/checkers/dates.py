@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -82,15 +83,21 @@ def check_missing(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def check_conflict(document: Document, rule: Rule) -> Iterator[Finding]:
     """Contradictions among the dates of the text, and between the text and its metadata."""
-    taken: list[Conflict] = []
+    taken: list[tuple[int, int]] = []
     for conflict in _conflicts(document, rule):
-        if not any(other.start < conflict.end and conflict.start < other.end for other in taken):
-            taken.append(conflict)
+        if _is_free(taken, conflict):
+            insort(taken, (conflict.start, conflict.end))
             evidence: dict[str, EvidenceValue] = dict(conflict.evidence)
             if conflict.other:
                 start, end = conflict.other
                 evidence |= {"other": " ".join(document.text[start:end].split()), "line": str(document.position(start).line)}
             yield rule.found(document, conflict.kind, conflict.start, conflict.end, None, **evidence)
+
+
+def _is_free(taken: Sequence[tuple[int, int]], conflict: Conflict) -> bool:
+    """Whether the conflict overlaps none of those taken, which are sorted and disjoint."""
+    at = bisect_left(taken, (conflict.start, conflict.end))
+    return not (at and taken[at - 1][1] > conflict.start) and not (at < len(taken) and taken[at][0] < conflict.end)
 
 
 def _conflicts(document: Document, rule: Rule) -> Iterator[Conflict]:
