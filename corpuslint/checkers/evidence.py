@@ -24,7 +24,7 @@ EVIDENCE: Mapping[str, Mapping[str, str]] = {
     },
     "encoding": {
         ANY: "repair", "utf8-misread": "repair read true", "double": "repair read true", "legacy-swap": "repair read true",
-        "lossy": "read true", "undecodable": "read",
+        "lossy": "read true", "undecodable": "read advice",
         "bom": "", "replacement": "", "question-marks": "", "kunjinkao": "", "control": "", "private-use": "",
     },
     "hash-mismatch": {"changed": "name actual file"},
