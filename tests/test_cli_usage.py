@@ -90,6 +90,16 @@ def test_a_long_command_line_is_told_short(capfd: pytest.CaptureFixture[str]) ->
     assert run(capfd, *["a.txt"] * 50)[2] == "error: No such command 'a.txt'. Did you mean 'corpuslint check FILE…'?\n"
 
 
+@pytest.mark.parametrize("arguments", [
+    ["check", "--select", "x" * 9000], ["check", "y" * 9000], ["z" * 9000], ["check", "--output-format", "v" * 9000], ["check", f"--{'w' * 9000}"],
+])
+def test_an_error_is_short_whatever_it_names(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, *arguments)
+    assert (code, out) == (2, "")
+    assert len(err) < 1000
+    assert " … " in err
+
+
 def test_no_command_line_prints_an_escape_of_our_own(capfd: pytest.CaptureFixture[str]) -> None:
     for arguments in ([], ["index"], ["baseline"], ["baseline", "update"], ["check", "--config"], ["index", "add"], ["lint"]):
         assert "\\n" not in "".join(run(capfd, *arguments)[1:])

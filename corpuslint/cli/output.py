@@ -11,6 +11,9 @@ from typing import TextIO
 
 from corpuslint.sanitize import line, visible
 
+_MAX_ERROR = 800
+"""Code points of an error that a person reads; the longest of our own, an unknown rule with the names of all, has half."""
+
 
 def want_colour(choice: str, stream: TextIO | None) -> bool:
     """`--color`, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether a terminal reads (no-color.org); None: closed."""
@@ -80,10 +83,15 @@ def fail(message: str, code: int, *, before: str = "") -> int:
     """Say on standard error what is wrong, in one line; the exit code."""
     try:
         sys.stderr.write(before)
-        note(f"error: {visible(message)}")
+        note(f"error: {visible(_short(message))}")
     except OSError:  # standard error is closed: the exit code is all that is left
         pass
     return code
+
+
+def _short(message: str) -> str:
+    """The message without its middle where something long was named in it: what is wrong stands at both ends."""
+    return message if len(message) <= _MAX_ERROR else f"{message[: _MAX_ERROR // 2]} … {message[-_MAX_ERROR // 2 :]}"
 
 
 def flush() -> None:
