@@ -20,7 +20,7 @@ from unicodedata import category, normalize
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, to_bytes
 from corpuslint.checkers.encoding_letters import drawing, script_clashes
-from corpuslint.document import Document
+from corpuslint.document import Document, lower
 from corpuslint.finding import Edit
 from corpuslint.language import script
 from corpuslint.lazy import regex
@@ -34,6 +34,8 @@ SUBJECT = regex(
 """What a text says that speaks of such damage, in lower case."""
 REACH = 300
 """Code points around damage in which such a word makes it the subject."""
+NEAR, SHOWN = 80, 4
+"""Code points around a word in which it is shown repaired as well, and the letters that it must have."""
 BESIDE = 12
 """Code points between damage and other damage of the same line that bears witness to it."""
 LETTERS, LETTERS_EAST_ASIAN = 2, 3
@@ -65,7 +67,10 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
         return []
     text, subjects, language = document.text, _subjects(document), _language(document, edits)
     clean = _clean(text, edits)
-    may = [c and _is_whole(text, e) and not _is_near(subjects, e) for c, e in zip(clean, edits, strict=True)]
+    may = [
+        c and _is_whole(text, e) and not _is_near(subjects, e) and not _is_shown(document, edits, at)
+        for at, (c, e) in enumerate(zip(clean, edits, strict=True))
+    ]
     sequence = [decoded and m and _is_sequence(text, e) for m, e in zip(may, edits, strict=True)]
     proved = [m and (s or is_word_again(text, language, edits, at)) for at, (m, s) in enumerate(zip(may, sequence, strict=True))]
     if not spread or not any(proved):
@@ -98,6 +103,16 @@ def _is_whole(text: str, edit: Edit) -> bool:
     """Whether nothing of it was lost: it brings nothing that no text has, and no hole is beside it."""
     holes = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
     return not any(category(c) in _NOWHERE or c == "\ufffd" for c in edit.replacement + holes if c not in "\t\n\r")
+
+
+def _is_shown(document: Document, edits: Sequence[Edit], at: int) -> bool:
+    """Whether the repaired word stands beside the damaged one: a text that shows both speaks of damage."""
+    start, end = _word_start(document.text, edits, at), _word_end(document.text, edits, at)
+    word = lower(_apply(document.text, edits, start, end))
+    if len(word) < SHOWN or document.text[start:end].isascii():
+        return False
+    lowered = document.lower
+    return lowered.find(word, max(0, start - NEAR), start) >= 0 or lowered.find(word, end, end + NEAR) >= 0
 
 
 def _clean(text: str, edits: Sequence[Edit]) -> list[bool]:

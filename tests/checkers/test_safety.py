@@ -179,6 +179,11 @@ def test_a_text_about_damage_is_left_alone() -> None:
     assert certain(Document.from_text(f"{text[:20]}This is mojibake. {text[20:]}"), edit, decoded=True) == [False]
 
 
+@pytest.mark.parametrize("text", ['{"original": "ÄŒeÅ¡tina", "fixed": "Čeština"}', "assert capitalize('\ufb01nnish') == 'Finnish'", "аpple is not apple"])
+def test_what_is_shown_damaged_and_repaired_is_no_damage(text: str) -> None:
+    assert safe(text) == []
+
+
 SENTENCES = (
     "The baker’s oven was still warm when the café opened its doors, and “everybody” said — it’s fine.",
     "Le soir, l’élève a été reçu à la fête où l’on célébrait déjà l’été, près du fleuve.",
