@@ -259,6 +259,8 @@ def _gain_of(before: str, after: str, language: str, sound: float, enough: float
     if (clashes := script_clashes(after)) and clashes > script_clashes(before):
         return 0.0
     words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
+    if max(map(len, words), default=0) < 2:
+        return 0.0  # characters by themselves: a chart of a font, an alphabet
     now, least = _cost(before, language), per_character(language, before) * _changed(before, after)
     price, most = 0.0, now - max(least, enough) + _ROUNDING
     for word in words:
