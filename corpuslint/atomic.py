@@ -41,11 +41,14 @@ class Changed(OSError):  # noqa: N818 (named for what happened)
     """The file is not what it was when it was read."""
 
 
-def write(path: Path, data: bytes, *, within: Path | None = None, instead_of: bytes | None = None) -> None:
+def write(
+    path: Path, data: bytes, *, within: Path | None = None, instead_of: bytes | None = None, mode: int = 0o666
+) -> None:
     """Put `data` at the path so that a reader, or a crash at any step, sees the old file or the new one.
 
     A link is followed, but not out of the folder `within` where one is given, and stays a link. Owner, group, mode,
-    access lists and extended attributes of an existing file are kept. Refused, with an OSError that says why: a file
+    access lists and extended attributes of an existing file are kept; a new one gets `mode`, as far as the umask
+    grants it. Refused, with an OSError that says why: a file
     that is not writable, although its folder would allow the exchange; one whose owner or attributes cannot be kept;
     one with several hard links, of which the exchange would reach one only; one that no longer holds `instead_of`.
     """
@@ -54,7 +57,7 @@ def write(path: Path, data: bytes, *, within: Path | None = None, instead_of: by
         raise PermissionError(errno.EPERM, "a link out of its repository", str(path))
     old = _to_keep(target)
     _sweep(target.parent)
-    with _temporary(target, 0o666 if old is None else 0o600) as (handle, temporary):
+    with _temporary(target, mode if old is None else 0o600) as (handle, temporary):
         _write(handle, data)
         if old is not None:
             _keep(handle, temporary, target, old)

@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpuslint import __version__
+from corpuslint.cache_folder import cache_folder, prepare
 from corpuslint.checkers import Summary
-from corpuslint.compiled import cache_folder, compiled
+from corpuslint.compiled import MALFORMED, compiled
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
@@ -41,7 +42,6 @@ _KEEP_DAYS = 30
 _BATCH = 4_000_000
 """Bytes of new results after which they are written."""
 
-_MALFORMED = (LookupError, TypeError, ValueError, RecursionError)
 _BROKEN = (sqlite3.Error, ValueError)
 """What reading and writing raise; the second, where not even the message of a damaged file decodes."""
 _AHEAD = 64
@@ -55,10 +55,10 @@ ORDER BY rowid LIMIT ?"""
 class Cache:
     """Results by document. Each document of a run is asked for with `get`, in order, before anything is put."""
 
-    def __init__(self, folder: Path, digest_of: Callable[[str], str]) -> None:
-        """`digest_of` gives the digest of the rules for a document's path; "" stands for the corpus."""
+    def __init__(self, folder: Path | None, digest_of: Callable[[str], str]) -> None:
+        """Without a folder nothing is known. `digest_of` gives the digest of the rules for a document's path; "" stands for the corpus."""
         self._digest_of = digest_of
-        self._store = _Store(folder / _NAME)
+        self._store = _Store(folder and folder / _NAME)
         self._seen = hashlib.blake2b(digest_of("").encode(), digest_size=20)
         weakref.finalize(self, self._store.close)
 
@@ -79,7 +79,7 @@ class Cache:
         """What this document gave before, all fields of its findings included; None where that is not known."""
         key = self._key(document)
         self._seen.update(key)
-        with suppress(*_MALFORMED):
+        with suppress(*MALFORMED):
             if (value := self._store.get(key)) is not None:
                 findings, summaries = value.split(b"\n")
                 found = [] if findings == b"[]" else list(map(_finding, json.loads(findings)))
@@ -94,7 +94,7 @@ class Cache:
     def corpus(self, check: Callable[[], tuple[list[Finding], list[Failure]]]) -> tuple[list[Finding], list[Failure]]:
         """What `check` found for the very sequence of documents that was asked for, else what it finds now."""
         key = self._seen.digest()
-        with suppress(*_MALFORMED):
+        with suppress(*MALFORMED):
             if (value := self._store.get(key)) is not None:
                 return list(map(_finding, json.loads(value))), []
         findings, failures = check()
@@ -107,7 +107,7 @@ class Cache:
         self._store.close()
 
     def _put(self, key: bytes, *values: object) -> None:
-        with suppress(*_MALFORMED):
+        with suppress(*MALFORMED):
             self._store.put(key, b"\n".join(json.dumps(value, separators=(",", ":")).encode() for value in values))
 
     def _key(self, document: Document) -> bytes:
@@ -156,7 +156,7 @@ def _files_digest(folder: Path, *globs: str) -> str:
             whole.update(content)
         return whole.hexdigest()
 
-    return str(compiled("digest", [f"{folder}{os.sep}{file}" for file in files], digest))
+    return str(compiled("digest", [f"{folder}{os.sep}{file}" for file in files], digest, str))
 
 
 def _digest(text: str) -> bytes:
@@ -189,7 +189,7 @@ class _Later(Mapping[str, Summary]):
 
     @cached_property
     def _parsed(self) -> dict[str, Summary]:
-        with suppress(*_MALFORMED):
+        with suppress(*MALFORMED):
             if isinstance(value := json.loads(self._data), dict):
                 return value
         return {}
@@ -207,7 +207,7 @@ class _Later(Mapping[str, Summary]):
 class _Store:
     """Bytes by key. Reads and writes that fail do nothing; after the first failure nothing is tried any more."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._today = int(time.time() // 86_400)
         self._new: dict[bytes, bytes] = {}
@@ -218,9 +218,11 @@ class _Store:
         self._connection = self._open()
 
     def _open(self) -> sqlite3.Connection | None:
+        if self._path is None:
+            return None
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._path, _WAIT, isolation_level=None, check_same_thread=False)
+            prepare(self._path)
+            connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
         except (OSError, *_BROKEN):
             return None
         connection.text_factory = bytes  # a damaged page may hold anything
@@ -291,7 +293,7 @@ class _Store:
     def _drop(self, error: Exception) -> None:
         """Remove a file that is no such database; one that is only locked, full or read-only stays."""
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if self._path and code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             with suppress(OSError):
                 self._path.unlink()
 

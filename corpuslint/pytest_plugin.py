@@ -63,7 +63,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> list[str]:
     """Say what a person may take for checked and is not."""
     project = config.stash.get(_PROJECT, None)
-    return [] if project is None else [f"corpuslint: {note}" for note in project.notes()]
+    if project is None:
+        return []
+    from corpuslint.cache_folder import notes
+    from corpuslint.sanitize import visible
+
+    return [f"corpuslint: {note}" for note in (*project.notes(), *map(visible, notes()))]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -221,7 +221,7 @@ def builtin_rules() -> tuple[Rule, ...]:
     def read() -> list[dict[str, Any]]:
         return [_read_card(path, validate=False) for path in paths]
 
-    return tuple(_rule(path, card) for path, card in zip(paths, compiled("cards", paths, read), strict=True))
+    return tuple(_rule(path, card) for path, card in zip(paths, compiled("cards", paths, read, (dict,) * len(paths)), strict=True))
 
 
 def builtin_rule(rule_id: str) -> Rule:

@@ -43,6 +43,7 @@ class _Part(NamedTuple):
     """Name and language of each lexicon, and how many of the entries are its own."""
 
 
+_PART = ([str], [int], [str], [(str, str, int)])
 _SURROGATE = regex("[\ud800-\udfff]")
 
 
@@ -155,7 +156,7 @@ def _read_part(rule: Rule, *, wide: bool) -> _Part:
     def read() -> _Part:
         return _part({key: lexicon_lines(path) for key, path in files.items()}, wide=wide)
 
-    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read))
+    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read, _PART))
 
 
 def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _Part:

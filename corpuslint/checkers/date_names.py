@@ -45,7 +45,7 @@ def fold(word: str) -> str:
 def _tags() -> Mapping[str, str]:
     """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
     rule = builtin_rule("missing-date")
-    tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")))
+    tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")), {str: str})
     return tags
 
 
@@ -107,7 +107,7 @@ def _headings() -> Mapping[str, str]:
         entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
         return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
 
-    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read)
+    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read, {str: str})
     return headings
 
 

@@ -170,13 +170,17 @@ def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
 @cache
 def _table(card: Path, language: str) -> Table:
     path = lexicon_files(card)["terms", language]
-    return Table(compiled(f"{card.stem}-{language}", [path], lambda: by_head(read_lexicon(path))))
+    return Table(compiled(f"{card.stem}-{language}", [path], lambda: by_head(read_lexicon(path)), {str: [(str, str)]}))
 
 
 @cache
 def _networks(card: Path) -> Networks:
     files = [path for (name, _), path in lexicon_files(card).items() if name == "networks"]
-    return Networks(*compiled(f"{card.stem}-networks", files, lambda: Networks.of(e.term for path in files for e in read_lexicon(path))))
+
+    def read() -> Networks:
+        return Networks.of(entry.term for path in files for entry in read_lexicon(path))
+
+    return Networks(*compiled(f"{card.stem}-networks", files, read, ({str: [[str]]},)))
 
 
 class _Cut(NamedTuple):

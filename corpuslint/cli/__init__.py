@@ -15,6 +15,7 @@ import click
 
 from corpuslint.cli import output
 from corpuslint.errors import UsageError
+from corpuslint.sanitize import visible
 
 COMMANDS = {
     "check": ("check", "check"),
@@ -128,6 +129,7 @@ def _run(argv: Sequence[str] | None) -> int:
     try:
         code = group.main(args=argv, prog_name="corpuslint", standalone_mode=False)
         output.flush()
+        _note_cache()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
         return _refused(error, sys.argv[1:] if argv is None else argv)
@@ -159,6 +161,14 @@ def _refused(error: click.ClickException, arguments: Sequence[str]) -> int:
         message = error.format_message()
     usage = f"{error.ctx.get_usage()}\n" if isinstance(error, click.UsageError) and error.ctx else ""
     return output.fail(" ".join(message.split()), 2, before=usage)
+
+
+def _note_cache() -> None:
+    """Why each start takes long, where the cache is not used; a command that read none has not imported the module."""
+    if (module := sys.modules.get("corpuslint.cache_folder")) is not None:
+        for text in module.notes():
+            with suppress(OSError):  # standard error is closed: nothing else changes
+                output.note(f"note: {visible(text)}")
 
 
 def _drop_unwritten() -> None:
