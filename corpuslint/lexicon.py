@@ -9,19 +9,21 @@ A compiled lexicon is a header, three arrays of 32-bit numbers, the entries, and
     rare          words of the curated dictionary that no frequency list has, sorted, a newline around each
 
 The frequency byte is the Zipf value (log10 of occurrences in 10^9 words) times 25; flag 1 says that the curated
-dictionary has the word. Words are lower case.
+dictionary has the word. Words are lower case. The last number of the header is a checksum of all that follows: a
+file that was damaged is compiled anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, partial, reduce
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
@@ -29,10 +31,11 @@ from struct import Struct
 from struct import error as struct_error
 from typing import NamedTuple
 
-from corpuslint.compiled import cache_folder, keep
+from corpuslint.cache_folder import cache_folder, keep, open_kept
+from corpuslint.compiled import compiled
 
-_MAGIC = b"corpuslint lexicon 7\n"
-_HEADER = Struct("<24s6I")
+_MAGIC = b"corpuslint lexicon 8\n"
+_HEADER = Struct("<24s7I")
 _MEMO = 200_000
 _SCALE = 25
 _CURATED = 1
@@ -70,11 +73,13 @@ class Lexicon:
     _data: mmap.mmap | bytes
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
-        magic, slots, frequent, entries, rare, curated, checksum = _HEADER.unpack_from(data)
+        """Raises ValueError or struct.error for what is no compiled lexicon; the body is not read."""
+        magic, slots, frequent, entries, rare, curated, self.checksum, checksum = _HEADER.unpack_from(data)
         self._base = _HEADER.size + 4 * (slots + 2 * frequent)
-        if magic.rstrip(b"\0") != _MAGIC or checksum != _checksum(slots, frequent, entries, rare, curated):
+        if magic.rstrip(b"\0") != _MAGIC or checksum != _checksum(slots, frequent, entries, rare, curated, self.checksum):
             raise ValueError("not a compiled lexicon")
-        if len(data) != self._base + entries + rare:
+        newlines = data[-rare : len(data) - rare + 1], data[-1:]
+        if len(data) != self._base + entries + rare or newlines != (b"\n", b"\n") or not slots or slots & slots - 1:
             raise ValueError("a compiled lexicon of the wrong size")
         self._data, self._mask, self._rare = data, slots - 1, self._base + entries
         self.has_dictionary = curated > 0
@@ -125,13 +130,18 @@ class Lexicon:
 
     def _find(self, key: bytes) -> Entry | None:
         data: bytes | mmap.mmap = self._data
-        slot, length = zlib.crc32(key) & self._mask, len(key)
-        while offset := self._slots[slot]:
-            at = self._base + offset - 1
-            if data[at] == length and data[at + 3 : at + 3 + length] == key:
-                code: int = data[at + 1] << 1 | data[at + 2] & _CURATED
-                return _ENTRIES[code]
-            slot = (slot + 1) & self._mask
+        slot, length, before = zlib.crc32(key) & self._mask, len(key), self._base - 1
+        try:
+            for slots in (self._slots[slot:], self._slots[:slot]):  # each once, though none be free
+                for offset in slots:
+                    if not offset:
+                        return None
+                    at = before + offset
+                    if data[at] == length and data[at + 3 : at + 3 + length] == key:
+                        code: int = data[at + 1] << 1 | data[at + 2] & _CURATED
+                        return _ENTRIES[code]
+        except IndexError:  # an offset beyond the end
+            return None
         return None
 
     def _is_rare(self, key: bytes) -> bool:
@@ -159,14 +169,15 @@ class Lexicon:
                 high = middle
         for offset in order[low : low + limit]:
             word = self._word(offset)
-            if not word[::step].startswith(key):
-                return
             at = self._base + offset
+            if not word[::step].startswith(key) or at + 2 >= len(self._data):
+                return
             yield word.decode("utf-8", "replace"), _ENTRIES[self._data[at + 1] << 1 | self._data[at + 2] & _CURATED]
 
     def _word(self, offset: int) -> bytes:
         at = self._base + offset
-        return self._data[at + 3 : at + 3 + self._data[at]]
+        length = self._data[at : at + 1] or b"\0"
+        return self._data[at + 3 : at + 3 + length[0]]
 
 
 def compile_lexicon(words: Iterable[tuple[str, float]], curated: Iterable[str] = (), least: float = _FREQUENT) -> bytes:
@@ -207,8 +218,9 @@ def compile_lexicon(words: Iterable[tuple[str, float]], curated: Iterable[str] =
     forwards = array("I", sorted(frequent, key=lambda place: _key_at(blob, place)))
     backwards = array("I", sorted(frequent, key=lambda place: _key_at(blob, place)[::-1]))
     slots = _hash_table(blob, places)
-    sizes = len(slots), len(frequent), len(blob), len(rare), listed
-    return b"".join((_HEADER.pack(_MAGIC, *sizes, _checksum(*sizes)), slots, forwards, backwards, blob, rare))
+    body: tuple[bytearray | array[int], ...] = (slots, forwards, backwards, blob, rare)
+    facts = len(slots), len(frequent), len(blob), len(rare), listed, reduce(lambda sum_, part: zlib.crc32(part, sum_), body, 0)
+    return b"".join((_HEADER.pack(_MAGIC, *facts, _checksum(*facts)), *body))
 
 
 def _key_at(blob: bytearray, place: int) -> bytes:
@@ -227,9 +239,9 @@ def _hash_table(blob: bytearray, places: array[int]) -> array[int]:
     return slots
 
 
-def _checksum(*sizes: int) -> int:
+def _checksum(*facts: int) -> int:
     # The byte order is part of it: the arrays are in the machine's own, and a cache may lie on a shared disk.
-    return zlib.crc32(repr((sys.byteorder, array("I").itemsize, *sizes)).encode())
+    return zlib.crc32(repr((sys.byteorder, array("I").itemsize, *facts)).encode())
 
 
 def open_lexicon(language: str) -> Lexicon | None:
@@ -295,11 +307,14 @@ def _data_file(package: str, name: str) -> Path | None:
 
 def _open(language: str, sources: list[Path], build: Callable[[], bytes]) -> Lexicon:
     """Map the compiled file; where there is none, or a damaged one, write it; where that fails, do without a file."""
-    path = cache_folder() / f"{language}-{_key(sources)}.lexicon"
+    folder = cache_folder()
+    if folder is None:
+        return Lexicon(build())
+    path = folder / f"{language}-{_key(sources)}.lexicon"
     with suppress(OSError, ValueError, struct_error):
         return _map(path)
     data = build()
-    with suppress(OSError):
+    with suppress(OSError, ValueError, struct_error):
         keep(path, data)
         return _map(path)
     return Lexicon(data)
@@ -316,5 +331,17 @@ def _key(sources: list[Path]) -> str:
 
 
 def _map(path: Path) -> Lexicon:
-    with path.open("rb") as file:
-        return Lexicon(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    """The lexicon of a file. Raises OSError, ValueError or struct.error where there is none, or a damaged one."""
+    with os.fdopen(open_kept(path), "rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    lexicon = Lexicon(data)
+
+    def checksum() -> int:
+        with memoryview(data)[_HEADER.size :] as body:
+            return zlib.crc32(body)
+
+    # The body is read once for each state of the file, not at each start: tens of megabytes.
+    if compiled(f"checksum-{path.stem}", [path], checksum, int) != lexicon.checksum:
+        raise ValueError("a damaged lexicon")
+    lexicon.let_go()
+    return lexicon

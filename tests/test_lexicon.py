@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from array import array
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_damaged_bytes_are_refused(data: bytes) -> None:
 def test_compiled_once_and_opened_from_the_cache(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = open_lexicon("vi")
     assert first is not None and first.zipf("là") > 6
-    assert [path.suffix for path in cache.iterdir()] == [".lexicon"]
+    assert sorted(path.suffix for path in cache.iterdir()) == [".json", ".lexicon"]
     _opened.cache_clear()
     monkeypatch.setattr(lexicon, "_compile_wordfreq", lambda *_: pytest.fail("compiled again"))
     second = open_lexicon("vi")
@@ -95,12 +96,12 @@ def test_what_was_let_go_is_read_again(cache: Path) -> None:
 
 def test_a_damaged_cache_is_written_anew(cache: Path) -> None:
     assert open_lexicon("vi")
-    (path,) = cache.iterdir()
+    (path,) = cache.glob("*.lexicon")
     path.write_bytes(path.read_bytes()[:1000])
     _opened.cache_clear()
     again = open_lexicon("vi")
     assert again is not None and again.zipf("là") > 6
-    assert [entry.name for entry in cache.iterdir()] == [path.name]
+    assert list(cache.glob("*.lexicon")) == [path]
 
 
 def test_without_a_place_to_write_it_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,3 +134,52 @@ def test_cache_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert lexicon.cache_folder() == tmp_path / "corpuslint"
     monkeypatch.setenv("CORPUSLINT_CACHE_DIR", os.fspath(tmp_path / "own"))
     assert lexicon.cache_folder() == tmp_path / "own"
+
+
+@pytest.fixture
+def written(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a small lexicon in the cache."""
+    monkeypatch.setattr(lexicon, "_compile_wordfreq", lambda *_: compile_lexicon(WORDS.items(), CURATED))
+    assert open_lexicon("vi")
+    (path,) = cache.glob("*.lexicon")
+    return path
+
+
+def _has_all_words() -> bool:
+    _opened.cache_clear()
+    found = open_lexicon("vi")
+    return found is not None and all(found.zipf(word) == zipf for word, zipf in WORDS.items()) and (
+        [word for word, _ in found.starting("sun")] == ["sunday", "sunflower"] and found.get("yurt").curated and not found.get("x").known
+    )
+
+
+def test_every_damaged_byte_is_seen(written: Path) -> None:
+    data, times = written.read_bytes(), written.stat()
+    for at in (*range(lexicon._HEADER.size), *range(lexicon._HEADER.size, len(data), 5), len(data) - 1):
+        written.write_bytes(data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :])
+        os.utime(written, ns=(times.st_atime_ns, times.st_mtime_ns))
+        assert _has_all_words()
+        assert written.read_bytes() == data
+
+
+@pytest.mark.parametrize("fill", [b"\0", b"\xff"])
+def test_slots_of_zeros_and_slots_that_are_full(written: Path, fill: bytes) -> None:
+    data = written.read_bytes()
+    slots = lexicon._HEADER.unpack_from(data)[1]
+    first = lexicon._HEADER.size
+    written.write_bytes(data[:first] + fill * (4 * slots) + data[first + 4 * slots :])
+    assert _has_all_words()
+
+
+@given(st.data())
+def test_look_ups_are_total_whatever_the_body_holds(data: st.DataObject) -> None:
+    """Also of a body whose checksum was never looked at: no look-up fails, none goes on for ever."""
+    good = compile_lexicon(WORDS.items(), CURATED)
+    slots, frequent = lexicon._HEADER.unpack_from(good)[1:3]
+    first, base = lexicon._HEADER.size, lexicon._HEADER.size + 4 * (slots + 2 * frequent)
+    numbers = data.draw(st.lists(st.integers(0, 2**32 - 1) | st.integers(1, len(good)), min_size=slots + 2 * frequent, max_size=slots + 2 * frequent))
+    entries = data.draw(st.binary(min_size=len(good) - base - 1, max_size=len(good) - base - 1))
+    damaged = Lexicon(good[:first] + array("I", numbers).tobytes() + entries + b"\n")
+    for word in (*WORDS, "", "x", "a" * 300, "\udc80"):
+        damaged.get(word), damaged.zipf(word)
+        list(damaged.starting(word)), list(damaged.ending(word))
