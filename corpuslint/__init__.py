@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def check_text(text: str, /, **metadata: str) -> list[Finding]:
     return check_one(text, _builtin(), **metadata)
 
 
-@cache
+@lru_cache(maxsize=1)  # `cache` is the name of a module here
 def _builtin() -> RuleSet:
     from corpuslint.engine import RuleSet
     from corpuslint.rule import builtin_rules
