@@ -120,10 +120,14 @@ def test_a_language_without_a_list() -> None:
     assert open_lexicon("../../etc") is None
 
 
-def test_chinese_comes_from_jieba() -> None:
-    chinese = open_lexicon("zh")
-    assert chinese is not None
-    assert chinese.zipf("中国") > 5
+@pytest.fixture(scope="module")
+def chinese(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
+    return Lexicon(lexicon._compile_shipped(lexicon._CHINESE))
+
+
+def test_chinese_ships_with_the_package(chinese: Lexicon) -> None:
+    assert chinese.zipf("中国") == 6.32
+    assert not chinese.has_dictionary
     assert "共同体" in [word for word, _ in chinese.starting("共同")]
 
 
