@@ -19,13 +19,12 @@ from corpuslint.errors import UsageError, shown
 from corpuslint.files import absolute, name_of, text_of
 from corpuslint.finding import NOTHING, Severity
 from corpuslint.globs import matches
+from corpuslint.readers import MAX_EXPANSION
 from corpuslint.rule import Rule, nearest
 from corpuslint.suppress import Suppression
 from corpuslint.toml_lines import KeyPath
 
 _MAX_FILE = 20_000_000
-_EXPANSION = 200
-"""Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
 _TIMEOUT = 60.0
 """Seconds: the slowest documents known take a few; above it something is wrong, and the whole corpus waits."""
 _BASELINE = "corpuslint-baseline.json"
@@ -93,7 +92,7 @@ class Config:
     """Whether they hold for files that are named one by one, too."""
     max_file_size: int = _MAX_FILE
     """In bytes; of record files, for each record."""
-    max_expansion: int = _EXPANSION
+    max_expansion: int = MAX_EXPANSION
     """How many times its size on disk an archive may hold."""
     document_timeout: float = _TIMEOUT
     document_memory: int = 0
@@ -257,7 +256,7 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
             for n, t in enumerate(table.get("suppress", ()))
         ),
         max_file_size=int(table.get("max-file-size", _MAX_FILE)),
-        max_expansion=int(table.get("max-expansion", _EXPANSION)),
+        max_expansion=int(table.get("max-expansion", MAX_EXPANSION)),
         document_timeout=float(table.get("document-timeout", _TIMEOUT)),
         document_memory=int(table.get("document-memory", 0)),
         **{f"jsonl_{key}": name for key, name in jsonl.items()},

@@ -17,14 +17,16 @@ from corpuslint.errors import UsageError
 from corpuslint.files import read_regular, text_of
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from corpuslint.config import Config
 
 Names = Callable[[str, bool], bool]
 """Whether a path (POSIX, relative) is named by patterns; the flag tells that it is a folder."""
 _MAX_BYTES = 100_000
 """Of a file of patterns: a few hundred lines are many."""
+_MAX_MEMORY = 1 << 26
+"""Of RE2, for a set of patterns; its default is for one."""
+_END_OF_FOLDER = "(?P<ps_d>/)"
+"""How pathspec marks in its regular expressions the end of a folder that a pattern names."""
 
 
 def excluded(config: Config) -> Names:
@@ -34,9 +36,9 @@ def excluded(config: Config) -> Names:
     """
     if not config.exclude:
         return lambda _name, _is_folder: False
-    spec = _spec(config.exclude)
+    spec = _patterns(config.exclude)
     if spec is None:
-        bad = next((pattern for pattern in config.exclude if _spec((pattern,)) is None), config.exclude[0])
+        bad = next((pattern for pattern in config.exclude if _patterns((pattern,)) is None), config.exclude[0])
         message = f"exclude: {bad!r} is no pattern of a .gitignore"
         raise config.file.error(("exclude",), message) if config.file and bad in config.file.table.get("exclude", ()) else UsageError(message)
     return _with_parents(spec)
@@ -46,8 +48,8 @@ def allowing(names: Names, patterns: Sequence[str], folder: str) -> Names:
     """The same, but for patterns that name the folder itself, or one above it: it was asked for by hand."""
     if not names(folder, True):
         return names
-    kept = [pattern for pattern in patterns if not (spec := _spec((pattern,))) or not _with_parents(spec)(folder, True)]
-    spec = _spec(kept)
+    kept = [pattern for pattern in patterns if not (spec := _patterns((pattern,))) or not _with_parents(spec)(folder, True)]
+    spec = _patterns(kept)
     return _with_parents(spec) if spec else lambda _name, _is_folder: False
 
 
@@ -69,7 +71,7 @@ class GitIgnore:
             return False
         for folder, spec in self._above(parent):
             path = text_of(f"{parent}/{name}"[len(folder) + 1 :])
-            if (found := _check(spec, path, is_folder)) is not None:
+            if (found := spec.decide(path, is_folder)) is not None:
                 return found
         return False
 
@@ -81,7 +83,7 @@ class GitIgnore:
             self.names("/".join((self._start, *parts[:n])), part, is_folder=n < last) for n, part in enumerate(parts)
         )
 
-    def _levels(self, folder: str) -> tuple[tuple[str, GitIgnoreSpec], ...]:
+    def _levels(self, folder: str) -> tuple[tuple[str, _Patterns], ...]:
         """The patterns that hold in a folder, the nearest first, with the folder that each is relative to."""
         own = _read(f"{folder}/.gitignore")
         levels = ((folder, own),) if own else ()
@@ -98,13 +100,13 @@ class GitIgnore:
         return any(self.names(parent, part, is_folder=True) for parent, part in zip(parents, parts, strict=True))
 
 
-def _with_parents(spec: GitIgnoreSpec) -> Names:
+def _with_parents(spec: _Patterns) -> Names:
     """As git decides: what lies in a folder that is named is named, and no pattern takes it back."""
 
     @cache
     def folder(name: str) -> bool:
         parent = name.rpartition("/")[0]
-        return bool((parent and folder(parent)) or _check(spec, name, True))
+        return bool((parent and folder(parent)) or spec.decide(name, True))
 
     def names(name: str, is_folder: bool) -> bool:
         name = name.removeprefix("./")
@@ -113,18 +115,41 @@ def _with_parents(spec: GitIgnoreSpec) -> Names:
         if is_folder:
             return folder(name)
         parent = name.rpartition("/")[0]
-        return bool((parent and folder(parent)) or _check(spec, name, False))
+        return bool((parent and folder(parent)) or spec.decide(name, False))
 
     return names
 
 
-def _check(spec: GitIgnoreSpec, path: str, is_folder: bool) -> bool | None:
-    """What the last pattern that matches says; None where none does."""
-    path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # RE2 takes no lone surrogates
-    return spec.check_file(f"{path}/" if is_folder else path).include
+class _Patterns:
+    """Patterns as git takes them: each names an entry, not what lies below it, which falls with its folder.
+
+    For pathspec a pattern names what lies below, too, and so would take back more than git does.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Raises an error of pathspec or RE2 where one of the lines is no pattern."""
+        import re2
+        from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+        options = re2.Options()
+        options.max_mem, options.log_errors = _MAX_MEMORY, False
+        self._set, self._includes = re2.Set.SearchSet(options), []
+        for line in lines:
+            pattern, include = GitIgnoreSpecPattern.pattern_to_regex(line)
+            if pattern is not None:
+                pattern = pattern.replace(_END_OF_FOLDER, "/$")
+                self._set.Add(f"{pattern}." if pattern.endswith("/") else pattern)
+                self._includes.append(bool(include))
+        self._set.Compile()
+
+    def decide(self, path: str, is_folder: bool) -> bool | None:
+        """What the last pattern that names the entry says; None where none does."""
+        path = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # RE2 takes no lone surrogates
+        found = self._set.Match(f"{path}/" if is_folder else path) if self._includes else None
+        return self._includes[max(found)] if found else None
 
 
-def _read(path: str) -> GitIgnoreSpec | None:
+def _read(path: str) -> _Patterns | None:
     """The patterns of a file; None where there are none. git follows no link to them."""
     if os.path.islink(path):  # noqa: PTH114 (for each folder of a walk: no Path)
         return None
@@ -133,15 +158,13 @@ def _read(path: str) -> GitIgnoreSpec | None:
     except OSError:
         return None
     lines = [line.removesuffix("\r") for line in lines if line.strip() and not line.startswith("#")]
-    return (_spec(lines) or _spec([line for line in lines if _spec((line,))])) if lines else None
+    return (_patterns(lines) or _patterns([line for line in lines if _patterns((line,))])) if lines else None
 
 
-def _spec(patterns: Sequence[str]) -> GitIgnoreSpec | None:
+def _patterns(lines: Sequence[str]) -> _Patterns | None:
     """None where one of them is no pattern."""
-    from pathspec import GitIgnoreSpec
-
     try:
-        return GitIgnoreSpec.from_lines(patterns, backend="re2")
+        return _Patterns(lines)
     except Exception:  # noqa: BLE001, RUF100 (its own errors, and RE2's, which have no common base)
         return None
 

@@ -102,7 +102,9 @@ def documents(
         if is_records(source.file.name):
             base = done
             report = None if progress is None else (lambda n, base=base: progress(base + n))
-            yield from read_records(source.file, source.name, keys, config.max_file_size, report)
+            yield from read_records(
+                source.file, source.name, keys, config.max_file_size, report, expansion=config.max_expansion
+            )
         else:
             limit, by_hand = config.max_file_size, source.name in work.named
             yield read_text(source.file, source.name, source.metadata, limit, by_hand=by_hand)

@@ -7,6 +7,9 @@ from pathlib import Path
 from corpuslint.config_file import git_root
 from corpuslint.files import absolute, text_of
 
+_NO_TRANSPORT = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_OPTIONAL_LOCKS": "0"}
+"""The configuration of a repository may name commands: none of them is run, and nothing is fetched."""
+
 
 def tracked(folder: Path) -> frozenset[str] | None:
     """The paths of git's index below the folder, relative to it, with `/`; None where git cannot tell."""
@@ -34,11 +37,13 @@ def _below(path: Path) -> str | None:
 
 
 def _run(folder: Path, *arguments: str) -> bytes | None:
+    import os
     import subprocess  # seldom needed, and as long to import as all of this package's own start
 
     try:
         done = subprocess.run(
-            ["git", "--literal-pathspecs", *arguments], cwd=git_root(folder), capture_output=True, timeout=60, check=False
+            ["git", "-c", "core.fsmonitor=false", "--literal-pathspecs", *arguments], cwd=git_root(folder),
+            env={**os.environ, **_NO_TRANSPORT}, capture_output=True, timeout=60, check=False,
         )
     except (OSError, subprocess.SubprocessError):
         return None

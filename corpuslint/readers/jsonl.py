@@ -8,14 +8,9 @@ import sys
 from collections.abc import Iterator
 from typing import BinaryIO, Protocol
 
-from corpuslint.document import Document
-from corpuslint.readers.record import Number, Record, Source, to_document
+from corpuslint.readers.record import Bomb, Meter, Number, Record, Source, to_document
 
 _CHUNK = 1 << 16
-_EXPANSION = 200
-"""Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
-_BARREN = 1 << 25
-"""Bytes without a document below which a high ratio harms nobody."""
 
 _DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number)
 
@@ -29,7 +24,7 @@ def read_gzip(file: BinaryIO, source: Source) -> Iterator[Record]:
     import zlib
 
     with gzip.GzipFile(fileobj=file) as stream:
-        yield from _records(stream, file, source, (_Bomb, EOFError, gzip.BadGzipFile, zlib.error))
+        yield from _records(stream, file, source, (Bomb, EOFError, gzip.BadGzipFile, zlib.error))
 
 
 def read_zstd(file: BinaryIO, source: Source) -> Iterator[Record]:
@@ -42,35 +37,18 @@ def read_zstd(file: BinaryIO, source: Source) -> Iterator[Record]:
         yield source.failure("Zstandard needs an extra: pip install 'pytest-corpuslint[zstd]'")
         return
     with zstd.ZstdFile(file) as stream:
-        yield from _records(stream, file, source, (_Bomb, EOFError, zstd.ZstdError))
+        yield from _records(stream, file, source, (Bomb, EOFError, zstd.ZstdError))
 
 
 class _Stream(Protocol):
     def readline(self, size: int, /) -> bytes: ...
 
 
-class _Bomb(Exception):  # noqa: N818 (named for what the archive is)
-    """The archive was made to keep its reader busy."""
-
-
-class _Meter:
-    """Counts the bytes since the last document, and refuses an archive that has many of them in little space."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.barren = 0
-
-    def add(self, size: int) -> None:
-        self.barren += size
-        if self.barren > _BARREN and self.barren > _EXPANSION * self.file.tell():
-            raise _Bomb(f"it expands more than {_EXPANSION}-fold")
-
-
 def _records(
     stream: _Stream, file: BinaryIO, source: Source, damage: tuple[type[Exception], ...]
 ) -> Iterator[Record]:
     """`stream` gives the lines, `file` the position in what is on disk; `damage` is what broken compression raises."""
-    number, meter = 0, _Meter(file)
+    number, meter = 0, Meter(source.expansion, file.tell)
     try:
         for number, line in enumerate(_lines(stream, source.limit, meter), 1):
             if number == 1:
@@ -81,16 +59,14 @@ def _records(
             if len(line) > source.limit and not line.endswith(b"\n"):
                 yield source.failure(f"the line has more than {source.limit} bytes (max-file-size)", number)
             elif line.strip():
-                record = _record(line, number, source)
-                meter.barren *= not isinstance(record, Document)
-                yield record
+                yield _record(line, number, source)
             if source.progress:
                 source.progress(file.tell())
     except damage as error:
         yield source.failure(f"the archive is damaged: {error}", number + 1)
 
 
-def _lines(stream: _Stream, limit: int, meter: _Meter) -> Iterator[bytes]:
+def _lines(stream: _Stream, limit: int, meter: Meter) -> Iterator[bytes]:
     """Lines with their ends; one of more than `limit` bytes is given as its first `limit` + 1 bytes only."""
     while line := stream.readline(limit + 1):
         meter.add(len(line))

@@ -12,6 +12,8 @@ from corpuslint.finding import Failure
 MAX_FAILURES = 1000
 """Malformed records of one file that are named; what is over is counted, so that memory stays bounded."""
 
+_HARMLESS = 1 << 20
+"""Bytes that an archive may hold in any case: a few equal records compress a thousandfold."""
 _SHOWN_LINES = 5
 """Of the misfits of one kind: enough to look at."""
 _MAX_KEY = 60
@@ -31,17 +33,40 @@ class Keys(NamedTuple):
 class Source(NamedTuple):
     """What a reader is told beside the open file.
 
-    `name` is the path that is printed, `limit` the most bytes that one record may have, and `progress` is
-    called with the bytes of the file (compressed, where it is) that have been read so far.
+    `name` is the path that is printed, `limit` the most bytes that one record may have, `expansion` how many times
+    its size on disk an archive may hold, and `progress` is called with the bytes of the file (compressed, where it
+    is) that have been read so far.
     """
 
     name: str
     keys: Keys
     limit: int
+    expansion: int
     progress: Callable[[int], None] | None = None
 
     def failure(self, message: str, line: int | None = None) -> Failure:
         return Failure(self.name, message, line=line)
+
+
+class Bomb(Exception):  # noqa: N818 (named for what the archive is)
+    """The archive was made to keep its reader busy."""
+
+
+class Meter:
+    """Refuses an archive that holds very much more than it takes on disk, whether in documents or between them.
+
+    `taken` tells the bytes on disk that have been read.
+    """
+
+    def __init__(self, expansion: int, taken: Callable[[], int]) -> None:
+        self._expansion, self._taken = expansion, taken
+        self._total = 0
+
+    def add(self, size: int) -> None:
+        """Count bytes that came out. Raises Bomb."""
+        self._total += size
+        if self._total > _HARMLESS and self._total > self._expansion * self._taken():
+            raise Bomb(f"it expands more than {self._expansion}-fold (max-expansion)")
 
 
 class Number(str):

@@ -88,3 +88,13 @@ def test_a_missing_extra_is_named(
     path.write_bytes(b"")
     (failure,) = read(path)
     assert f"pip install 'pytest-corpuslint[{extra}]'" in failure.message
+
+
+def test_a_table_that_holds_one_long_text_many_times_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["a long text " * 100_000] * 500}), path)
+    assert path.stat().st_size < 100_000
+    *documents, failure = read_records(path, "a", Keys(), 20_000_000)
+    assert len(documents) < 20
+    assert failure.message == "the table is damaged: it expands more than 200-fold (max-expansion)"
+    assert failure.line == len(documents) + 1
