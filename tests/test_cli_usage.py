@@ -39,7 +39,8 @@ def test_a_group_alone_shows_its_help_and_did_nothing(arguments: list[str], capf
     (["gone/x.txt"], "check gone/x.txt"), (["gone.txt", "--select", "mojibake"], "check gone.txt --select mojibake"), (["-"], "check -"),
     (["lint"], "check"), (["lint", "a.txt"], "check a.txt"), (["chekc"], "check"), (["chek", "a.txt"], "check a.txt"),
     (["ruls"], "rules"), (["init", "texts"], "index init texts"), (["add", "a.txt"], "index add a.txt"), (["help"], "--help"),
-    (["explain", "mojibake"], "rules show mojibake"), (["rules", "shwo", "mojibake"], "rules show mojibake"),
+    (["explain", "mojibake"], "rules show mojibake"), (["mojibake"], "rules show mojibake"), (["rules", "mojibake"], "rules show mojibake"),
+    (["index", "texts"], "index check texts"), (["index", "a.txt"], "index add a.txt"), (["rules", "shwo", "mojibake"], "rules show mojibake"),
     (["index", "ini", "texts"], "index init texts"), (["baseline", "prun"], "baseline prune"),
 ])
 def test_a_word_that_is_no_command(arguments: list[str], meant: str, capfd: pytest.CaptureFixture[str]) -> None:

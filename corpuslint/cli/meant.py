@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -28,10 +29,14 @@ def command(group: click.Group, ctx: click.Context, words: Sequence[str]) -> str
     path, said = ctx.command_path, f"No such command '{word}'"
     if ctx.parent is not None:
         meant = _near(word, known)
+        if not meant and (meant := _below(group, word)):
+            rest = [word, *rest]
     elif os.path.lexists(word) or _looks_like_a_path(word):
         meant, rest = "check", [word, *rest]
     else:
         meant = _OTHER_WORDS.get(word) or _near(word, known)
+        if not meant and _is_rule(word):
+            meant, rest = "rules show", [word, *rest]
     if meant:
         return f"{said}. Did you mean '{_line(path, meant, rest)}'?"
     return f"{said} (known: {', '.join(known)})"
@@ -54,6 +59,21 @@ def option(error: click.NoSuchOption, arguments: Sequence[str]) -> str | None:
                 kept = [word for word in given if word != owner]
                 return f"{said} before the command. Did you mean '{_line(root, owner, kept)}'?"
     return None
+
+
+def _below(group: click.Group, word: str) -> str | None:
+    """The command of the group for a word that is what one of its commands takes."""
+    if group.name == "rules":
+        return "show" if _is_rule(word) else None
+    if group.name == "index" and os.path.lexists(word):
+        return "check" if Path(word).is_dir() or word.endswith(".md") else "add"
+    return None
+
+
+def _is_rule(word: str) -> bool:
+    from corpuslint.rule import builtin_rules
+
+    return any(word in (rule.id, *rule.aliases) for rule in builtin_rules())
 
 
 def _has(ctx: click.Context, name: str, flag: str) -> bool:
