@@ -13,10 +13,11 @@ from corpuslint import git
 from corpuslint.config import Config
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError
-from corpuslint.files import TooLarge, read_regular, text_of
+from corpuslint.files import read_regular, text_of
 from corpuslint.finding import Failure, Finding
 from corpuslint.index_path import Unsafe, nfc, resolve
 from corpuslint.index_table import Cell, Row, Table, path_text, source_text, tables
+from corpuslint.readers.text import why
 from corpuslint.rule import Rule
 
 INACTIVE = frozenset({"quarantined", "withdrawn"})
@@ -95,9 +96,7 @@ def read_index(path: Path, config: Config) -> Index:
     except FileNotFoundError:
         raise UsageError(f"no index at {name}: `corpuslint index init FOLDER` makes one") from None
     except OSError as error:
-        reason = error.strerror or str(error).removeprefix(f"{path}: ")
-        reason += " (max-file-size)" if isinstance(error, TooLarge) else ""
-        return Index(path, Document.from_text("", path=name), failure=Failure(name, reason))
+        return Index(path, Document.from_text("", path=name), failure=Failure(name, why(error, path)))
     return parse_index(path, document, config)
 
 

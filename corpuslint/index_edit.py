@@ -8,6 +8,7 @@ renews the hash and fills empty cells, and changes no other: to have a new guess
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from corpuslint.config_file import INDEX, repository
 from corpuslint.describe import describe
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
-from corpuslint.files import TooLarge, absolute, locked, name_of, read_regular, write_atomic
+from corpuslint.files import absolute, locked, name_of, read_regular, write_atomic
 from corpuslint.finding import NOTHING, Edit
 from corpuslint.fixer import apply_edits
 from corpuslint.front_matter import front_matter
@@ -27,6 +28,7 @@ from corpuslint.index_facts import documents, left_out
 from corpuslint.index_path import resolve
 from corpuslint.index_table import Table, new_table, row_text, written, written_path
 from corpuslint.readers.text import why
+from corpuslint.walk import is_document_name
 
 GUESSED = "x-guessed"
 COLUMNS = ("path", "title", "author", "date", "source", "language", "license", "sha256", GUESSED)
@@ -96,8 +98,7 @@ def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[C
         head = [f"# {written(absolute(folder).name) or 'Index'}", "", *new_table([*columns]), ""]
         index = parse_index(path, Document.from_text("\n".join(head), path=config.relative(path)), config)
         assert index.table is not None
-        found = frozenset(documents(folder))
-        proposals = {name: _proposal_of(index, name, config) for name in sorted(found.difference(left_out(folder, found, config)))}
+        proposals = {name: _proposal_of(index, name, config) for name in _names(folder, config)}
         text, changes = _edited(index, index.table, proposals, update=False)
         if not dry_run:
             write_atomic(path, _encoded(text), within=folder)
@@ -108,10 +109,17 @@ def _files(paths: Iterable[Path], config: Config) -> Iterator[Path]:
     """The paths, and for a folder the documents in it that an index should list."""
     for path in paths:
         if path.is_dir():
-            found = frozenset(documents(path))
-            yield from (path / name_of(name) for name in sorted(found - left_out(path, found, config)))
+            yield from (path / name_of(name) for name in _names(path, config))
         else:
             yield path
+
+
+def _names(folder: Path, config: Config) -> list[str]:
+    """The documents in the folder that an index should list; where a whole project lies there, only texts and records."""
+    found = frozenset(documents(folder))
+    if (config.path and config.path.parent == absolute(folder)) or (folder / ".git").exists():
+        found = frozenset(name for name in found if "." in posixpath.basename(name) and is_document_name(name, indexed=True))
+    return sorted(found - left_out(folder, found, config))
 
 
 def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
@@ -128,8 +136,7 @@ def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
     try:
         return name, Document.from_bytes(read_regular(path, config.max_file_size), path=shown)
     except OSError as error:
-        key = " (max-file-size)" if isinstance(error, TooLarge) else ""
-        raise UsageError(f"{shown}: cannot be read: {why(error, path)}{key}") from None
+        raise UsageError(f"{shown}: cannot be read: {why(error, path)}") from None
 
 
 def _proposal_of(index: Index, name: str, config: Config) -> Proposal:

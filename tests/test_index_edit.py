@@ -127,6 +127,14 @@ def test_a_folder_stands_for_its_documents(corpus: Path) -> None:
     assert actions == ["added", "unchanged", "added"]
 
 
+def test_where_a_whole_project_lies_around_the_index_only_texts_and_records_are_listed(corpus: Path) -> None:
+    root = corpus.parent
+    for name in ("a.txt", "b.md", "c.jsonl", "setup.py", "LICENSE", "corpuslint.toml", "d.png", "e/f.txt", "e/g.css"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("")
+    assert [change.document for change in init_index(root, load_config(root))] == ["a.txt", "b.md", "c.jsonl", "e/f.txt"]
+
+
 def test_adding_twice_changes_nothing(corpus: Path) -> None:
     text, _ = add(corpus, HEAD, {"a.txt": NEWS, "b.txt": "x"})
     again, actions = add(corpus, text, {}, "a.txt", "b.txt", "a.txt")

@@ -25,7 +25,7 @@ def read_text(
     try:
         data = read_regular(path, limit)
     except TooLarge as error:
-        return (None if by_hand else passed(_head(path), name)) or Failure(name, f"{why(error, path)} (max-file-size)")
+        return (None if by_hand else passed(_head(path), name)) or Failure(name, why(error, path))
     except OSError as error:
         return Failure(name, why(error, path))
     return passed(data, name) or Document.from_bytes(data, path=name, metadata=metadata)
@@ -49,5 +49,6 @@ def _head(path: Path) -> bytes:
 
 
 def why(error: OSError, path: Path) -> str:
-    """The reason without the path, which may be absolute and stands beside it anyway."""
-    return error.strerror or str(error).removeprefix(f"{path}: ")
+    """The reason without the path, which may be absolute and stands beside it anyway; of a limit, the key that sets it."""
+    reason = error.strerror or str(error).removeprefix(f"{path}: ")
+    return f"{reason} (max-file-size)" if isinstance(error, TooLarge) else reason
