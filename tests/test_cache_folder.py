@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import stat
@@ -223,3 +224,48 @@ def test_a_file_for_which_its_owner_wants_less_is_still_read(tmp_path: Path) -> 
     os.close(open_kept(path))
     prepare(path)
     assert _mode(path) == 0o600
+
+
+RULE = """
+id = "house-words"
+checker = "existence"
+severity = "warning"
+summary = "s"
+rationale = "r"
+scan = ["terms"]
+[kinds.term]
+message = "we do not say '{match}'"
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--no-cache"]])
+def test_a_word_list_of_the_user_that_changed_with_its_size_and_time_kept_is_seen(tmp_path: Path, options: list[str]) -> None:
+    """Also where it is a link, and where its whole folder is another by now."""
+    for folder, word in (("house", "vote"), ("second", "town"), ("third", "near")):
+        (tmp_path / folder / "lexicons").mkdir(parents=True)
+        (tmp_path / folder / "house-words.toml").write_text(RULE, "utf-8")
+        (tmp_path / folder / f"{word}.words").write_text(f"# made up\n{word}\n", "utf-8")
+        os.utime(tmp_path / folder / f"{word}.words", (10**9, 10**9))
+        (tmp_path / folder / "lexicons" / "house-words.mul.txt").symlink_to(f"../{word}.words")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "corpuslint.toml").write_text('rule-folders = ["house"]\n', "utf-8")
+    (tmp_path / "a.txt").write_text(DAMAGED, "utf-8")
+    command = [sys.executable, "-m", "corpuslint", "check", *options, "--select", "house-words", "--output-format", "json-lines", "a.txt"]
+    environment = {**os.environ, "CORPUSLINT_CACHE_DIR": str(tmp_path / "cache")}
+
+    def found() -> list[str]:
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.stderr == ""
+        return [json.loads(line)["match"] for line in done.stdout.splitlines()]
+
+    assert [found(), found()] == [["vote"], ["vote"]]
+    words = tmp_path / "house" / "vote.words"
+    words.write_text("# made up\nheld\n", "utf-8")
+    os.utime(words, (10**9, 10**9))
+    assert found() == ["held"]
+    (tmp_path / "house" / "lexicons" / "house-words.mul.txt").unlink()
+    (tmp_path / "house" / "lexicons" / "house-words.mul.txt").symlink_to(tmp_path / "second" / "town.words")
+    assert found() == ["town"]
+    (tmp_path / "house").rename(tmp_path / "first")
+    (tmp_path / "third").rename(tmp_path / "house")
+    assert found() == ["near"]

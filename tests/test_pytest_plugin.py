@@ -221,3 +221,14 @@ def test_the_plugin_module_imports_pytest_and_the_standard_library_only() -> Non
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parent)
     assert done.stdout.strip() == "['corpuslint', 'corpuslint.pytest_plugin']"
+
+
+def test_pytest_says_in_its_header_that_the_cache_is_not_used(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytester.makepyprojecttoml("[tool.corpuslint]\n")
+    cache = pytester.path / "cache"
+    cache.mkdir()
+    cache.chmod(0o777)
+    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(cache))
+    shown = pytester.runpytest_subprocess().stdout.str()
+    assert f"corpuslint: the cache folder {cache} is not used: others can write in it (mode 0777" in shown
+    assert list(cache.iterdir()) == []
