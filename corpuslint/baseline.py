@@ -10,10 +10,12 @@ from typing import Any, NamedTuple
 from corpuslint.config_file import repository
 from corpuslint.errors import UsageError, shown
 from corpuslint.files import locked, read_regular, write_atomic
-from corpuslint.finding import Finding
+from corpuslint.finding import Accepted, Finding
 from corpuslint.lazy import regex
 
 VERSION = 1
+FINGERPRINTS = 2
+"""How fingerprints are made; the file says it from 2 on, since when they know nothing of what stands two lines away."""
 UNUSED = "unused-acceptance"
 _MAX_BYTES = 200_000_000
 _MAX_MATCH = 80
@@ -52,6 +54,26 @@ class BaselineEntry(NamedTuple):
 class Baseline(NamedTuple):
     path: Path
     entries: tuple[BaselineEntry, ...] = ()
+    fingerprints: int = FINGERPRINTS
+
+    def accepting(self, findings: Sequence[Finding]) -> list[BaselineEntry | None]:
+        """The entry that accepts each finding, if any.
+
+        In an older file, whose fingerprints were made otherwise, an entry that none has accepts the first finding
+        with its kind and its matched text.
+        """
+        by_key = {entry.key: entry for entry in self.entries}
+        found = [by_key.get(key_of(finding)) for finding in findings]
+        if self.fingerprints < FINGERPRINTS:
+            taken = {entry.key for entry in found if entry}
+            left: dict[tuple[str | None, ...], list[BaselineEntry]] = {}
+            for entry in reversed(self.entries):
+                if entry.key not in taken:
+                    left.setdefault((entry.document, entry.record, entry.rule, entry.kind, entry.match), []).append(entry)
+            for at, f in enumerate(findings):
+                if found[at] is None and (same := left.get((f.path, f.record, f.rule, f.kind, f.match[:_MAX_MATCH]))):
+                    found[at] = same.pop()
+        return found
 
 
 def key_of(finding: Finding) -> Key:
@@ -73,22 +95,25 @@ def load_baseline(path: Path) -> Baseline:
         raise _damaged(path, error.lineno, f"not valid JSON: {error.msg}") from None
     except RecursionError:
         raise _damaged(path, 1, "nested too deeply") from None
-    return Baseline(path, _entries(path, text, data))
+    return Baseline(path, _entries(path, text, data), data.get("fingerprints", 1))
 
 
-def update_baseline(path: Path, findings: Iterable[Finding], reason: str) -> str:
+def update_baseline(path: Path, findings: Iterable[Finding], reason: str, accepted: Iterable[Accepted] = ()) -> str:
     """Accept the findings with this reason, beside what is accepted already; tells in a line what was done.
 
+    A file with older fingerprints gets those of today: the entries of what is `accepted` keep their reasons.
     Raises UsageError for a damaged file, OSError where it cannot be written.
     """
     with locked(path):
-        old = {entry.key: entry for entry in load_baseline(path).entries}
+        baseline = load_baseline(path)
+        entries = baseline.entries if baseline.fingerprints == FINGERPRINTS else _renewed(baseline, [a.finding for a in accepted])
+        old = {entry.key: entry for entry in entries}
         new = {
             key_of(f): BaselineEntry(f.path, f.record, f.rule, f.kind, f.match[:_MAX_MATCH], f.fingerprint, reason)
             for f in findings
         }
         added = len(new.keys() - old.keys())
-        if added:
+        if added or baseline.fingerprints != FINGERPRINTS:
             write_atomic(path, _written([*{**new, **old}.values()]), within=repository(path))
     return f"{shown(path)}: {added} added, {len(old)} kept"
 
@@ -97,19 +122,29 @@ def prune_baseline(path: Path, unused: Iterable[Finding]) -> str:
     """Drop the entries that findings of `unused-acceptance` name; tells in a line what was done."""
     named = {tuple(f.evidence.get(key) for key in ("where", "of", "entry")) for f in unused if f.rule == UNUSED}
     with locked(path):
-        old = load_baseline(path).entries
+        baseline = load_baseline(path)
+        old = baseline.entries
         kept = [entry for entry in old if (entry.shown, entry.rule, entry.fingerprint) not in named]
         if len(kept) < len(old):
-            write_atomic(path, _written(kept), within=repository(path))
+            write_atomic(path, _written(kept, baseline.fingerprints), within=repository(path))
     return f"{shown(path)}: {len(old) - len(kept)} dropped, {len(kept)} kept"
 
 
-def _written(entries: Sequence[BaselineEntry]) -> bytes:
+def _renewed(baseline: Baseline, findings: Sequence[Finding]) -> list[BaselineEntry]:
+    renewed = {
+        entry.key: entry._replace(fingerprint=finding.fingerprint)
+        for finding, entry in zip(findings, baseline.accepting(findings), strict=True) if entry
+    }
+    return [renewed.get(entry.key, entry) for entry in baseline.entries]
+
+
+def _written(entries: Sequence[BaselineEntry], fingerprints: int = FINGERPRINTS) -> bytes:
     rows = [
         json.dumps({name: getattr(entry, name) for name in _KEYS}) for entry in sorted(entries, key=BaselineEntry.sort_key)
     ]
     body = ",\n".join(f"    {row}" for row in rows)
-    return (f'{{\n  "version": {VERSION},\n  "accepted": [' + (f"\n{body}\n  ]\n}}\n" if rows else "]\n}\n")).encode()
+    made = f',\n  "fingerprints": {fingerprints}' if fingerprints > 1 else ""
+    return (f'{{\n  "version": {VERSION},\n  "accepted": [' + (f"\n{body}\n  ]" if rows else "]") + f"{made}\n}}\n").encode()
 
 
 def _entries(path: Path, text: str, data: Any) -> tuple[BaselineEntry, ...]:
@@ -117,6 +152,8 @@ def _entries(path: Path, text: str, data: Any) -> tuple[BaselineEntry, ...]:
         raise _damaged(path, 1, "not a baseline: no list 'accepted'")
     if data.get("version") != VERSION:
         raise _damaged(path, 1, f"version {data.get('version')!r}, this corpuslint reads {VERSION}")
+    if data.get("fingerprints", 1) not in (1, FINGERPRINTS):
+        raise _damaged(path, 1, f"fingerprints {data['fingerprints']!r}, this corpuslint reads {FINGERPRINTS} and older")
     entries = []
     lines = iter([text.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(text)])
     for row in data["accepted"]:

@@ -133,6 +133,8 @@ class Document:
     digest: str = ""
     encoding: str = "utf-8"
     scanner: Scanner | None = field(default=None, repr=False, compare=False)
+    number: int | None = field(default=None, compare=False)
+    """Where a record stands in its file: the line of a text, the row of a table, from 1."""
 
     @classmethod
     def from_bytes(cls, data: bytes, *, path: str, metadata: Mapping[str, str] | None = None) -> Document:
@@ -142,10 +144,10 @@ class Document:
     @classmethod
     def from_text(
         cls, text: str, *, id: str = "text", path: str = "", record: str | None = None,  # noqa: A002 (the field's name)
-        metadata: Mapping[str, str] | None = None,
+        metadata: Mapping[str, str] | None = None, number: int | None = None,
     ) -> Document:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cls(id, text, path or id, record, metadata or {}, digest)
+        return cls(id, text, path or id, record, metadata or {}, digest, number=number)
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._line_starts, offset)

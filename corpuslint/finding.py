@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
 from corpuslint.document import Document, Position, Span
+from corpuslint.lazy import regex
 
 Safety = Literal["safe", "unsafe", "display"]
 EvidenceValue = str | int | float | bool | list[str]
@@ -72,6 +73,8 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     excerpt: tuple[ExcerptLine, ...] = ()
     fingerprint: str = ""
+    number: int | None = None
+    """Where the record stands in its file: the line of a text, the row of a table."""
 
     @property
     def span(self) -> Span:
@@ -157,12 +160,15 @@ class Report(NamedTuple):
 
 
 _EXCERPT_LINES = 4
-_EXCERPT_WIDTH = 100
+_EXCERPT_WIDTH = 160
+"""Code points of a line that are kept around a mark; reporters crop to what they have room for."""
 _CONTEXT = 24
+"""Code points before and behind a match that its fingerprint knows."""
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 def excerpt(document: Document, span: Span) -> tuple[ExcerptLine, ...]:
-    """The lines that the span touches, at most four, each cropped to about 100 code points around its mark."""
+    """The lines that the span touches, at most four, each cropped to about 160 code points around its mark."""
     if span == (0, 0):
         return ()
     first, last = document.position(span.start).line, document.position(max(span.start, span.end - 1)).line
@@ -186,10 +192,18 @@ def _crop(document: Document, number: int, span: Span) -> ExcerptLine:
 
 
 def fingerprint(document: Document, rule: str, kind: str, span: Span) -> str:
-    """Identify a finding without its line: rule, kind, match and near context, white space folded."""
+    """Identify a finding without its line: rule, kind, match and near context, white space folded.
+
+    The context is that of the match's line and the next one to either side, which may be the rest of a wrapped sentence:
+    a blank line ends it, and what stands two lines away is another's.
+    """
     text = document.text
-    context = "" if span == (0, 0) else text[max(0, span.start - _CONTEXT) : span.end + _CONTEXT]
     match = text[span.start : span.end]
+    context = ""
+    if span != (0, 0):
+        before = _LINE_END.split(text[max(0, span.start - _CONTEXT) : span.start])[-2:]
+        after = _LINE_END.split(text[span.end : span.end + _CONTEXT])[:2]
+        context = "\n".join(before) + match + "\n".join(after)
     return _hash(rule, kind, " ".join(match.split()), " ".join(context.split()))
 
 

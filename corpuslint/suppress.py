@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpuslint.baseline import UNUSED, Baseline, Key, key_of, load_baseline
+from corpuslint.baseline import UNUSED, Baseline, Key, load_baseline
 from corpuslint.document import Document
 from corpuslint.files import name_of
 from corpuslint.finding import NOTHING, Accepted, Finding
@@ -64,14 +64,13 @@ def accept(
     `rule` is the card `unused-acceptance` as configured (None: as it ships); its findings, the third part,
     stand in the baseline or the configuration file.
     """
-    by_key = {entry.key: entry for entry in baseline.entries}
+    findings = list(findings)
     suppressions = [(judged.aliases.get(s.rule, s.rule), s) for s in config.suppressions]
     kept: list[Finding] = []
     accepted: list[Accepted] = []
     used: set[Key | Suppression] = set()
-    for finding in findings:
+    for finding, entry in zip(findings, baseline.accepting(findings), strict=True):
         covering = [s for name, s in suppressions if s.covers(finding, name)]
-        entry = by_key.get(key_of(finding))
         used.update(covering)
         if entry:
             used.add(entry.key)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpuslint.baseline import Baseline, load_baseline, prune_baseline, update_baseline
+from corpuslint.baseline import FINGERPRINTS, Baseline, load_baseline, prune_baseline, update_baseline
 from corpuslint.config import Config, load_config
 from corpuslint.document import Document, Position
 from corpuslint.errors import UsageError
@@ -189,3 +189,51 @@ def _shown(config: Config) -> str:
     from corpuslint.config_file import shown
 
     return shown(config.baseline)
+
+
+def _aged(path: Path) -> None:
+    """The file as it was when fingerprints were made otherwise."""
+    rows = json.loads(path.read_text())
+    del rows["fingerprints"]
+    for row in rows["accepted"]:
+        row["fingerprint"] = f"old-{row['fingerprint']}"
+    path.write_text(json.dumps(rows))
+
+
+def test_an_older_baseline_accepts_as_many_as_it_names_by_their_text(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    first, second = finding("a"), finding("a")._replace(fingerprint="mojibake-a2")
+    update_baseline(config.baseline, [first], "old")
+    _aged(config.baseline)
+    baseline = load_baseline(config.baseline)
+    kept, accepted, unused = accept([first, second, finding("b")], config, baseline, judged=judged("seeds/a.txt"))
+    assert [f.fingerprint for f in kept] == [second.fingerprint, "mojibake-b"]
+    assert [(a.finding, a.reason) for a in accepted] == [(first, "old")]
+    assert unused == []
+
+
+def test_update_renews_an_older_baseline_and_keeps_its_reasons(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    update_baseline(config.baseline, [finding("a"), finding("gone")], "old")
+    _aged(config.baseline)
+    found = [finding("a"), finding("b")]
+    kept, accepted, _ = accept(found, config, load_baseline(config.baseline), judged=Judged())
+    assert update_baseline(config.baseline, kept, "new", accepted).endswith("1 added, 2 kept")
+    renewed = load_baseline(config.baseline)
+    assert renewed.fingerprints == FINGERPRINTS
+    assert [(e.match, e.reason, e.fingerprint) for e in renewed.entries] == [
+        ("a", "old", "mojibake-a"), ("b", "new", "mojibake-b"), ("gone", "old", "old-mojibake-gone"),
+    ]
+    assert accept(found, config, renewed, judged=Judged())[0] == []
+
+
+def test_pruning_leaves_an_older_baseline_what_it_is(tmp_path: Path) -> None:
+    config = configured(tmp_path)
+    update_baseline(config.baseline, [finding("gone"), finding("here")], "old")
+    _aged(config.baseline)
+    _, _, found = accept([finding("here")], config, load_baseline(config.baseline), judged=judged("seeds/a.txt"))
+    prune_baseline(config.baseline, found)
+    left = load_baseline(config.baseline)
+    assert [e.match for e in left.entries] == ["here"]
+    assert left.fingerprints == 1
+    assert accept([finding("here")], config, left, judged=Judged())[0] == []

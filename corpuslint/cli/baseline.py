@@ -36,7 +36,7 @@ def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, 
         raise UsageError("--reason wants a reason: say why these findings are accepted")
     settings = options.configuration(config)
     report = check(paths, rule_book(settings, Options(select, ignore)))
-    output.write([update_baseline(settings.baseline, [f for f in report.findings if f.rule != UNUSED], reason)])
+    output.write([update_baseline(settings.baseline, [f for f in report.findings if f.rule != UNUSED], reason, report.accepted)])
     for failure in report.failures:
         output.note(failure_line(failure))
     return 3 if report.failures else 0
