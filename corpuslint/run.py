@@ -52,6 +52,10 @@ class Checked(NamedTuple):
 
     path: str
     result: Result
+    name: tuple[str, str] = ("", "")
+    """Path and record."""
+    number: int | None = None
+    """Where the record stands in its file."""
 
 
 Progress = Callable[[int, int], None]
@@ -156,6 +160,7 @@ def check_work(work: Work, book: RuleBook, progress: Progress | None = None) -> 
     failures: list[Failure] = []
     summaries: list[Mapping[str, Summary]] = []
     read: list[str] = []
+    numbers: dict[tuple[str, str], int] = {}
     passed = Counter(work.passed)
     judged: set[str] = set()
     cache = open_cache(book)
@@ -172,11 +177,13 @@ def check_work(work: Work, book: RuleBook, progress: Progress | None = None) -> 
         findings += item.result.findings
         failures += item.result.failures
         summaries.append(item.result.summaries)
+        if item.number is not None and work.whole:
+            numbers.setdefault(item.name, item.number)
     if work.whole:
         combine = partial(check_corpus, summaries, book.base, partial(reread, work, book.config, read))
         found, failed = cache.corpus(combine) if cache else combine()
         index_found, index_failed = check_indexes(work, book)
-        findings += [*found, *index_found]
+        findings += [*(f._replace(number=numbers.get((f.path, f.record or ""))) for f in found), *index_found]
         failures += [*failed, *index_failed]
     if cache:
         cache.close()
@@ -293,7 +300,7 @@ def _scheduled(
     def unknown() -> Iterator[Document]:
         for item in stream:
             known = cache.get(item) if cache and isinstance(item, Document) else None
-            pending.append(Checked(item.path, known) if known else item)
+            pending.append(_checked(item, known) if known and isinstance(item, Document) else item)
             if known is None and isinstance(item, Document):
                 yield item
 
@@ -309,8 +316,15 @@ def _scheduled(
         assert isinstance(document, Document)
         if cache and not result.failures:
             cache.put(document, result)
-        yield Checked(document.path, result)
+        yield _checked(document, result)
     yield from _before(pending)
+
+
+def _checked(document: Document, result: Result) -> Checked:
+    """The result, with the place of a record in its file in each finding: no checker and no cache knows of it."""
+    if document.number is not None and result.findings:
+        result = result._replace(findings=[finding._replace(number=document.number) for finding in result.findings])
+    return Checked(document.path, result, (document.path, document.record or ""), document.number)
 
 
 def _before(pending: deque[Checked | Failure | Passed | Document]) -> Iterator[Checked | Failure | Passed]:

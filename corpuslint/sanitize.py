@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 from corpuslint.lazy import regex
 
@@ -29,6 +30,19 @@ def visible(text: str) -> str:
     if text.isprintable() and "##[" not in text:
         return text
     return _UNSAFE.sub(_escape, text)
+
+
+def visible_parts(text: str, *cuts: int) -> tuple[str, ...]:
+    """The pieces of one line between the cuts, made visible as what they are: parts of it (`##`, and `[` behind a cut)."""
+    return tuple(_between(text, start, end) for start, end in pairwise((0, *cuts, len(text))))
+
+
+def _between(text: str, start: int, end: int) -> str:
+    pieces, at = [], start
+    for match in _UNSAFE.finditer(text, start, end):  # with these bounds it sees what stands before the first
+        pieces += [text[at : match.start()], _escape(match)]
+        at = match.end()
+    return "".join([*pieces, text[at:end]])
 
 
 def line(text: str) -> str:

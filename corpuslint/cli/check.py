@@ -77,7 +77,7 @@ def show(
     from corpuslint.reporters.text import failure_line, passed_over, unchecked
 
     coloured = output_file is None and output.want_colour(colour, sys.stdout)
-    lines = REPORTERS[output_format](report, View(coloured, show_accepted, rules))
+    lines = REPORTERS[output_format](report, View(coloured, show_accepted, rules, *output.paper(output_file)))
     output.write(lines, output_file, utf8=output_format in _MACHINE)
     if statistics:
         for row in _statistics(report):

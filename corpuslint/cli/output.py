@@ -13,6 +13,7 @@ from corpuslint.sanitize import line, visible
 
 _MAX_ERROR = 800
 """Code points of an error that a person reads; the longest of our own, an unknown rule with the names of all, has half."""
+_COLUMNS = 100
 
 
 def want_colour(choice: str, stream: TextIO | None) -> bool:
@@ -25,6 +26,22 @@ def want_colour(choice: str, stream: TextIO | None) -> bool:
     if environment.get("FORCE_COLOR", "0") not in ("", "0") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
     return stream is not None and stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def paper(path: Path | None = None) -> tuple[int, str]:
+    """Columns and encoding of what the report is written on: those of the terminal or of COLUMNS.
+
+    In files, and in pipes that tell no width, lines are as long on every machine.
+    """
+    if path is not None or sys.stdout is None:
+        return _COLUMNS, "utf-8"
+    encoding = sys.stdout.encoding or "utf-8"
+    if (stated := os.environ.get("COLUMNS", "")).isdecimal() and int(stated[:6]) > 0:
+        return int(stated[:6]), encoding
+    try:
+        return (os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS) if sys.stdout.isatty() else _COLUMNS, encoding
+    except (OSError, ValueError):
+        return _COLUMNS, encoding
 
 
 def write(lines: Iterable[str], path: Path | None = None, *, utf8: bool = False) -> None:

@@ -104,7 +104,8 @@ def to_document(fields: object, line: int, source: Source) -> Document | Misfit:
     if record is None:
         return Misfit(f"'{source.keys.id}' is neither a string nor a number: [jsonl] id names the key of the id", line)
     return Document.from_text(
-        text, id=record, path=source.name, record=record, metadata=_metadata(fields.get(source.keys.meta))
+        text, id=record, path=source.name, record=record, metadata=_metadata(fields.get(source.keys.meta)),
+        number=line,
     )
 
 

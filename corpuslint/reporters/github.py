@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpuslint.finding import Finding, Report, Severity
-from corpuslint.reporters import View
+from corpuslint.reporters import Place, View
 from corpuslint.sanitize import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -26,12 +26,14 @@ def github(report: Report, view: View) -> Iterator[str]:  # noqa: ARG001 (the re
 
 def _annotation(finding: Finding) -> str:
     start, end = finding.start, finding.end
-    place = f"file={_property(finding.path)},line={start.line},col={start.column}"
-    if finding.record is None and end.offset > start.offset:
-        place += f",endLine={end.line},endColumn={end.column}"
+    place = Place.of(finding)
+    where = f"file={_property(finding.path)},line={place.line}"
+    if finding.record is None:
+        where += f",col={start.column}"
+        if end.offset > start.offset:
+            where += f",endLine={end.line},endColumn={end.column}"
     title = _property(f"corpuslint ({finding.rule})")
-    record = f"{finding.record}: " if finding.record is not None else ""
-    return f"::{_COMMANDS[finding.severity]} {place},title={title}::{_data(record + finding.message)}"
+    return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(place.within + finding.message)}"
 
 
 def _data(text: str) -> str:

@@ -8,10 +8,11 @@ from urllib.parse import quote
 
 from corpuslint import __version__
 from corpuslint.finding import Accepted, Finding, Report, Severity
-from corpuslint.reporters import View
+from corpuslint.reporters import Place, View
 from corpuslint.rule import Rule
 from corpuslint.sanitize import dump_json, visible
 
+PROJECT = "https://github.com/OWNER/corpuslint"
 MAX_RESULTS = 5000
 """GitHub keeps the 5,000 most severe results of a run and refuses more than 25,000."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -29,7 +30,7 @@ def sarif(report: Report, view: View) -> Iterator[str]:
         notes.append(_notification(f"{len(pairs) - MAX_RESULTS} results of lower severity were left out"))
     run = {
         "tool": {"driver": {
-            "name": "corpuslint", "semanticVersion": __version__, "rules": [_rule(rule) for rule in view.rules],
+            "name": "corpuslint", "semanticVersion": __version__, "informationUri": PROJECT, "rules": [_rule(rule) for rule in view.rules],
         }},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the configuration."}}},
@@ -46,33 +47,41 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.summary},
+        "helpUri": f"{PROJECT}/blob/main/rules/{rule.id}.toml",
         "help": {"text": rule.rationale, "markdown": rule.rationale},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
 def _result(finding: Finding, accepted: Accepted | None, rules: dict[str, int]) -> dict[str, Any]:
-    message = finding.message if finding.record is None else f"{finding.record}: {finding.message}"
+    place = Place.of(finding)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": visible(message)},
-        "locations": [{"physicalLocation": _location(finding)}],
-        "partialFingerprints": {"corpuslint/v1": finding.fingerprint},
+        "message": {"text": visible(place.within + finding.message)},
+        "locations": [{"physicalLocation": _location(finding, place)}],
+        "partialFingerprints": {"corpuslint/v2": finding.fingerprint, "primaryLocationLineHash": _line_hash(finding)},
         "properties": {"kind": finding.kind, "record": finding.record, "evidence": dict(finding.evidence)},
     }
     if finding.rule in rules:
         result["ruleIndex"] = rules[finding.rule]
     if accepted:
         result["suppressions"] = [{"kind": "external", "justification": visible(accepted.reason)}]
-    if finding.fix and finding.fix.safety != "display":
+    if finding.fix and finding.fix.safety != "display" and finding.record is None:
         result["fixes"] = [_fix(finding)]
     return result
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _line_hash(finding: Finding) -> str:
+    """The key by which GitHub tells that an alert is the same as before, in its form: 16 digits, and a number for repeats."""
+    return f"{finding.fingerprint[:16]}:1"
+
+
+def _location(finding: Finding, place: Place) -> dict[str, Any]:
     start, end = finding.start, finding.end
-    region = {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+    region = {"startLine": place.line}
+    if finding.record is None:  # the columns of a record's text are not those of its file
+        region |= {"startColumn": start.column, "endLine": end.line, "endColumn": end.column}
     return {"artifactLocation": _artifact(finding), "region": region}
 
 

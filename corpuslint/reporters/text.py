@@ -5,14 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 
 from corpuslint.finding import Accepted, ExcerptLine, Failure, Finding, Report, Severity
 from corpuslint.reporters import View
-from corpuslint.sanitize import line, visible
+from corpuslint.sanitize import line, visible, visible_parts
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BLUE, _BOLD, _DIM, _GREEN = "34", "1", "2", "32"
 _FIX_WIDTH = 100
+_LEAST = 20
+"""Columns of the document that an excerpt shows, however narrow the terminal is."""
+_PLAIN = View()
 _SHOWN = 5
 """Names in one warning."""
 _FIRST_COMBINING = "\u0300"
@@ -34,14 +38,13 @@ def concise(report: Report, view: View) -> Iterator[str]:
 def full(report: Report, view: View) -> Iterator[str]:
     """Each finding with its lines of the document, the reason and the repair, as compilers print."""
     for finding, accepted in _shown(report, view):
-        yield from map(line, describe(finding, accepted, colour=view.colour))
+        yield from map(line, describe(finding, accepted, view))
         yield ""
     yield from _end(report, view)
 
 
-def describe(finding: Finding, accepted: Accepted | None = None, *, colour: bool = False) -> Iterator[str]:
+def describe(finding: Finding, accepted: Accepted | None = None, view: View = _PLAIN) -> Iterator[str]:
     """The lines of one finding in `full`; pytest's failure text is made of them too."""
-    view = View(colour)
     head = _paint(f"{finding.severity}[{finding.rule}]", f"1;{_COLOURS[finding.severity]}", view)
     yield f"{head} {_paint(visible(finding.message), _BOLD, view)}"
     margin = " " * max((len(str(excerpt.number)) for excerpt in finding.excerpt), default=1)
@@ -81,8 +84,9 @@ def _concise(finding: Finding, accepted: Accepted | None, view: View) -> str:
 
 
 def _excerpt(excerpt: ExcerptLine, margin: str, bar: str, severity: Severity, view: View) -> Iterator[str]:
-    before, marked = visible(excerpt.text[: excerpt.start]), visible(excerpt.text[excerpt.start : excerpt.end])
-    after = visible(excerpt.text[excerpt.end :])
+    parts = visible_parts(excerpt.text, excerpt.start, excerpt.end)
+    whole = [_writable(part, view) for part in parts]
+    before, marked, after = _fitted(whole[0], whole[1], whole[2], view.columns - len(margin) - 3, view)
     number = _paint(f"{excerpt.number:>{len(margin)}}", _BLUE, view)
     yield f"{number} {bar} {before}{marked}{after}"
     if marked:
@@ -90,13 +94,47 @@ def _excerpt(excerpt: ExcerptLine, margin: str, bar: str, severity: Severity, vi
         yield f"{margin} {bar} {' ' * width(before)}{carets}"
 
 
-def width(text: str) -> int:
-    """Terminal columns: wide East Asian characters take two, combining marks none."""
+def _writable(text: str, view: View) -> str:
+    """The text as it will be printed: an escape for each character that the encoding has not."""
+    return text if text.isascii() else text.encode(view.encoding, "backslashreplace").decode(view.encoding)
+
+
+def _fitted(before: str, marked: str, after: str, columns: int, view: View) -> tuple[str, str, str]:
+    """The parts of a line cropped to so many columns: what is marked stays, and about as much on either side of it."""
+    columns = max(_LEAST, columns)
+    if width(before) + width(marked) + width(after) <= columns:
+        return before, marked, after
+    dots = _writable("…", view) if len(_writable("…", view)) == 1 else "..."
+    if width(marked) > columns - 2 * len(dots):
+        marked = _cropped(marked, columns - 3 * len(dots)) + dots
+    room = columns - width(marked)
+    left = max(room // 2, room - width(after))
+    if width(before) > left:
+        before = dots + _cropped(before[::-1], left - len(dots))[::-1]
+    if width(after) > room - width(before):
+        after = _cropped(after, room - width(before) - len(dots)) + dots
+    return before, marked, after
+
+
+def _cropped(text: str, columns: int) -> str:
+    """As much of the text's beginning as has room."""
     if text.isascii():
-        return len(text)
-    special = [char for char in text if char >= _FIRST_COMBINING]
-    columns = (0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in special)
-    return len(text) - len(special) + sum(columns)
+        return text[: max(0, columns)]
+    used = accumulate(map(_width, text))
+    return text[: next((at for at, total in enumerate(used) if total > columns), len(text))]
+
+
+def width(text: str) -> int:
+    """Terminal columns: wide East Asian characters take two, combining marks and joiners none."""
+    return len(text) if text.isascii() else sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if char < _FIRST_COMBINING:
+        return 1
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":  # the latter join the syllable
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _notes(finding: Finding, accepted: Accepted | None, view: View) -> Iterator[str]:
