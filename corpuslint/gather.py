@@ -176,13 +176,12 @@ def _of_folder(folder: Path, config: Config, rows: Rows, names: Names) -> Work:
     of_index = of_entries(entries, names)
     left_out = walk.passed + Counter(of_index.passed)
     left_out[EXCLUDED] = walk.passed[EXCLUDED]  # the walk itself finds what is excluded
-    real = _Real()
     listed = {os.path.realpath(entry.file) for entry in entries if entry.file is not None}
     wanted = {os.path.realpath(source.file): source for source in of_index.sources}
     sources: list[Source] = []
     seen: set[str] = set()
     for each in found:
-        place = real(each.parent, each.name)
+        place = each.real
         if place in wanted:
             sources.append(wanted.pop(place))
         elif each.why == EXCLUDED:
@@ -190,7 +189,8 @@ def _of_folder(folder: Path, config: Config, rows: Rows, names: Names) -> Work:
         elif place not in listed and (why := each.why or ("link to another" if place in seen else "")):
             left_out[why] += 1
         elif place not in listed and each.name != INDEX:
-            sources.append(Source(each.file, each.shown, rows.of(each.file)))
+            file = each.file
+            sources.append(Source(file, each.shown, rows.of(file, each.parent)))
         seen.add(place)
     sources += wanted.values()
     covered = frozenset(source.name for source in sources) | {index.document.path for index in indexes}
@@ -205,13 +205,13 @@ class Rows:
         self._read = cache(lambda place: read_index(place, config))
         self._indexes = cache(self._find)
 
-    def of(self, path: Path) -> Mapping[str, str]:
-        found = (_entry_for(index, path) for index in self.indexes(path))
+    def of(self, path: Path, folder: str | None = None) -> Mapping[str, str]:
+        found = (_entry_for(index, path) for index in self.indexes(path, folder))
         return next((entry.metadata for entry in found if entry), {})
 
-    def indexes(self, path: Path) -> tuple[Index, ...]:
-        """The indexes in whose folders the file lies, the configured one first."""
-        return self._indexes(os.path.dirname(path))  # noqa: PTH120 (for each of many files: no Path)
+    def indexes(self, path: Path, folder: str | None = None) -> tuple[Index, ...]:
+        """The indexes in whose folders the file lies, the configured one first; of many files the folder may be given."""
+        return self._indexes(os.path.dirname(path) if folder is None else folder)  # noqa: PTH120 (the same: no Path)
 
     def _find(self, folder: str) -> tuple[Index, ...]:
         places = dict.fromkeys((self._config.index.path, find_index(Path(folder))))
@@ -222,6 +222,8 @@ class Rows:
 
 def _merged(parts: Sequence[Work]) -> Work:
     """All parts as one; what two of them name, be it by a link, is read once."""
+    if len(parts) == 1:
+        return parts[0]
     sources: dict[str, Source] = {}
     first: dict[str, str] = {}
     alias: dict[str, str] = {}

@@ -27,11 +27,13 @@ _ENVIRONMENT = "pyvenv.cfg"
 
 
 class Found(NamedTuple):
-    """A file: the folder as it was walked, the name in it, what it is called in outputs, and why it is no document."""
+    """A file: the folder as it was walked, the name in it, what it is called in outputs, where it really is, and why
+    it is no document."""
 
     parent: str
     name: str
     shown: str
+    real: str
     why: str
 
     @property
@@ -73,7 +75,8 @@ class Walk:
                     why = "link out of the folder"  # resolve() raises on a loop
                 if not why and ignored.names(real, name, is_folder=False):
                     why = IGNORED
-                yield Found(parent, name, f"{shown}{text_of(name)}", why)
+                place = f"{real}{os.sep}{name}"
+                yield Found(parent, name, f"{shown}{text_of(name)}", os.path.realpath(place) if name in links else place, why)
 
     def _shown(self, parent: str) -> str:
         shown = self._config.relative(Path(parent))

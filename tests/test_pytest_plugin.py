@@ -171,6 +171,15 @@ def test_what_the_command_calls_wrong_usage_the_plugin_calls_so_too(project: pyt
     assert [error for error in result.errlines if error] == [f"ERROR: corpuslint: {line}"]
 
 
+def test_what_the_command_passes_over_is_skipped_with_the_reason(project: pytest.Pytester) -> None:
+    project.makepyprojecttoml("[tool.corpuslint]\nexclude = ['raw/']\n[tool.pytest.ini_options]\ntestpaths = ['tests']\n")
+    add(project, "raw/new.txt", DAMAGED)
+    add(project, "some.txt", "\0" + DAMAGED)
+    result = project.runpytest_inprocess("-rs", "-k", "mojibake or missing-document")
+    result.assert_outcomes(passed=2, skipped=2, deselected=result.parseoutcomes()["deselected"])
+    result.stdout.fnmatch_lines_random(["SKIPPED * passed over: excluded", "SKIPPED * passed over: binary"])
+
+
 def test_a_project_without_an_index_is_told_so(pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml("[tool.corpuslint]\n")
     write(pytester, "test_own.py", "def test_own(): pass\n")

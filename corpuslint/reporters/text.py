@@ -153,7 +153,8 @@ def _end(report: Report, view: View) -> Iterator[str]:
         kinds = ", ".join(plural(counts[s], str(s)) if s != Severity.INFO else f"{counts[s]} info" for s in sorted(counts, reverse=True))
         parts.append(f"Found {plural(len(report.findings), 'finding')} ({kinds}) in {plural(report.documents, 'document')}.")
     else:
-        parts.append(_paint(f"No findings in {plural(report.documents, 'document')}.", _GREEN, view))
+        text = f"No findings in {plural(report.documents, 'document')}."
+        parts.append(_paint(text, _GREEN, view) if report.documents else text)
     if report.accepted:
         hint = "" if view.show_accepted else " (--show-accepted shows them)"
         parts.append(f"{len(report.accepted)} accepted{hint}.")
