@@ -63,7 +63,8 @@ class Page:
     def __init__(self, text: str, lowered: str, found: Sequence[Found], language: str) -> None:
         self.text, self.lowered, self.found, self.language = text, lowered, found, language
         self._searched = max(0, found[0].start - 2000)
-        self._headings: list[tuple[int, str, bool]] = []
+        self._free_from, self._free_to = -1, 0  # between these no long line stands
+        self._headings: dict[str, list[tuple[int, bool]]] = {"com": [], "rel": []}
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -144,14 +145,30 @@ class Page:
         if offset > self._searched:
             for line in _SHORT.finditer(self.lowered, self._searched, offset):
                 if tag := heading(line[1]):
-                    self._headings.append((line.start(1), tag, line[1].isalpha()))
+                    self._headings[tag].append((line.start(1), line[1].isalpha()))
             self._searched = offset
-        for start, tag, alone in reversed(self._headings):
+        comments, others = self._nearest("com", offset), self._nearest("rel", offset)
+        # A long line that ends the nearest list of other texts ends all before it.
+        if others > comments and self._goes_on(others, offset):
+            return "rel"
+        return "com" if comments >= 0 else ""
+
+    def _goes_on(self, start: int, offset: int) -> bool:
+        """Whether no long line stands between a heading and the offset; what was looked at for a date before is not read again."""
+        known = self._free_to if self._free_from == start else start
+        begin = max(start, self.text.rfind("\n", start, known) + 1)
+        free = not any(_long_lines(self.text, begin, offset, False))
+        if free:
+            self._free_from, self._free_to = start, max(known, offset)
+        return free
+
+    def _nearest(self, tag: str, offset: int) -> int:
+        """Where the last such heading below the head of the text stands, before the offset; -1 if there is none."""
+        for start, alone in reversed(self._headings[tag]):
             # In the head of an article stand a count of comments and the site's other lists.
-            below = start < offset and (start > self.anchor or (tag == "com" and alone and not self._long_lines))
-            if below and (tag == "com" or not any(_long_lines(self.text, start, offset, False))):
-                return tag
-        return ""
+            if start < offset and (start > self.anchor or (tag == "com" and alone and not self._long_lines)):
+                return start
+        return -1
 
     def lines_to_anchor(self, at: int) -> int:
         """Line ends between a place and where the main text begins, negative below it; looks 6,000 code points far."""
