@@ -50,6 +50,8 @@ _LONGEST = 60
 _SIGNS = frozenset("µªº´¨¸˙˘ˇ˛˚˝¯`^~·•°§¶†‡©®™")
 _CLOSING = frozenset("”“»’…™®©°²³¹ªº.,;:!?)]")
 _SHAPING = frozenset("\u200c\u200d")
+_NO_WORD = regex("[\u00ad\u00d7\u00f7\u0300-\u036f\ufffd]")
+"""What no word holds: signs, and accents that make no letter with the one before them."""
 _MISREAD = regex("[\u00c2\u00c3][\u0080-\u00bf]")
 _HIGH = regex(r"[^\x00-\x7f]{2,}")
 _PART = regex(r"[^\W\d_]+")
@@ -163,9 +165,15 @@ def is_word_again(text: str, language: str, edits: Sequence[Edit], at: int) -> b
     """Whether the word that the edit stands in is one of the language with all edits of it, and is none without."""
     start, end = _word_start(text, edits, at), _word_end(text, edits, at)
     damaged = text[start:end]
-    if all(map(_is_inside, damaged)) and not script_clashes(damaged) and _is_known(language, damaged):
-        return False  # what is misspelt often enough stands in lists of words as well, of two scripts too
-    return _is_known(language, _apply(text, edits, start, end))
+    first, last = _PART.search(damaged), len(damaged.rstrip("".join(c for c in set(damaged) if not _is_inside(c))))
+    core = damaged[first.start() : last].rstrip("ªº") if first else ""
+    # What is misspelt often enough stands in lists of words as well, of two scripts too.
+    if core and all(map(_is_inside, core)) and not script_clashes(core) and _is_known(language, core):
+        return False
+    repaired = _apply(text, edits, start, end)
+    letters = "".join(filter(str.isalpha, repaired))
+    sound = letters.islower() or letters.isupper() or letters[1:].islower() or letters.lower() == letters.upper()
+    return (sound or not any(map(str.isalpha, edits[at].replacement))) and _is_known(language, repaired)
 
 
 def _word_start(text: str, edits: Sequence[Edit], at: int) -> int:
@@ -205,7 +213,7 @@ def _is_known(language: str, word: str) -> bool:
 
     parts = _PART.findall(normalize("NFC", word))
     longest = max(map(len, parts), default=0)
-    if longest < LETTERS or any(category(c) in _NOWHERE or c in "\u00ad\ufffd" for c in word):
+    if longest < LETTERS or _NO_WORD.search(normalize("NFC", word)) or any(category(c) in _NOWHERE for c in word):
         return False
     clitics = not _APOSTROPHES.isdisjoint(word)
     parts = [part for part in parts if not (clitics and len(part) <= LETTERS < longest)]

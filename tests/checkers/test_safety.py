@@ -172,6 +172,15 @@ def test_what_looks_right(text: str, answer: bool) -> None:
     assert looks_right(text, 0, len(text)) is answer
 
 
+@pytest.mark.parametrize(
+    ("word", "repair"), [("PIAUÍ”", "\u0354"), ("DAÍ…", "\u0345"), ("MANHÃ—", "×"), ("MANHÃ”", "Ô"), ("FÃ©", "é"), ("CITTÀª", "˻"), ("MALMÖº", "\u05ba")]
+)
+def test_a_word_with_what_closes_it_is_right(word: str, repair: str) -> None:
+    language = "it" if word.startswith("CITT") else "sv" if word.startswith("MAL") else "pt"
+    document = Document.from_text(f"x {word} y", metadata={"language": language})
+    assert certain(document, [Edit(len(word), len(word) + 2, repair)], decoded=True) == [False]
+
+
 def test_a_text_about_damage_is_left_alone() -> None:
     text = "The cafÃ© was open. " + "They went on. " * 30
     edit = [Edit(7, 9, "é")]
