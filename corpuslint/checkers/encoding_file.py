@@ -17,6 +17,8 @@ from corpuslint.document import Document
 from corpuslint.lazy import regex
 
 _BAD = regex("[\udc80-\udcff]+")
+_NO_BYTE = regex(r"[\ud800-\udc7f\udd00-\udfff]")
+"""Lone surrogates that stand for no byte: a record's JSON can spell them out."""
 SAMPLE = 8192
 """Bytes that the encoding is told by; more of them tell no better, and this is slow."""
 WORDS = 60
@@ -69,7 +71,7 @@ def _encoding(text: str) -> str:
     """The encoding whose text is likeliest; '' where none reads it without loss."""
     first = _BAD.search(text)
     start = text.rfind("\n", 0, first.start() if first else 0) + 1
-    data = text[start : start + SAMPLE].encode("utf-8", "surrogateescape")
+    data = _NO_BYTE.sub("?", text[start : start + SAMPLE]).encode("utf-8", "surrogateescape")
     priced = [(price, codec) for codec in _candidates(data) if (price := _price(data, codec)) is not None]
     return min(priced, default=(0.0, ""))[1]
 
