@@ -59,10 +59,10 @@ class Result(NamedTuple):
     summaries: Mapping[str, Summary]
 
 
-def check_document(document: Document, rules: RuleSet) -> Result:
+def check_document(document: Document, rules: RuleSet, most: int = MAX_FINDINGS) -> Result:
     """Run every document rule; a checker that crashes is a failure and takes no other rule's findings with it.
 
-    Raises MemoryError, which is the document's matter and no rule's.
+    `most` findings of a rule are kept. Raises MemoryError, which is the document's matter and no rule's.
     """
     document = replace(document, scanner=rules.scanner)
     findings: list[Finding] = []
@@ -74,7 +74,7 @@ def check_document(document: Document, rules: RuleSet) -> Result:
     for rule in rules.document_rules:
         try:
             with _watched(rules, rule.id):
-                findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule)
+                findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule, most)
         except MemoryError:
             raise  # no bug of the checker's: its caller knows the bound, and names the document
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
@@ -137,20 +137,20 @@ def check_text(text: str, rules: RuleSet, /, **metadata: str) -> list[Finding]:
     return result.findings
 
 
-def capped(findings: Iterable[Finding], rule: Rule) -> list[Finding]:
+def capped(findings: Iterable[Finding], rule: Rule, most: int = MAX_FINDINGS) -> list[Finding]:
     """The first findings of the rule in each document; the last one tells how many more there are."""
     found: list[Finding] = []
     counts: Counter[str] = Counter()
     last: dict[str, int] = {}
     for finding in findings:
         counts[finding.document] += 1
-        if counts[finding.document] <= MAX_FINDINGS:
+        if counts[finding.document] <= most:
             last[finding.document] = len(found)
             found.append(finding)
     for document, count in counts.items():
-        if count > MAX_FINDINGS:
+        if count > most:
             shown = found[last[document]]
-            more = f"{shown.message} (and {count - MAX_FINDINGS} more of {rule.id} in this document)"
+            more = f"{shown.message} (and {count - most} more of {rule.id} in this document)"
             found[last[document]] = shown._replace(message=more)
     return found
 

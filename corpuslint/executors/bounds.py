@@ -14,7 +14,7 @@ from types import FrameType
 from typing import NamedTuple
 
 from corpuslint.document import Document
-from corpuslint.engine import Result, RuleSet, check_document
+from corpuslint.engine import MAX_FINDINGS, Result, RuleSet, check_document
 from corpuslint.finding import Failure
 
 RuleSets = Callable[[str], RuleSet]
@@ -68,7 +68,9 @@ def failed(document: Document, message: str) -> Result:
     return Result([], [Failure(document.path, message, document.record)], {})
 
 
-def check_bounded(document: Document, rulesets: RuleSets, bounds: Bounds, alive: Callable[[], None] = lambda: None) -> Result:
+def check_bounded(
+    document: Document, rulesets: RuleSets, bounds: Bounds, alive: Callable[[], None] = lambda: None, most: int = MAX_FINDINGS
+) -> Result:
     """What one document gives, or the failure that names it: no exception ends the run.
 
     `alive` is called now and then while the process derives what later documents use, too.
@@ -76,7 +78,7 @@ def check_bounded(document: Document, rulesets: RuleSets, bounds: Bounds, alive:
     try:
         rules = rulesets(document.path)
         with _memory(bounds.megabytes):
-            return _timed(bounds, lambda: check_document(document, rules), alive)
+            return _timed(bounds, lambda: check_document(document, rules, most), alive)
     except Overrun:
         return failed(document, bounds.overrun)
     except MemoryError:
