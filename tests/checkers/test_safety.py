@@ -17,6 +17,8 @@ from corpuslint.fixer import ROUNDS, apply_edits, choose
 from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())
+FIXING = RuleSet(tuple(rule for rule in RULES.rules if rule.id in ("mojibake", "broken-word")))
+"""The rules that have safe fixes."""
 CASES = Path(__file__).parent.parent / "cases" / "good-text.txt"
 FRAMES = (
     "{}", "It was late. {} was what she wrote in the letter that they read with the others.",
@@ -44,7 +46,8 @@ def found(text: str, **metadata: str) -> list[Finding]:
 
 def safe(text: str, **metadata: str) -> list[tuple[str, str]]:
     """The texts that a safe fix would replace, and by what."""
-    return [(f.match, f.fix.edits[0].replacement) for f in found(text, **metadata) if f.fix and f.fix.safety == "safe"]
+    findings = check_document(Document.from_text(text, metadata=metadata), FIXING).findings
+    return [(f.match, f.fix.edits[0].replacement) for f in findings if f.fix and f.fix.safety == "safe"]
 
 
 @pytest.mark.parametrize("name", sections())
@@ -263,14 +266,13 @@ def _of_fixes(text: str, edits: set[Edit], findings: list[Finding], after: list[
 @given(damaged())
 @settings(deadline=None, max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_safe_fixes_come_to_an_end_and_make_no_new_damage(text: str) -> None:
-    rules = RuleSet(tuple(rule for rule in RULES.rules if rule.id in ("mojibake", "broken-word")))
-    findings = check_document(Document.from_text(text), rules).findings
+    findings = check_document(Document.from_text(text), FIXING).findings
     for _ in range(ROUNDS):
         edits = {edit for f in choose(findings, ("safe",)) if f.fix for edit in f.fix.edits}
         if not edits:
             break
         repaired = apply_edits(text, edits)
-        after = check_document(Document.from_text(repaired), rules).findings
+        after = check_document(Document.from_text(repaired), FIXING).findings
         assert _of_fixes(text, edits, findings, after) == []
         text, findings = repaired, after
     assert choose(findings, ("safe",)) == []
