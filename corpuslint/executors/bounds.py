@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ RuleSets = Callable[[str], RuleSet]
 
 _MOST_SECONDS = 10_000_000.0
 """What lies above it (and `inf`, and `nan`) is no bound: timers do not take it."""
+HAS_TIMER = hasattr(signal, "setitimer")
 _TICKS = 20
 """Parts of the time: a process that is stopped (^Z), or a machine that sleeps, uses up one of them, however long it does."""
 
@@ -68,17 +70,53 @@ def failed(document: Document, message: str) -> Result:
     return Result([], [Failure(document.path, message, document.record)], {})
 
 
+class Clock:
+    """Ends a check when its time is up; told of each tick of a timer."""
+
+    def __init__(self, alive: Callable[[], None] = lambda: None) -> None:
+        """`alive` is called at a tick while the process derives what later documents use, too."""
+        self._alive = alive
+        self._ticks, self._running = 0, False
+
+    def set(self, bounds: Bounds) -> tuple[float, float]:
+        """Start the timer; what an earlier one had left."""
+        signal.signal(signal.SIGALRM, self._tick)
+        return signal.setitimer(signal.ITIMER_REAL, bounds.seconds / _TICKS, bounds.seconds / _TICKS)
+
+    def run(self, check: Callable[[], Result]) -> Result:
+        """Raises Overrun."""
+        self._ticks, self._running = 0, True
+        try:
+            try:
+                return check()
+            finally:
+                self._running = False
+        finally:  # where the time was up in the line above
+            self._running = False
+
+    def _tick(self, _number: int, frame: FrameType | None) -> None:
+        if not self._running:
+            return
+        if _derives(frame):
+            self._alive()
+            return
+        self._ticks += 1
+        if self._ticks > _TICKS:  # and at each one after it: a callback may have lost the first exception
+            raise Overrun
+
+
 def check_bounded(
-    document: Document, rulesets: RuleSets, bounds: Bounds, alive: Callable[[], None] = lambda: None, most: int = MAX_FINDINGS
+    document: Document, rulesets: RuleSets, bounds: Bounds, clock: Clock | None = None, most: int = MAX_FINDINGS
 ) -> Result:
     """What one document gives, or the failure that names it: no exception ends the run.
 
-    `alive` is called now and then while the process derives what later documents use, too.
+    A `clock` has a timer that runs already; else there is one for this document, where the system has it.
     """
     try:
         rules = rulesets(document.path)
         with _memory(bounds.megabytes):
-            return _timed(bounds, lambda: check_document(document, rules, most), alive)
+            check = partial(check_document, document, rules, most)
+            return clock.run(check) if clock else _timed(bounds, check)
     except Overrun:
         return failed(document, bounds.overrun)
     except MemoryError:
@@ -87,35 +125,21 @@ def check_bounded(
         return failed(document, f"cannot be checked: {type(error).__name__}: {error}")
 
 
-def _timed(bounds: Bounds, check: Callable[[], Result], alive: Callable[[], None]) -> Result:
-    """The check, ended by an Overrun when its time is up; an earlier timer and its handler are there again afterwards.
+def _timed(bounds: Bounds, check: Callable[[], Result]) -> Result:
+    """The check with a timer of its own; an earlier timer and its handler are there again afterwards.
 
     An earlier timer that comes first is left alone: whoever set it bounds this check, too.
     """
-    if not (bounds.timed and hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()):
+    if not (bounds.timed and HAS_TIMER and threading.current_thread() is threading.main_thread()):
         return check()
     before = signal.getsignal(signal.SIGALRM)
     if before is None or 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= bounds.seconds:
         return check()
-    ticks, running = 0, True
-
-    def tick(_number: int, frame: FrameType | None) -> None:
-        nonlocal ticks
-        if _derives(frame):
-            alive()
-            return
-        ticks += 1
-        if running and ticks >= _TICKS:  # and at each one after it: a callback may have lost the first exception
-            raise Overrun
-
     started = time.monotonic()
-    signal.signal(signal.SIGALRM, tick)
-    rest, interval = signal.setitimer(signal.ITIMER_REAL, bounds.seconds / _TICKS, bounds.seconds / _TICKS)
+    clock = Clock()
+    rest, interval = clock.set(bounds)
     try:
-        try:
-            return check()
-        finally:
-            running = False
+        return clock.run(check)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

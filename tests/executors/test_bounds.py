@@ -13,7 +13,7 @@ import pytest
 from corpuslint.checkers import DOCUMENT_CHECKERS
 from corpuslint.compiled import compiled
 from corpuslint.executors import serial
-from corpuslint.executors.bounds import Bounds, check_bounded
+from corpuslint.executors.bounds import Bounds, Clock, check_bounded
 
 from .faults import FAULTS, Rules, batch
 
@@ -81,8 +81,12 @@ def test_off_the_main_thread_there_is_no_timer() -> None:
 
 def test_what_is_derived_for_all_documents_is_not_the_time_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path))
-    monkeypatch.setitem(FAULTS, "derive", lambda: compiled("x", [], lambda: time.sleep(0.6), str))
-    beats = []
-    result = check_bounded(batch("derive")[0], Rules(), Bounds(0.3), lambda: beats.append(1))
-    assert (len(result.findings), result.failures) == (1, [])
+    monkeypatch.setitem(FAULTS, "derive", lambda: compiled("x", [], lambda: time.sleep(0.6) or "", int))
+    beats: list[int] = []
+    clock = Clock(lambda: beats.append(1))
+    for given in (None, clock):
+        if given:
+            given.set(Bounds(0.3))
+        result = check_bounded(batch("derive")[0], Rules(), Bounds(0.3), given)
+        assert (len(result.findings), result.failures) == (1, [])
     assert beats
