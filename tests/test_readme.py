@@ -78,6 +78,7 @@ def test_the_first_command_prints_what_is_shown(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path))
     assert main(["check", "--show-accepted"]) == 0
     printed = capfd.readouterr().out
