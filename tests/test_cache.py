@@ -244,6 +244,7 @@ FINDINGS = st.builds(
     st.none() | st.builds(Fix, TEXT, st.lists(st.builds(Edit, st.integers(0), st.integers(0), TEXT), max_size=3).map(tuple),
                           st.sampled_from(["safe", "unsafe", "display"])),
     st.lists(st.builds(ExcerptLine, st.integers(1), TEXT, st.integers(0), st.integers(0)), max_size=3).map(tuple), TEXT,
+    number=st.none(),  # a run gives it to each finding, kept or new
 )
 
 
