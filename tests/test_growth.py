@@ -122,7 +122,6 @@ def test_a_long_run_of_digits_is_read_once() -> None:
     assert time.process_time() - spent < 10  # its square takes a minute
 
 
-@pytest.mark.xfail(strict=True, reason="where one word fills two documents, each of its places is followed to the end of the other")
 def test_lines_of_python_grow_with_one_word_in_two_documents() -> None:
     near = select(builtin_rules(), ["near-duplicate"])
 

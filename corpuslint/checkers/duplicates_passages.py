@@ -53,15 +53,21 @@ def covered(ours: Sequence[str], theirs: Iterable[str], size: int) -> int:
 
 def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:
     """Every place whose shingle an earlier string has, extended as far as it goes to both sides; by string."""
-    text, begin, stop, ends = 0, 0, 0, dict[int, int]()
+    text, begin, stop = 0, 0, 0
+    ends, known = dict[int, int](), dict[int, int]()  # by distance, and by the first place of the shingle
     for at, first in repeats(corpus, size):
         if at >= stop:
             text = bisect_right(starts, at) - 1
-            begin, stop, ends = starts[text], starts[text + 1], {}
+            begin, stop, ends, known = starts[text], starts[text + 1], {}, {}
         if first >= begin or at < ends.get(at - first, 0):
             continue  # in the string itself, or within a passage that is known
+        if at + size <= (right := known.get(first, 0)):
+            # The string repeats itself within that passage: what begins here lies in it, or goes on where the
+            # next one is looked for. To follow each repetition to its end would take the square of their number.
+            ends[at - first] = right - size + 1
+            continue
         left, right = _extent(corpus, at, first, size)
-        ends[at - first] = right
+        ends[at - first] = known[first] = right
         other = bisect_right(starts, first) - 1
         yield Passage(text, left - begin, right - begin, other, left - at + first - starts[other])
 
