@@ -1,8 +1,8 @@
-"""Speed and memory beside codespell and typos, in one run: python benchmarks/speed.py [--cases CASES.jsonl…] [--rules]
+"""Speed and memory beside codespell and typos, in one run: python benchmarks/speed.py [--folder FOLDER] [--rules]
 
-Texts come from the English documents of the given labelled sets (JSON Lines with `text`), else from the seeds; they
-are joined to files of 4 to 10 KB. They are made of the same paragraphs again and again, so `near-duplicate` is left
-out: it has a benchmark of its own. Seconds are processor time (user and system, children included) and the least of
+Texts are the files of a folder as they are, with all rules. Without a folder they come from the English documents of
+labelled sets (`--cases`, JSON Lines with `text`), else from the seeds, joined to files of 4 to 10 KB: those are made of
+the same paragraphs again and again, which flatters what is remembered, and `near-duplicate` is left out. Seconds are processor time (user and system, children included) and the least of
 the runs; compare ratios, not seconds. `--rules` prints only the time of each rule. The result is kept as JSON, too.
 """
 
@@ -17,7 +17,7 @@ import tempfile
 import time
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,8 @@ from corpuslint.rule import Rule, builtin_rule, builtin_rules
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
 RESULT = Path(__file__).parent / "speed.json"
+TEXTS = (".txt", ".md", ".rst")
+"""The files of a folder that are texts."""
 _MEAN = 7500
 """Bytes of a document, on average."""
 CORPUSLINT = [str(BIN / "corpuslint")]
@@ -70,6 +72,12 @@ def texts(cases: Sequence[Path]) -> dict[str, list[str]]:
     return {**found, "en": [text for text in found["en"] if len(text) > 500]}
 
 
+def real(folder: Path) -> list[str]:
+    """The texts of a folder, in the order of their names."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+    return [path.read_text("utf-8", "replace") for path in files]
+
+
 def foreign(found: dict[str, list[str]]) -> list[str]:
     """Documents of 6 to 7 KB in one language each, not English; a language with less text than one is left out."""
     joined = []
@@ -98,12 +106,12 @@ def documents(source: Sequence[str], count: int) -> Iterator[str]:
         yield "\n\n".join(parts)
 
 
-def many(folder: Path, source: Sequence[str], count: int) -> float:
+def many(folder: Path, source: Iterable[str]) -> float:
     """Write the documents as files and as one JSONL; the size in MB."""
     (folder / "files").mkdir(parents=True)
     size = 0
     with (folder / "all.jsonl").open("w", encoding="utf-8") as records:
-        for number, text in enumerate(documents(source, count)):
+        for number, text in enumerate(source):
             (folder / "files" / f"{number}.txt").write_text(text, "utf-8")
             records.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
             size += len(text.encode())
@@ -123,9 +131,9 @@ def rate(source: Sequence[str], *rules: Rule) -> float:
     return size / 1e6 / (time.process_time() - started)
 
 
-def rules_alone(found: dict[str, list[str]]) -> dict[str, float]:
-    """On English, and of `mojibake` on what else the sets hold."""
-    rules, source = builtin_rules(), list(documents(found["en"], 1000))
+def rules_alone(found: dict[str, list[str]], source: Sequence[str]) -> dict[str, float]:
+    """On the source, and of `mojibake` on what else than English the sets hold."""
+    rules = builtin_rules()
     speeds = {}
     if others := foreign(found):  # before its tables are loaded by English documents with foreign words
         mojibake = builtin_rule("mojibake")
@@ -156,10 +164,10 @@ def start_up(folder: Path, source: Sequence[str], runs: int) -> dict[str, Cost]:
     return {name: cost(command, folder, runs) for name, command in commands.items()}
 
 
-def throughput(folder: Path, runs: int) -> dict[str, Cost]:
-    check = [*CORPUSLINT, "check", "--ignore", "near-duplicate", "--output-file", "out.txt"]
+def throughput(folder: Path, runs: int, *, every_rule: bool) -> dict[str, Cost]:
+    check = [*CORPUSLINT, "check", "--output-file", "out.txt", *(() if every_rule else ("--ignore", "near-duplicate"))]
     # What is compiled once, for each language that is there, is no part of the speed.
-    _once([*check, "--no-cache", *(f"files/{number}.txt" for number in range(300))], folder)
+    _once([*check, "--no-cache", *sorted(str(path) for path in (folder / "files").iterdir())[:300]], folder)
     commands = {
         "corpuslint, files, one worker": [*check, "files", "--no-cache", "--jobs", "1"],
         "corpuslint, files, two workers": [*check, "files", "--no-cache", "--jobs", "2"],
@@ -207,28 +215,29 @@ def table(rows: dict[str, Cost], size: float | None, base: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, help="real texts to check as they are")
     parser.add_argument("--cases", nargs="*", type=Path, default=[], help="labelled sets to take English texts from")
     parser.add_argument("--files", type=int, default=1000, help="how many files (default: 1000)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command (default: 3)")
     parser.add_argument("--rules", action="store_true", help="only the speed of each rule")
     parser.add_argument("--large", action="store_true", help="also 100 MB, a line of 50 MB, 100,000 records: half an hour")
     args = parser.parse_args()
-    found = texts(args.cases)
+    found = {"en": real(args.folder)} if args.folder else texts(args.cases)
     source = found["en"]
-    print(f"texts: {len(source)} from {', '.join(p.parent.name for p in args.cases) or 'the seeds'}")
+    print(f"texts: {len(source)} from {args.folder.name if args.folder else ', '.join(p.parent.name for p in args.cases) or 'the seeds'}")
     if args.rules:
-        rules_alone(found)
+        rules_alone(found, source if args.folder else list(documents(source, 1000)))
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         started = start_up(folder, source, args.runs + 2)
         table(started, None, "python -c pass")
-        size = many(folder, source, args.files)
-        through = throughput(folder, args.runs)
+        size = many(folder, source if args.folder else documents(source, args.files))
+        through = throughput(folder, args.runs, every_rule=bool(args.folder))
         table(through, size, "codespell, files")
         long = linear(folder, source, large=args.large)
         table(long, None, "corpuslint, one file of 1 MB")
-    speeds = rules_alone(found)  # last: a child's peak memory is never below its parent's
+    speeds = rules_alone(found, source if args.folder else list(documents(source, 1000)))  # last: a child's peak memory is never below its parent's
     costs = {row: asdict(each) for row, each in {**started, **through, **long}.items()}
     RESULT.write_text(json.dumps({"mb": size, "rules_mb_per_s": speeds, "costs": costs}, indent=1) + "\n", "utf-8")
 
