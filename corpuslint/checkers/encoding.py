@@ -189,7 +189,16 @@ def _swapped(pieces: list[Piece], text: str, language: str) -> tuple[dict[Piece,
         tried = [line for hypothesis in nominated if (line := swaps.read_line(piece.text, language, hypothesis))]
         if tried and (best := max(tried, key=lambda line: line.gain)).gain >= swaps.prior(language, best.swap):
             found[piece] = best
-    return found, language
+    return _telling(found), language
+
+
+def _telling(found: Mapping[Piece, swaps.Line]) -> dict[Piece, swaps.Line]:
+    """Those pieces whose swap changes more in the document than what sound texts have."""
+    changes: dict[swaps.Swap, list[tuple[str, utf8.Edit]]] = {}
+    for piece, line in found.items():
+        changes.setdefault(line.swap, []).extend((piece.text, edit) for edit in line.edits)
+    telling = {swap for swap, made in changes.items() if swaps.tells(made)}
+    return {piece: line for piece, line in found.items() if line.swap in telling}
 
 
 def _swap_damages(piece: Piece, line: swaps.Line) -> Iterator[Damage]:

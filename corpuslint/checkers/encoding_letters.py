@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -216,6 +217,18 @@ def script_clashes(text: str) -> int:
         found += run.start() in ends
         ends = {run.end()}
     return found
+
+
+def marks_adrift(text: str) -> int:
+    """How many accents and vowel signs of a script stand on no letter of it; those that all scripts share stand anywhere."""
+    if text.isascii():
+        return 0
+    return sum(unicodedata.category(c) == "Mn" and not _carries(base, c) for base, c in pairwise(f" {text}"))
+
+
+def _carries(base: str, mark: str) -> bool:
+    kind = script(mark)
+    return kind in ("COMBINING", "VARIATION", script(base)) or unicodedata.category(base) in ("Mn", "Mc", "Cf")
 
 
 def lower(word: str) -> str:

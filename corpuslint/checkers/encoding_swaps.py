@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, characters, swap, to_bytes
-from corpuslint.checkers.encoding_letters import alphabet, cost, languages, script_clashes
+from corpuslint.checkers.encoding_letters import alphabet, cost, languages, marks_adrift, script_clashes
 from corpuslint.checkers.encoding_utf8 import Edit
 from corpuslint.checkers.encoding_words import expected, natural
+from corpuslint.checkers.safety import looks_right
 from corpuslint.lazy import regex
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
@@ -35,6 +36,10 @@ LOST = "\x00"
 _LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
 _SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•")
 """Signs that texts of every language have by themselves; PDFs have spacing accents beside their letters."""
+_TYPOGRAPHIC = frozenset("“”„‚‘’–—…«»‹›†‡")
+_OPENING = frozenset("“„‚‘«‹¿¡")
+_UNIT = 3
+"""Letters of a unit (дБ, кВт) or a variable."""
 _SOUND, _SOUND_MULTI = 1.1, 1.25
 _FITTING = 0.8
 _WORD = regex(r"[^\W\d_]{3,}")
@@ -258,6 +263,8 @@ def _gain_of(before: str, after: str, language: str, sound: float, enough: float
         return 0.0
     if (clashes := script_clashes(after)) and clashes > script_clashes(before):
         return 0.0
+    if (adrift := marks_adrift(after)) and adrift > marks_adrift(before):
+        return 0.0
     words = [word for word in after.replace(LOST, "").split(" ") if not word.isascii()]
     if max(map(len, words), default=0) < 2:
         return 0.0  # characters by themselves: a chart of a font, an alphabet
@@ -286,6 +293,24 @@ def _is_letter(char: str) -> bool:
 def read_line(line: str, language: str, hypothesis: Swap) -> Line | None:
     gain, after = _gain(line, language, hypothesis)
     return Line(hypothesis, gain, list(_edits(line, after, hypothesis))) if after else None
+
+
+def tells(changes: Sequence[tuple[str, Edit]]) -> bool:
+    """Whether what a swap changes in the lines of a document is more than what sound texts have.
+
+    That is signs, units and quotation marks; and first letters of names that would open a quotation which nothing closes.
+    """
+    if all(edit.repair in _OPENING for _, edit in changes):
+        return False
+    return not all(_may_stand(line, edit) for line, edit in changes)
+
+
+def _may_stand(line: str, edit: Edit) -> bool:
+    stretch, beside = line[edit.start : edit.end], line[max(0, edit.start - 1) : edit.start] + line[edit.end : edit.end + 1]
+    if all(c in _SIGNS or c in _TYPOGRAPHIC for c in stretch):
+        # Between two letters such a sign is suspicious: 'sch”n'.
+        return _SIGNS.issuperset(stretch) or not (len(beside) == 2 and beside.isalpha())
+    return len(stretch) <= _UNIT and looks_right(line, edit.start, edit.end) and not any(map(str.isalpha, beside))
 
 
 def _edits(line: str, after: str, hypothesis: Swap) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, char_class, encoder, table, to_bytes
-from corpuslint.checkers.encoding_letters import script_clashes
+from corpuslint.checkers.encoding_letters import marks_adrift, script_clashes
 from corpuslint.checkers.encoding_words import natural
 from corpuslint.lazy import regex
 
@@ -304,6 +304,8 @@ def _gain(before: str, after: str, language: str) -> float:
     """Nats that the change gains; none where it brings what no text holds, or letters of two scripts together."""
     # A bullet that lost its second byte comes out as Braille.
     if any(unicodedata.category(c) in _NOWHERE for c in after) or script_clashes(after) > script_clashes(before) or len(_BRAILLE.findall(after)) == 1:
+        return 0.0
+    if marks_adrift(after) > marks_adrift(before):
         return 0.0
     return cost_of(before, language) - cost_of(after, language)
 

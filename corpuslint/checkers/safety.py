@@ -16,18 +16,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from unicodedata import category, normalize
+from unicodedata import category
 
 from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, to_bytes
 from corpuslint.checkers.encoding_letters import drawing, script_clashes
+from corpuslint.checkers.safety_words import (
+    LETTERS,
+    LETTERS_EAST_ASIAN,
+    NOWHERE,
+    PART,
+    SHORT,
+    apply,
+    is_word_again,
+    word_end,
+    word_start,
+)
 from corpuslint.document import Document, lower
 from corpuslint.finding import Edit
 from corpuslint.language import script
 from corpuslint.lazy import regex
-from corpuslint.lexicon import Lexicon, open_lexicon
 
 SUBJECT = regex(
     r"mojibake|encod|decod|charset|character set|code ?page|unicode|utf-?\d|latin-?1|iso-?8859|windows-?125|\bcp-?\d{3}|byte order|\bbom\b|ascii"
+    r"|\bappears? as\b|\bshows? up as\b|\b(?:displayed|rendered|shown) as\b|garbled|(?:strange|weird|special|wrong) char"
     r"|escape|entit|\bhtml\b|\bxml\b|ligature|glyph|homogl|homogr|look-?alike|invisible|zero-?width|soft hyphen|punycode|zeichensatz|zeichenfolge|ligatur"
     r"|кодиров|кракозябр|юникод|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani"
 )
@@ -38,26 +49,15 @@ NEAR, SHOWN = 80, 4
 """Code points around a word in which it is shown repaired as well, and the letters that it must have."""
 BESIDE = 12
 """Code points between damage and other damage of the same line that bears witness to it."""
-LETTERS, LETTERS_EAST_ASIAN = 2, 3
-"""Letters in a row that are a witness; more out of ideographs, which are words of one or two characters themselves."""
-SHORT = 2
-"""Characters that prove nothing without a letter beside them."""
-KNOWN, KNOWN_SHORT = 2.0, 4.0
-"""Zipf value of a word that a language has: once in ten million words, and of one of two letters."""
 _UNIT = 3
 """Letters of a unit (дБ, кВт), whose capitals are its own."""
-_LONGEST = 60
 _SIGNS = frozenset("µªº´¨¸˙˘ˇ˛˚˝¯`^~·•°§¶†‡©®™")
 _CLOSING = frozenset("”“»’…™®©°²³¹ªº.,;:!?)]")
+_QUOTES = frozenset("\"'`“”„‟‘’‚«»‹›「」『』")
+_OPENERS = {"”": "“„", "“": "„", "’": "‘‚", "‘": "‚", "»": "«", "›": "‹"}
 _SHAPING = frozenset("\u200c\u200d")
-_NO_WORD = regex("[\u00ad\u00d7\u00f7\u0300-\u036f\ufffd]")
-"""What no word holds: signs, and accents that make no letter with the one before them."""
 _MISREAD = regex("[\u00c2\u00c3][\u0080-\u00bf]")
 _HIGH = regex(r"[^\x00-\x7f]{2,}")
-_PART = regex(r"[^\W\d_]+")
-_MARKS = ("Mn", "Mc")
-_NOWHERE = ("Cc", "Co", "Cn", "Cs")
-_APOSTROPHES = frozenset("'’ʼ")
 
 
 def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False, spread: bool = False) -> list[bool]:
@@ -70,7 +70,7 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
     text, subjects, language = document.text, _subjects(document), _language(document, edits)
     clean = _clean(text, edits)
     may = [
-        c and _is_whole(text, e) and not _is_near(subjects, e) and not _is_shown(document, edits, at)
+        c and _is_whole(text, e) and not _is_near(subjects, e) and not _is_named(text, e) and not _is_shown(document, edits, at)
         for at, (c, e) in enumerate(zip(clean, edits, strict=True))
     ]
     sequence = [decoded and m and _is_sequence(text, e) for m, e in zip(may, edits, strict=True)]
@@ -87,30 +87,25 @@ def _language(document: Document, edits: Sequence[Edit]) -> str:
         return document.language
     from corpuslint.language import SAMPLE, detect
 
-    return detect(_apply(document.text, edits, 0, min(len(document.text), 2 * SAMPLE)))
-
-
-def _apply(text: str, edits: Sequence[Edit], start: int, end: int) -> str:
-    """The stretch with those edits that lie within it."""
-    parts, at = [], start
-    for edit in edits[bisect_left(edits, (start,)) :]:
-        if edit.end > end:
-            break
-        parts += [text[at : edit.start], edit.replacement]
-        at = edit.end
-    return "".join([*parts, text[at:end]])
+    return detect(apply(document.text, edits, 0, min(len(document.text), 2 * SAMPLE)))
 
 
 def _is_whole(text: str, edit: Edit) -> bool:
     """Whether nothing of it was lost: it brings nothing that no text has, and no hole is beside it."""
     holes = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
-    return not any(category(c) in _NOWHERE or c == "\ufffd" for c in edit.replacement + holes if c not in "\t\n\r")
+    return not any(category(c) in NOWHERE or c == "\ufffd" for c in edit.replacement + holes if c not in "\t\n\r")
+
+
+def _is_named(text: str, edit: Edit) -> bool:
+    """Whether it is a character or two alone between quotation marks: named, not used."""
+    before, after = text[edit.start - 1 : edit.start], text[edit.end : edit.end + 1]
+    return len(edit.replacement) <= SHORT and before in _QUOTES and after in _QUOTES
 
 
 def _is_shown(document: Document, edits: Sequence[Edit], at: int) -> bool:
     """Whether the repaired word stands beside the damaged one: a text that shows both speaks of damage."""
-    start, end = _word_start(document.text, edits, at), _word_end(document.text, edits, at)
-    word = lower(_apply(document.text, edits, start, end))
+    start, end = word_start(document.text, edits, at), word_end(document.text, edits, at)
+    word = lower(apply(document.text, edits, start, end))
     if len(word) < SHOWN or document.text[start:end].isascii():
         return False
     lowered = document.lower
@@ -161,74 +156,6 @@ def looks_right(text: str, start: int, end: int) -> bool:
     return (sound and (len(letters) == 1 or min(letters) >= "\u0370")) or (len(letters) <= _UNIT and min(letters) >= "\u0370")
 
 
-def is_word_again(text: str, language: str, edits: Sequence[Edit], at: int) -> bool:
-    """Whether the word that the edit stands in is one of the language with all edits of it, and is none without."""
-    start, end = _word_start(text, edits, at), _word_end(text, edits, at)
-    damaged = text[start:end]
-    first, last = _PART.search(damaged), len(damaged.rstrip("".join(c for c in set(damaged) if not _is_inside(c))))
-    core = damaged[first.start() : last].rstrip("ªº") if first else ""
-    # What is misspelt often enough stands in lists of words as well, of two scripts too.
-    if core and all(map(_is_inside, core)) and not script_clashes(core) and _is_known(language, core):
-        return False
-    repaired = _apply(text, edits, start, end)
-    letters = "".join(filter(str.isalpha, repaired))
-    sound = letters.islower() or letters.isupper() or letters[1:].islower() or letters.lower() == letters.upper()
-    return (sound or not any(map(str.isalpha, edits[at].replacement))) and _is_known(language, repaired)
-
-
-def _word_start(text: str, edits: Sequence[Edit], at: int) -> int:
-    start, floor = edits[at].start, edits[at].start - _LONGEST
-    while start > max(floor, 0):
-        if at and edits[at - 1].end == start:
-            at -= 1
-            start = edits[at].start
-        elif _is_inside(text[start - 1]):
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _word_end(text: str, edits: Sequence[Edit], at: int) -> int:
-    end, ceiling = edits[at].end, edits[at].end + _LONGEST
-    while end < min(ceiling, len(text)):
-        if at + 1 < len(edits) and edits[at + 1].start == end:
-            at += 1
-            end = edits[at].end
-        elif _is_inside(text[end]):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _is_inside(char: str) -> bool:
-    return char.isalpha() or char in _APOSTROPHES or category(char) in _MARKS
-
-
-@lru_cache(maxsize=20_000)
-def _is_known(language: str, word: str) -> bool:
-    """Whether all its parts are words of the language, or of English; a letter or two only beside an apostrophe."""
-    from corpuslint.checkers.words_page import fold
-
-    parts = _PART.findall(normalize("NFC", word))
-    longest = max(map(len, parts), default=0)
-    if longest < LETTERS or _NO_WORD.search(normalize("NFC", word)) or any(category(c) in _NOWHERE for c in word):
-        return False
-    clitics = not _APOSTROPHES.isdisjoint(word)
-    parts = [part for part in parts if not (clitics and len(part) <= LETTERS < longest)]
-    for name in dict.fromkeys((language, "en")):
-        lexicon = open_lexicon(name)
-        if lexicon and all(_is_word(lexicon, fold(part, name)) for part in parts):
-            return True
-    return False
-
-
-def _is_word(lexicon: Lexicon, word: str) -> bool:
-    entry = lexicon.get(word)
-    return entry.curated or entry.zipf >= (KNOWN if len(word) > LETTERS else KNOWN_SHORT)
-
-
 def is_subject(document: Document, start: int, end: int) -> bool:
     """Whether the text around speaks of such damage."""
     return SUBJECT.search(document.lower, max(0, start - REACH), end + REACH) is not None
@@ -244,7 +171,7 @@ def _is_near(subjects: list[int], edit: Edit) -> bool:
 
 
 def _is_sequence(text: str, edit: Edit) -> bool:
-    letters = max((run for run in _PART.findall(edit.replacement)), key=len, default="")
+    letters = max((run for run in PART.findall(edit.replacement)), key=len, default="")
     least = LETTERS_EAST_ASIAN if any(c >= "\u2e80" for c in text[edit.start : edit.end]) else LETTERS
     if len(letters) < least or letters.isascii() or looks_right(text, edit.start, edit.end):
         return False
@@ -261,7 +188,7 @@ def _readings(stretch: str) -> frozenset[str]:
                 meant = data.decode("utf-8")
             except UnicodeDecodeError:
                 continue
-            if not script_clashes(meant) and not any(category(c) in _NOWHERE for c in meant):
+            if not script_clashes(meant) and not any(category(c) in NOWHERE for c in meant):
                 found.add(meant)
     return frozenset(found)
 
@@ -280,6 +207,26 @@ def _joined(text: str, edits: Sequence[Edit], sequence: Sequence[bool]) -> list[
 
 def _stands_out(text: str, edit: Edit) -> bool:
     """Whether an edit whose cause is proved elsewhere is one that no sound text has."""
-    if not touches_letter(text, edit.start, edit.end) and edit.end - edit.start <= SHORT:
+    if _closes(text, edit):
+        return False
+    short = edit.end - edit.start <= SHORT
+    if short and (not touches_letter(text, edit.start, edit.end) or _is_contradicted(text, edit)):
         return False
     return not edit.replacement.isspace() and not looks_right(text, edit.start, edit.end)
+
+
+def _is_contradicted(text: str, edit: Edit) -> bool:
+    """Whether it would be an accent alone, or a letter beside it is left as it is: what misread the one had misread the other.
+
+    Latin letters beside it may be the leads of others, whose second bytes were lost.
+    """
+    beside = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
+    return category(edit.replacement[:1] or " ") == "Mn" or any(c >= "\u0370" and c.isalpha() for c in beside)
+
+
+def _closes(text: str, edit: Edit) -> bool:
+    """Whether its last character closes a quotation that the line opens before it."""
+    last = text[edit.end - 1]
+    near = max(0, edit.start - REACH)
+    before = text[max(text.rfind("\n", near, edit.start) + 1, near) : edit.start]
+    return any(before.rfind(c) > before.rfind(last) for c in _OPENERS.get(last, ""))

@@ -50,6 +50,8 @@ _GREEK_LETTER = regex(rf"[{_GREEK_LETTERS}]")
 # A small Latin letter before a capital (iПад) is a name; a capital I within a small Cyrillic word is the palochka of
 # the Caucasian languages, as keyboards have it.
 _ON_PURPOSE = regex(r"[a-z]{1,2}[\u0410-\u042f]|.*[\u0430-\u052f]?I[\u0430-\u052f]")
+_MICRO = regex("[\u039c\u03bc](?:mol|sv|gy|bq|kat|pa|[mglsvawfhnjkt])", re.IGNORECASE)
+"""Units with the prefix µ, whose capital is a Greek letter: `ΜMOL/L`."""
 _TELLING = 4
 """Letters from which a word of two scripts is one that no list has, rather than a unit or a variable."""
 
@@ -90,6 +92,8 @@ def _homoglyph(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
         return
     for match in _MIXED.finditer(document.text):
         word = match[0]
+        if _MICRO.fullmatch(word):
+            continue
         read = [meant for table, script in _SCRIPTS if script.fullmatch(meant := word.translate(table))]
         known = [meant for meant in read if len(word) > 2 and lexicon and lexicon.get(fold(meant, document.language)).known]
         if known:

@@ -61,6 +61,35 @@ def test_good_text_in_one_document_gets_no_safe_fix() -> None:
     assert safe("\n".join(line for lines in sections().values() for line in lines)) == []
 
 
+PROOFS = {
+    "cp1252": "Le préfet a été reçu à l’hôtel où la fête se prépare déjà; “c’est très agréable”… naïf et bientôt passé.",
+    "cp1251": "Председатель поблагодарил всех за участие в новой дороге.",
+    "mac_roman": "Le préfet a été reçu à l’hôtel où la fête se prépare déjà.",
+    "cp1253": "Ο πρόεδρος ευχαρίστησε όλους για την παρουσία τους.",
+}
+
+
+@pytest.mark.parametrize("codec", PROOFS)
+def test_damage_elsewhere_speaks_for_no_good_text(codec: str) -> None:
+    damage = "".join(bytes([byte]).decode(codec, "replace") for byte in PROOFS[codec].encode()).replace("\ufffd", "")
+    names = ("Signs, units and measures", "Mathematics", "Names in many languages", "Greek", "Cyrillic", "Talk about damage")
+    lines = [line for name in names for line in sections()[name]]
+    text = "\n\n".join((damage, *(f"“{line}”\n{line}" for line in lines), damage))
+    good = range(len(damage), len(text) - len(damage))
+    result = check_document(Document.from_text(text), FIXING)
+    assert [(f.match, f.fix.title) for f in result.findings if f.fix and f.fix.safety == "safe" and f.span[0] in good] == []
+
+
+@pytest.mark.parametrize("text", ["Ōsaka lies by the sea.", "They sang Ærosmith all night.", "It is 47 “kΩ” then.", "He wrote “10 µm” there.", "ΜMOL/L"])
+def test_a_name_or_a_unit_is_no_swap(text: str) -> None:
+    assert [f for f in found(text, language="en") if f.rule in ("mojibake", "broken-word")] == []
+
+
+@pytest.mark.parametrize("text", ["70 дБ", "дБ", "пФ"])
+def test_a_unit_alone_is_no_swap(text: str) -> None:
+    assert [f for f in found(text, language="ru") if f.rule in ("mojibake", "broken-word")] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
