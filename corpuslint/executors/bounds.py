@@ -26,6 +26,8 @@ _MOST_SECONDS = 10_000_000.0
 HAS_TIMER = hasattr(signal, "setitimer")
 _TICKS = 20
 """Parts of the time: a process that is stopped (^Z), or a machine that sleeps, uses up one of them, however long it does."""
+_LEAST_TICK = 0.001
+"""Seconds; a timer that ticks faster leaves no time for anything but its ticks."""
 
 _ONCE = {("corpuslint.compiled", "compiled"), ("corpuslint.lexicon", "open_lexicon"), ("importlib._bootstrap", "_find_and_load")}
 """What a process does once, for all documents after it: it is not the time of the first, and is never cut short."""
@@ -81,7 +83,8 @@ class Clock:
     def set(self, bounds: Bounds) -> tuple[float, float]:
         """Start the timer; what an earlier one had left."""
         signal.signal(signal.SIGALRM, self._tick)
-        return signal.setitimer(signal.ITIMER_REAL, bounds.seconds / _TICKS, bounds.seconds / _TICKS)
+        tick = max(bounds.seconds / _TICKS, _LEAST_TICK)
+        return signal.setitimer(signal.ITIMER_REAL, tick, tick)
 
     def run(self, check: Callable[[], Result]) -> Result:
         """Raises Overrun."""

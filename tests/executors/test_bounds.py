@@ -43,6 +43,11 @@ def test_a_document_that_takes_too_long_is_a_failure_and_the_next_is_checked(fau
     assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
 
 
+def test_a_bound_shorter_than_any_tick_ends_the_check_too() -> None:
+    """A timer of some nanoseconds left no time for anything but its ticks."""
+    assert [f.message for f in check_bounded(batch("sleep")[0], Rules(), Bounds(1e-7)).failures] == [Bounds(1e-7).overrun]
+
+
 @pytest.mark.parametrize("name", ["quick", "sleep"])
 def test_an_earlier_timer_goes_on_with_its_handler(name: str) -> None:
     signal.signal(signal.SIGALRM, _handler)
