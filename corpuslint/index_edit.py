@@ -27,6 +27,7 @@ from corpuslint.index import Entry, Index, parse_index, read_index
 from corpuslint.index_facts import documents, left_out
 from corpuslint.index_path import resolve
 from corpuslint.index_table import Table, new_table, row_text, written, written_path
+from corpuslint.readers import is_records
 from corpuslint.readers.text import why
 from corpuslint.walk import is_document_name
 
@@ -125,6 +126,8 @@ def _names(folder: Path, config: Config) -> list[str]:
 def _read(index: Index, file: Path, config: Config) -> tuple[str, Document]:
     shown, name = config.relative(file), index.name_of(file)
     if name is None:
+        if not os.path.lexists(file):
+            raise UsageError(f"no such file: {shown}")
         raise UsageError(f"{shown}: not below {config.relative(index.folder)}, the folder of the index")
     if file.name == INDEX:
         raise UsageError(f"{shown}: an index is no document")
@@ -148,7 +151,12 @@ def _proposal_of(index: Index, name: str, config: Config) -> Proposal:
 
 
 def _proposal(document: Document) -> Proposal:
-    """A date that the document does not tell stays open: `unknown` is an answer, which a person gives."""
+    """A date that the document does not tell stays open: `unknown` is an answer, which a person gives.
+
+    What the records of a file tell, it does not tell of itself.
+    """
+    if is_records(document.path):
+        return Proposal({"sha256": document.digest})
     stated = front_matter(document.text)
     facts = describe(replace(document, metadata=stated))
     guesses = {"title": facts.title, "date": facts.published, "language": facts.language if facts.language != "und" else None}

@@ -175,7 +175,7 @@ def test_a_dry_run_writes_nothing(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "message"), [
-    ("../a.txt", "a.txt: not below seeds, the folder of the index"), ("gone.txt", "no such file: seeds/gone.txt"),
+    ("../a.txt", "a.txt: not below seeds, the folder of the index"), ("gone.txt", "no such file: seeds/gone.txt"), ("../gone.txt", "no such file: gone.txt"),
     ("INDEX.md", "an index is no document"), ("fifo", r"its path is unsafe \(not-regular\)"),
     ("con.txt", r"its path is unsafe \(reserved\)"), ("link", r"its path is unsafe \(link-out\)"),
 ])
@@ -187,6 +187,15 @@ def test_what_cannot_be_listed_is_refused_and_nothing_is_written(name: str, mess
     with pytest.raises(UsageError, match=message):
         add(corpus, HEAD, {}, "b.txt", name)
     assert (corpus / "INDEX.md").read_text() == HEAD
+
+
+@pytest.mark.parametrize("name", ["s.jsonl", "s.jsonl.gz", "s.parquet"])
+def test_nothing_is_guessed_of_a_file_of_records(name: str, corpus: Path) -> None:
+    """Its bytes are no text, and what a record tells is not told of the file."""
+    (corpus / "INDEX.md").write_text("| path | title | date | language | x-guessed |\n| --- | --- | --- | --- | --- |\n")
+    (corpus / name).write_text('{"id": 1, "text": "Published 8 November 2022. The vote was held in the town and people went home."}\n')
+    (change,) = add_entries(corpus / "INDEX.md", [corpus / name], load_config(corpus), dry_run=True)
+    assert (change.row, change.guessed) == (f"| {name} |  |  |  |  |", ())
 
 
 @pytest.mark.parametrize(("index", "message"), [("text\n", "no table with a column 'path'"), ("\ufeffx".encode("utf-16"), "no table")])
