@@ -149,6 +149,7 @@ ignore = ["d"]
     ("[severity]\nmojibake = 'high'", "corpuslint.toml:2: 'mojibake' is 'high'; allowed: error, warning, info"),
     ('[[suppress]]\nrule = "a"\ndocument = "b"\nreason = "c"\n[[suppress]]\nrule = "a"\ndocument = "b"',
      "corpuslint.toml:5: 'suppress.1' lacks the key 'reason'"),
+    ('[[suppress]]\nrule = "a"\ndocument = "b"\nreason = " "', "corpuslint.toml:4: 'suppress.0.reason' is ' ', which tells nothing"),
     ("max-file-size = 0", "corpuslint.toml:1: 'max-file-size' is 0, wants 1 or more"),
     ("max-file-size = true", "corpuslint.toml:1: 'max-file-size' wants a whole number, not True"),
     ("rule-folders = ['nowhere']", "corpuslint.toml:1: rule folder 'nowhere' does not exist"),

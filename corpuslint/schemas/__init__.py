@@ -84,6 +84,7 @@ _WORDS: Mapping[str, Callable[[ValidationError], str]] = {
     "minItems": lambda e: f"has {len(e.instance)} entries, wants {e.validator_value} or more",
     "minLength": lambda e: "is empty" if not e.instance else f"is shorter than {e.validator_value}",
     "minimum": lambda e: f"is {e.instance}, wants {e.validator_value} or more",
+    "pattern": lambda e: f"is {e.instance!r}, which tells nothing" if not e.instance.strip() else e.message,
     "required": lambda e: f"lacks the key {e.message.partition(' is a required')[0]}",
     "type": lambda e: f"wants {' or '.join(_TYPES[name] for name in _names(e.validator_value))}, not {e.instance!r}",
 }
