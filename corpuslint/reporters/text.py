@@ -106,7 +106,7 @@ def _fitted(before: str, marked: str, after: str, columns: int, view: View) -> t
         return before, marked, after
     dots = _writable("…", view) if len(_writable("…", view)) == 1 else "..."
     if width(marked) > columns - 2 * len(dots):
-        marked = _cropped(marked, columns - 3 * len(dots)) + dots
+        marked, after = _cropped(marked, columns - 2 * len(dots)) + dots, ""
     room = columns - width(marked)
     left = max(room // 2, room - width(after))
     if width(before) > left:
@@ -158,9 +158,9 @@ def _end(report: Report, view: View) -> Iterator[str]:
     if report.accepted:
         hint = "" if view.show_accepted else " (--show-accepted shows them)"
         parts.append(f"{len(report.accepted)} accepted{hint}.")
-    if fixable := sum(f.fix is not None and f.fix.safety == "safe" for f in report.findings):
+    if fixable := sum(f.fix is not None and f.fix.safety == "safe" and f.record is None for f in report.findings):
         parts.append(f"{fixable} fixable with `corpuslint fix`.")
-    if report.passed_over:
+    if report.passed_over and (report.documents or report.failures):  # else a warning tells it
         parts.append(f"Passed over {passed_over(report)}.")
     if report.failures:
         parts.append(f"{plural(len(report.failures), 'failure')}: not everything was checked.")

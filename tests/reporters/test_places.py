@@ -184,3 +184,17 @@ def _print(text: str) -> str:
 def test_an_excerpt_keeps_what_a_wide_terminal_shows() -> None:
     document = Document.from_text("x" * 500)
     assert len(excerpt(document, Span(250, 252))[0].text) == 162
+
+
+def test_a_mark_that_is_cropped_ends_in_one_ellipsis() -> None:
+    shown, carets = _excerpt(_finding("see " + "x" * 90 + " there", 4, 94), View(columns=40))
+    assert shown == "1 | …" + "x" * 34 + "…"
+    assert carets == "  |  " + "^" * 35
+
+
+def test_a_record_is_not_counted_as_fixable() -> None:
+    found = _finding("x")._replace(fix=Fix("Replace", (), "safe"))
+    counts = [list(REPORTERS["concise"](Report((f,), documents=1), View()))[-1] for f in (found, found._replace(record="r"))]
+    assert counts == [
+        "Found 1 finding (1 warning) in 1 document. 1 fixable with `corpuslint fix`.", "Found 1 finding (1 warning) in 1 document.",
+    ]
