@@ -216,12 +216,13 @@ def _stands_out(text: str, edit: Edit) -> bool:
 
 
 def _is_contradicted(text: str, edit: Edit) -> bool:
-    """Whether it would be an accent alone, or a letter beside it is left as it is: what misread the one had misread the other.
+    """Whether it would be an accent on no plain letter, or a letter beside it is left: what misread one had misread the other.
 
     Latin letters beside it may be the leads of others, whose second bytes were lost.
     """
-    beside = text[max(0, edit.start - 1) : edit.start] + text[edit.end : edit.end + 1]
-    return category(edit.replacement[:1] or " ") == "Mn" or any(c >= "\u0370" and c.isalpha() for c in beside)
+    before, after = text[max(0, edit.start - 1) : edit.start], text[edit.end : edit.end + 1]
+    adrift = category(edit.replacement[:1] or " ") == "Mn" and not (before.isascii() and before.isalpha())
+    return adrift or any(c >= "\u0370" and c.isalpha() for c in before + after)
 
 
 def _closes(text: str, edit: Edit) -> bool:

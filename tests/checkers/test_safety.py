@@ -118,6 +118,13 @@ def test_a_misreading_is_safe_where_a_witness_proves_it(text: str, fixes: list[t
     assert safe(text) == fixes
 
 
+def test_accents_of_their_own_are_joined_to_plain_letters() -> None:
+    damaged = "các quyền cơ bản của con người pháp luật".encode().decode("latin-1")
+    plain = "ca\u0301c".encode().decode("latin-1")
+    proof = "Ủy ban đã họp vào thứ ba để bàn về vụ mùa và con đường mới. "
+    assert any("\u0301" in repair or "á" in repair for _, repair in safe(f"{proof}{damaged} {plain} {damaged}", language="vi"))
+
+
 def test_what_is_proved_elsewhere_speaks_for_a_name_but_for_no_letter_alone() -> None:
     name, alone = "Then XqÃ©zw came.", "They wrote Ã© and left."
     proof = "The cafÃ© of the town was open in the evening, as it was on every day of that year. " * 5
