@@ -39,7 +39,7 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path) -> None:
     assert code == 0
     assert not HEAVY & modules
     assert _ours(modules) == {
-        "corpuslint.cli", "corpuslint.cli.output", "corpuslint.errors", "corpuslint.lazy", "corpuslint.sanitize",
+        "corpuslint.cli", "corpuslint.cli.output", "corpuslint.errors", "corpuslint.lazy", "corpuslint.sanitize", "corpuslint.signals",
     }
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from types import FrameType
-from typing import Any
 
 import click
 
 from corpuslint.cli import output
 from corpuslint.errors import UsageError
 from corpuslint.sanitize import visible
+from corpuslint.signals import ENDING, Handler, end_now, on_ending
 
 COMMANDS = {
     "check": ("check", "check"),
@@ -27,18 +27,8 @@ COMMANDS = {
 }
 """Command name to its module and function: a module is imported when its command runs, or for the help page."""
 
-
-ENDING = {
-    getattr(signal, name): word
-    for name, word in (("SIGINT", "interrupted"), ("SIGTERM", "terminated"), ("SIGHUP", "hung up"))
-    if hasattr(signal, name)
-}
-"""The signals that end the command, and what it says then."""
-
-
 LEAVING = 1.0
-"""Seconds that the command takes for what it still does after such a signal."""
-Handler = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
+"""Seconds that the command takes for what it still does after a signal that ends it."""
 
 
 class Ended(BaseException):
@@ -116,7 +106,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     before = {number: signal.getsignal(number) for number in ENDING}
     try:
         with suppress(ValueError):  # not the main thread: signals are another's
-            _on_ending(_end)
+            on_ending(_end)
         code = _run(argv)
         _restore(before)
         return code
@@ -183,27 +173,14 @@ def _write_nowhere() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _on_ending(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
-    """Set what the signals that end the command do; one that is ignored from the start (`nohup`) stays so."""
-    for number in ENDING:
-        if signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, handler)
-
-
 def _end(number: int, _frame: FrameType | None) -> None:
-    _on_ending(_end_now)
+    on_ending(end_now)  # the second one, while the first still cleans up
     raise Ended(number)
-
-
-def _end_now(number: int, _frame: FrameType | None) -> None:
-    """The second signal, while the first still cleans up: workers see by themselves that their parent is gone."""
-    ended = Ended(number)
-    os._exit(output.fail(ended.word, ended.code))
 
 
 def _leave_within(seconds: float, code: int) -> None:
     """From here on nothing holds the command: no further signal, no pipe that nobody reads, no lock of another run."""
-    _on_ending(signal.SIG_IGN)
+    on_ending(signal.SIG_IGN)
     with suppress(OSError, ValueError):  # standard output is closed
         _write_nowhere()
     if hasattr(signal, "setitimer"):

@@ -43,6 +43,7 @@ if __name__ == "__main__":
     multiprocessing.set_start_method(os.environ["START"])
     run()
 """
+ENDINGS = [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated"), (signal.SIGHUP, 129, "hung up")]
 LIMIT = 30
 """Seconds after which something hangs; each of these ends in a part of one."""
 Start = Callable[..., subprocess.Popen[str]]
@@ -109,9 +110,7 @@ def nobody_left(group: int) -> None:
 
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize(("number", "code", "word"), [
-    (signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated"), (signal.SIGHUP, 129, "hung up"),
-])
+@pytest.mark.parametrize(("number", "code", "word"), ENDINGS)
 def test_a_signal_ends_the_command_at_once(number: int, code: int, word: str, jobs: int, times: int, start: Start) -> None:
     process = start("sleep", *["a"] * 70, "sleep", jobs=jobs)
     begun(jobs)
@@ -131,6 +130,19 @@ def test_an_interrupt_from_the_keyboard_reaches_the_workers_too(times: int, star
     _, errors = process.communicate(timeout=LIMIT)
     assert (process.returncode, errors) == (130, "error: interrupted\n")
     nobody_left(process.pid)
+
+
+@pytest.mark.parametrize(("number", "code", "word"), ENDINGS)
+def test_a_signal_before_the_command_is_there(number: int, code: int, word: str, tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("import pathlib, time; pathlib.Path('begun-0').touch(); time.sleep(100)", "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "corpuslint", "check"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)}, preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    )
+    wait_for((tmp_path / "begun-0").exists)
+    process.send_signal(number)
+    output, errors = process.communicate(timeout=LIMIT)
+    assert (process.returncode, output, errors) == (code, "", f"error: {word}\n")
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.2, 0.4])
