@@ -67,7 +67,7 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
     """
     if not edits:
         return []
-    text, subjects, language = document.text, _subjects(document), _language(document, edits)
+    text, subjects, language = document.text, _subjects(document.lower), _language(document, edits)
     clean = _clean(text, edits)
     may = [
         c and _is_whole(text, e) and not _is_near(subjects, e) and not _is_named(text, e) and not _is_shown(document, edits, at)
@@ -87,6 +87,8 @@ def _language(document: Document, edits: Sequence[Edit]) -> str:
         return document.language
     from corpuslint.language import SAMPLE, detect
 
+    if edits[0].start >= SAMPLE:
+        return document.language  # what is looked at stays as it is
     return detect(apply(document.text, edits, 0, min(len(document.text), 2 * SAMPLE)))
 
 
@@ -161,8 +163,10 @@ def is_subject(document: Document, start: int, end: int) -> bool:
     return SUBJECT.search(document.lower, max(0, start - REACH), end + REACH) is not None
 
 
-def _subjects(document: Document) -> list[int]:
-    return [match.start() for match in SUBJECT.finditer(document.lower)]
+@lru_cache(maxsize=1)
+def _subjects(lowered: str) -> list[int]:
+    """Where a text speaks of damage; that of one document is asked for at each of its repairs."""
+    return [match.start() for match in SUBJECT.finditer(lowered)]
 
 
 def _is_near(subjects: list[int], edit: Edit) -> bool:

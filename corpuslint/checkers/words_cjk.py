@@ -47,16 +47,18 @@ def _misread(run: str, base: int, lexicon: Lexicon, alike: Mapping[str, str]) ->
         # A character of a usual pair needs no other reading, nor does a particle or a pronoun.
         if at < done or True in pairs[max(0, at - 1) : at + 1] or char not in alike or lexicon.zipf(char) >= _PARTICLE:
             continue
-        if best := _best_reading(run, at, alike[char], lexicon):
+        first = max(0, at - _LONGEST + 1)
+        if best := _best_reading(run[first : at + _LONGEST], at - first, alike[char], lexicon):
             _, start, word = best
-            done = start + len(word)
-            yield Damage("cjk", base + start, base + done, word)
+            done = first + start + len(word)
+            yield Damage("cjk", base + first + start, base + done, word)
 
 
+@lru_cache(maxsize=4096)
 def _best_reading(run: str, at: int, others: str, lexicon: Lexicon) -> tuple[float, int, str] | None:
     """The word that comes about around a place by a look-alike: how much likelier, its start in the run, and it.
 
-    None where a word stands there already.
+    `run` reaches as far as a word over the place does. None where a word stands there already.
     """
     best = None
     for start, word, zipf in _words_around(run, at, others, lexicon):

@@ -6,7 +6,8 @@ P(joined) beats the product of P(piece) by more than the odds against such damag
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
 
 from corpuslint.checkers.words_page import PUNCTUATION, Damage, Page, fold
 
@@ -20,10 +21,12 @@ _PIECE = 4
 def find_split(page: Page, relaxed: bool) -> Iterator[Damage]:
     """Pieces of one word, `split`; single letters only, `spaced`."""
     done = -1
+    # Windows overlap, and come again and again in what is no prose.
+    joins, best_part = cache(partial(_joins, page)), lru_cache(maxsize=1024)(partial(_best_part, page, relaxed))
     for index in page.odd:
         if index <= done or not _may_join(page, index, relaxed):
             continue
-        best = _best_window(page, index, done + 1, relaxed)
+        best = _best_window(page, index, done + 1, joins, best_part)
         done = index  # every window over this one has been looked at
         if best:
             first, last, joined = best
@@ -60,34 +63,43 @@ def _join(page: Page, first: str, second: str) -> float:
     return page.lexicon.zipf(fold((first + second).strip(PUNCTUATION), page.language))
 
 
-def _best_window(page: Page, index: int, floor: int, relaxed: bool) -> tuple[int, int, str] | None:
+def _best_window(
+    page: Page, index: int, floor: int, joins: Callable[[int], bool],
+    best_part: Callable[[tuple[str, ...], int], tuple[int, int] | None],
+) -> tuple[int, int, str] | None:
     """The window around an odd token that gains most by being joined: first and last index, and the word.
 
     All its pieces but one are short: a word is cut into short pieces, or cut once.
     """
     start, stop = index, index
     long = _is_long(page, index)
-    while start > floor and index - start < _WINDOW and (long < 2 or index - start < 2) and _joins(page, start - 1):
+    while start > floor and index - start < _WINDOW and (long < 2 or index - start < 2) and joins(start - 1):
         start -= 1
         long += _is_long(page, start)
     long = _is_long(page, index)
-    while stop - index < _WINDOW and (long < 2 or stop - index < 2) and _joins(page, stop):
+    while stop - index < _WINDOW and (long < 2 or stop - index < 2) and joins(stop):
         stop += 1
         long += _is_long(page, stop)
-    pieces = [page.token(at).low for at in range(start, stop + 1)]
+    part = best_part(tuple([page.token(at).low for at in range(start, stop + 1)]), index - start)
+    if not part:
+        return None
+    first, last = start + part[0], start + part[1]
+    return first, last, "".join(page.token(at).text for at in range(first, last + 1))
+
+
+def _best_part(page: Page, relaxed: bool, pieces: tuple[str, ...], odd: int) -> tuple[int, int] | None:
+    """The pieces, first and last, around the odd one that gain most by being joined."""
     best, best_gain = None, 0.0
-    for first in range(index - start, -1, -1):
-        long = sum([len(piece) > _PIECE for piece in pieces[first : index - start]])
-        for last in range(index - start, stop - start + 1):
+    for first in range(odd, -1, -1):
+        long = sum([len(piece) > _PIECE for piece in pieces[first:odd]])
+        for last in range(odd, len(pieces)):
             long += len(pieces[last]) > _PIECE
             if long > 1 and last - first > 1:
                 break
             gain = _gain(page, pieces[first : last + 1], relaxed) if last > first else 0.0
             if gain > best_gain:
-                best, best_gain = (start + first, start + last), gain
-    if not best:
-        return None
-    return (*best, "".join(page.token(at).text for at in range(best[0], best[1] + 1)))
+                best, best_gain = (first, last), gain
+    return best
 
 
 def _is_long(page: Page, index: int) -> int:
@@ -104,7 +116,7 @@ def _joins(page: Page, left: int) -> bool:
     return page.gap(a, b) in ((" ", "\u00a0") if len(a.text) == len(b.text) == 1 else (" ", "\n", "\r\n", "  ", "\u00a0"))
 
 
-def _gain(page: Page, pieces: list[str], relaxed: bool) -> float:
+def _gain(page: Page, pieces: tuple[str, ...], relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
     joined, breaks = "".join(pieces), len(pieces) - 1
     zipf, odds = page.lexicon.zipf(joined), _ODDS_RELAXED if relaxed else _ODDS

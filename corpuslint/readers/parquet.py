@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 from corpuslint.readers.record import Bomb, Meter, Record, Source, text_key, to_document
 
+_ROW = 12
+"""Bytes that a row has in any case: as a line of JSON, `{"text":""}`."""
 _BATCH = 8
 """Rows held at a time: as fast as more, and documents at the limit (a dictionary makes many of one) fit into memory."""
 
@@ -30,6 +32,7 @@ def read(file: BinaryIO, source: Source) -> Iterator[Record]:
             return
         size, rows = os.fstat(file.fileno()).st_size, table.metadata.num_rows
         meter = Meter(source.expansion, lambda: size)
+        Meter(source.expansion, lambda: size).add(_ROW * rows)
         for batch in table.iter_batches(_BATCH, columns=columns, use_threads=False):
             for fields in _rows(batch):
                 meter.add(_size(fields))

@@ -312,3 +312,18 @@ def test_safe_fixes_come_to_an_end_and_make_no_new_damage(text: str) -> None:
         assert _of_fixes(text, edits, findings, after) == []
         text, findings = repaired, after
     assert choose(findings, ("safe",)) == []
+
+
+def test_a_text_is_searched_once_for_what_it_speaks_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, searched = "The сasino is open. " * 50, []
+
+    class Counted:
+        def finditer(self, string: str) -> list[object]:
+            searched.append(string)
+            return []
+
+    monkeypatch.setattr("corpuslint.checkers.safety.SUBJECT", Counted())
+    document = Document.from_text(text, metadata={"language": "en"})
+    for start in range(4, len(text), 20):
+        assert certain(document, [Edit(start, start + 6, "casino")]) == [True]
+    assert searched == [text.lower()]

@@ -98,3 +98,10 @@ def test_a_table_that_holds_one_long_text_many_times_is_refused(tmp_path: Path) 
     assert len(documents) < 20
     assert failure.message == "the table is damaged: it expands more than 200-fold (max-expansion)"
     assert failure.line == len(documents) + 1
+
+
+def test_a_table_of_many_empty_texts_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [""] * 1_000_000}), path)
+    (failure,) = read_records(path, "a", Keys(), 20_000_000)
+    assert failure.message == "the table is damaged: it expands more than 200-fold (max-expansion)"
