@@ -49,7 +49,7 @@ def commands() -> list[str]:
 
 
 def test_two_commands_do_all_the_set_up() -> None:
-    assert [command.rsplit("/", 1)[-1] for command in commands()] == ["corpuslint check --show-accepted", "pytest"]
+    assert [command.rsplit("/", 1)[-1] for command in commands()] == ["corpuslint check --show-accepted", "pytest -n auto"]
 
 
 def test_ci_runs_the_readmes_test_command() -> None:
