@@ -1,8 +1,20 @@
-"""No test judges the clock: on a machine that is busy, an example takes as long as it takes."""
+"""No test judges the clock: on a machine that is busy, an example takes as long as it takes. None leaves notes to the next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+
+from corpuslint import cache_folder
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def told_notes() -> Iterator[None]:
+    """A cache folder that one test refused is no note of another's."""
+    yield
+    list(cache_folder.notes())

@@ -154,3 +154,9 @@ def test_a_long_text_of_one_piece_does_not_hang(piece: str) -> None:
     spent = time.process_time()
     _check(_sized(piece, 50_000))
     assert time.process_time() - spent < 30
+
+
+def test_a_run_of_soft_hyphens_is_entered_once() -> None:
+    spent = time.process_time()
+    _check("\u00ad" * 100_000)
+    assert time.process_time() - spent < 10  # its square takes minutes

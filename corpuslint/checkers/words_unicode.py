@@ -19,8 +19,8 @@ _UNSEEN = frozenset(map(chr, (
 )))
 _UNPRINTED = frozenset(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))
 _INVISIBLE, _CONTROL = (re.escape("".join(sorted(chars))) for chars in (_UNSEEN, _UNPRINTED))
-# Bounded, so that a long run of letters costs no more than its length.
-_INSIDE = regex(rf"\u00ad*[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+|\u00ad+[{_L}]{{1,60}}")
+# Bounded, and entered at their beginning alone, so that long runs cost no more than their length.
+_INSIDE = regex(rf"(?:(?<!\u00ad)\u00ad++)?[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+|(?<!\u00ad)\u00ad++[{_L}]{{1,60}}")
 _SOFT_BREAK = regex(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
 _BROKEN = regex(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
 _STRIP = regex(f"[{_INVISIBLE}]")
