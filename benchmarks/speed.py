@@ -222,7 +222,7 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="only the speed of each rule")
     parser.add_argument("--large", action="store_true", help="also 100 MB, a line of 50 MB, 100,000 records: half an hour")
     args = parser.parse_args()
-    found = {"en": real(args.folder)} if args.folder else texts(args.cases)
+    found = {"en": real(args.folder)[: args.files]} if args.folder else texts(args.cases)
     source = found["en"]
     print(f"texts: {len(source)} from {args.folder.name if args.folder else ', '.join(p.parent.name for p in args.cases) or 'the seeds'}")
     if args.rules:
