@@ -88,19 +88,16 @@ def _record_files(paths: Sequence[Path]) -> list[Path]:
 
 def _say(repairs: Sequence[Repair], write: _Write) -> None:
     """A line for each file that was repaired, and for each index that was."""
+    from corpuslint.reporters.text import plural
     from corpuslint.sanitize import line, visible
 
     rows = []
     for each in repairs:
         if each.applied:
-            rows.append(line(f"{visible(each.path)}: {_count(each.applied, 'fix')} applied"))
+            rows.append(line(f"{visible(each.path)}: {plural(len(each.applied), 'fix')} applied"))
         elif each.changed:
-            rows.append(line(f"{visible(each.path)}: {_count(each.places, 'hash')} renewed"))
+            rows.append(line(f"{visible(each.path)}: {plural(len(each.places), 'hash')} renewed"))
     write(rows)
-
-
-def _count(things: Sequence[object], noun: str) -> str:
-    return f"{len(things):,} {noun if len(things) == 1 else f'{noun}es'}"
 
 
 def _tell(done: Repairs) -> None:
@@ -121,10 +118,11 @@ def _tell(done: Repairs) -> None:
 
 
 def _tell_withheld(path: str, withheld: Sequence[Finding]) -> None:
+    from corpuslint.reporters.text import plural
     from corpuslint.sanitize import line, visible
 
     rules = ", ".join(sorted({finding.rule for finding in withheld}))
-    output.note(line(f"{visible(path)}: {_count(withheld, 'fix')} of {rules} withheld: the text would get a new finding"))
+    output.note(line(f"{visible(path)}: {plural(len(withheld), 'fix')} of {rules} withheld: the text would get a new finding"))
 
 
 def _first(names: Sequence[str]) -> str:

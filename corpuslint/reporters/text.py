@@ -185,7 +185,7 @@ def unchecked(report: Report) -> Iterator[str]:
 
 
 def plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}{'es' if noun.endswith(('x', 'sh')) else 's'}"
 
 
 def _paint(text: str, code: str, view: View) -> str:
