@@ -21,7 +21,7 @@ from typing import NamedTuple
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
-from corpuslint.fixer import apply_edits
+from corpuslint.fixes.fixer import apply_edits
 from corpuslint.rule import builtin_rules
 
 RULES = ("mojibake", "broken-word", "embedded-spam", "boilerplate", "unverifiable-superlative")

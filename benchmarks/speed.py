@@ -24,8 +24,8 @@ from pathlib import Path
 
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
-from corpuslint.language import detect
 from corpuslint.rule import Rule, builtin_rule, builtin_rules
+from corpuslint.text.language import detect
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent

@@ -33,7 +33,7 @@ def check(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
     """
     from pathlib import Path
 
-    from corpuslint.config import load_config
+    from corpuslint.config.settings import load_config
     from corpuslint.run import check as check_paths
     from corpuslint.run import rule_book
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpuslint.config_file import repository
+from corpuslint.config.file import repository
 from corpuslint.errors import UsageError, shown
-from corpuslint.files import locked, read_regular, write_atomic
 from corpuslint.finding import Accepted, Finding
+from corpuslint.inputs.files import locked, read_regular, write_atomic
 from corpuslint.lazy import regex
 
 VERSION = 1

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
-    from corpuslint.scanner import Hit, Scanner
+    from corpuslint.text.scanner import Hit, Scanner
 
 
 class Span(NamedTuple):
@@ -209,14 +209,14 @@ class Document:
         primary = stated.strip().replace("_", "-").split("-")[0].lower()
         if not primary.isalpha() or primary == "und":
             return ""
-        from corpuslint.language import PRIMARY
+        from corpuslint.text.language import PRIMARY
 
         return PRIMARY.get(primary, primary)
 
     @cached_property
     def detected_language(self) -> str:
         """The language that the text itself shows, whatever the metadata says."""
-        from corpuslint.language import detect
+        from corpuslint.text.language import detect
 
         return detect(self.text)
 

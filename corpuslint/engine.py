@@ -15,7 +15,7 @@ from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Reread, Summ
 from corpuslint.document import Document, Span
 from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.rule import Rule
-from corpuslint.scanner import Scanner
+from corpuslint.text.scanner import Scanner
 
 SCAN = "lexicons of all rules"
 MAX_FINDINGS = 1000

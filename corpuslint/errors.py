@@ -16,7 +16,7 @@ class RuleFileError(UsageError):
 
 def shown(path: Path) -> str:
     """The path as seen from the working folder: no absolute path goes into an output."""
-    from corpuslint.files import text_of
+    from corpuslint.inputs.files import text_of
 
     try:
         return text_of(Path(os.path.relpath(path)).as_posix())

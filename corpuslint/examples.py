@@ -10,7 +10,7 @@ from corpuslint.checkers import INDEX_CHECKERS
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document
 from corpuslint.finding import Finding
-from corpuslint.fixer import fix_text
+from corpuslint.fixes.fixer import fix_text
 from corpuslint.rule import Example, Rule
 
 
@@ -60,8 +60,8 @@ def _fixed(rule: Rule, example: Example) -> str:
 
 def _run_files(rule: Rule, example: Example) -> list[Finding]:
     """Write the little corpus to a temporary folder and check its index; whole, where the rule is about the run."""
-    from corpuslint.config import load_config
-    from corpuslint.index import check_index, read_index
+    from corpuslint.config.settings import load_config
+    from corpuslint.index.entries import check_index, read_index
     from corpuslint.run import DEFAULT, check, rule_book
 
     with TemporaryDirectory(prefix="corpuslint-") as folder:

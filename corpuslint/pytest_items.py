@@ -13,24 +13,24 @@ import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
-from corpuslint.config import Config, load_config
+from corpuslint.config.settings import Config, load_config
 from corpuslint.engine import Result, check_corpus
-from corpuslint.exclude import excluded
 from corpuslint.finding import Accepted, Failure, Finding, Passed, Report, Severity
-from corpuslint.gather import Source, Work, gather, is_there
-from corpuslint.index import Entry, Index, read_index
+from corpuslint.index.entries import Entry, Index, read_index
+from corpuslint.inputs.exclude import excluded
+from corpuslint.inputs.gather import Source, Work, gather, is_there
+from corpuslint.inputs.walk import EXCLUDED
 from corpuslint.lazy import regex
+from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters.text import describe, failure_line
 from corpuslint.rule import Example, Rule, builtin_folder, load_rule
 from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
-from corpuslint.sanitize import visible
 from corpuslint.suppress import load_baseline
-from corpuslint.walk import EXCLUDED
 
 if TYPE_CHECKING:
     from _pytest._io import TerminalWriter
 
-    from corpuslint.cache import Cache
+    from corpuslint.cache.results import Cache
 
 MANY_ITEMS = 5000
 """Above this one item a document: pytest spends about a millisecond on each item, more than the lint itself."""

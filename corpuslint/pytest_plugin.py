@@ -40,7 +40,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     try:
         project = Project.load(early_config.rootpath)
     except UsageError as error:
-        from corpuslint.sanitize import visible
+        from corpuslint.outputs.sanitize import visible
 
         raise pytest.UsageError(f"corpuslint: {visible(str(error))}") from None
     early_config.stash[_PROJECT] = project
@@ -65,8 +65,8 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     project = config.stash.get(_PROJECT, None)
     if project is None:
         return []
-    from corpuslint.cache_folder import notes
-    from corpuslint.sanitize import visible
+    from corpuslint.cache.folder import notes
+    from corpuslint.outputs.sanitize import visible
 
     return [f"corpuslint: {note}" for note in (*project.notes(), *map(visible, notes()))]
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpuslint.compiled import compiled
+from corpuslint.cache.compiled import compiled
 from corpuslint.document import Document, Span
 from corpuslint.errors import RuleFileError, UsageError, shown
 from corpuslint.finding import NOTHING, EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
@@ -20,6 +20,11 @@ _MAX_QUOTED = 60
 """Code points of the document's text, or of its repair, in a message."""
 _MAX_EVIDENCE = 240
 """Code points of anything else in a message: the longest path that an index takes stays whole."""
+FORMER_CHECKERS = {
+    "claims": "unverifiable-superlative", "duplicates": "near-duplicate", "encoding": "mojibake", "residue": "boilerplate",
+    "spam": "embedded-spam",
+}
+"""Names that cards of one's own may still give: a checker has the name of its rule by now."""
 _EXAMPLES = regex(r"^\[\[", re.MULTILINE)
 
 
@@ -109,7 +114,7 @@ class Rule(NamedTuple):
         )
 
     def lexicon(self, language: str, name: str = "terms") -> Lexicon:
-        """The entries of `lexicons/<rule>.<language>.txt` (or `<rule>.<name>.<language>.txt`); empty if there is none."""
+        """The entries of `<rule>/<name>.<language>.txt` beside the card; empty if there is none."""
         return lexicon_of(self.path, language, name)
 
     def languages(self, name: str = "terms") -> frozenset[str]:
@@ -185,12 +190,19 @@ def lexicon_of(card: Path, language: str, name: str) -> Lexicon:
 
 @cache
 def lexicon_files(card: Path) -> Mapping[tuple[str, str], Path]:
-    """The lexicons that belong to a card, by name (`terms` where the file has none) and language."""
-    folder, found, prefix = card.parent / "lexicons", {}, f"{card.stem}."
-    for file in _names(folder):
-        if file.startswith(prefix):
-            *name, language = file.split(".")[1:-1]
-            found[name[0] if name else "terms", language] = folder / file
+    """The lexicons that belong to a card, by name and language: `<card>/<name>.<language>.txt`.
+
+    Cards of one's own may have them in `lexicons/` too, as `<card>.<language>.txt` (the name is `terms`) or
+    `<card>.<name>.<language>.txt`.
+    """
+    if not card.name:
+        return {}  # a rule that no file declares
+    found, shared, own = {}, card.parent / "lexicons", card.with_suffix("")
+    for folder, prefix in ((shared, f"{card.stem}."), (own, "")):
+        for file in _names(folder):
+            name, _, language = file.removeprefix(prefix).removesuffix(".txt").rpartition(".")
+            if file.startswith(prefix) and (name or prefix):
+                found[name or "terms", language] = folder / file
     return found
 
 
@@ -246,13 +258,19 @@ def _read_card(path: Path, *, validate: bool) -> dict[str, Any]:
 
 def _rule(path: Path, card: Mapping[str, Any]) -> Rule:
     return Rule(
-        id=card["id"], checker=card["checker"], severity=Severity.parse(card["severity"]), summary=card["summary"],
+        id=card["id"], checker=_checker(card), severity=Severity.parse(card["severity"]), summary=card["summary"],
         rationale=card["rationale"].strip(), kinds={name: _kind(kind) for name, kind in card["kinds"].items()},
         parameters=card.get("parameters", {}),
         limits={name: Limits(**limits) for name, limits in card.get("limits", {}).items()}, references=tuple(card.get("references", ())),
         aliases=tuple(card.get("aliases", ())), scan=tuple(card.get("scan", ())), terms=tuple(card.get("terms", ())),
         patterns=tuple(card.get("patterns", ())), path=path,
     )
+
+
+def _checker(card: Mapping[str, Any]) -> str:
+    """The name in the registry; an older name counts."""
+    name: str = card["checker"]
+    return FORMER_CHECKERS.get(name, name)
 
 
 def parse_toml(path: Path, text: str) -> dict[str, Any]:
@@ -307,10 +325,10 @@ def _validate_checker(path: Path, text: str, card: Mapping[str, Any]) -> None:
     from corpuslint.suppress import UNUSED
 
     known = {*DOCUMENT_CHECKERS, *CORPUS_CHECKERS, *INDEX_CHECKERS, UNUSED}
-    if (name := card["checker"]) not in known:
+    if (name := _checker(card)) not in known:
         raise RuleFileError(f"{shown(path)}:{_line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
     for kind, table in card["kinds"].items():
-        for problem in evidence.problems(table["message"], card["checker"], kind):
+        for problem in evidence.problems(table["message"], _checker(card), kind):
             raise RuleFileError(f"{shown(path)}:{_line_of(text, ('kinds', kind, 'message'))}: message of '{kind}': {problem}")
     _validate_parameters(path, text, card)
     for pattern in card.get("patterns", ()):

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.checkers import CORPUS_CHECKERS, INDEX_CHECKERS, Summary
-from corpuslint.config import Config, Settings, check_rule_ids
+from corpuslint.config.settings import Config, Settings, check_rule_ids
 from corpuslint.document import Document
 from corpuslint.engine import Result, RuleSet, Watch, check_corpus
 from corpuslint.errors import UsageError
 from corpuslint.executors import batches, cores, serial
 from corpuslint.executors.bounds import Bounds
 from corpuslint.finding import Failure, Finding, Passed, Report
-from corpuslint.gather import Work, documents, gather
+from corpuslint.inputs.gather import Work, documents, gather
 from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
 
 if TYPE_CHECKING:
-    from corpuslint.cache import Cache
+    from corpuslint.cache.results import Cache
 
 NO_RULE = "no rule left for it"
 POOL_FROM = 4_000_000
@@ -204,7 +204,7 @@ def _is_idle(path: str, work: Work, book: RuleBook) -> bool:
 
 def check_index_alone(path: Path, book: RuleBook) -> Report:
     """Check an index without reading a word of its documents. Raises UsageError where it does not exist."""
-    from corpuslint.index import read_index
+    from corpuslint.index.entries import read_index
 
     index = read_index(path, book.config)
     work = Work(indexes=(index,), whole=True, covered=frozenset({index.document.path}))
@@ -268,7 +268,7 @@ def _workers(book: RuleBook, total: int) -> int:
 
 def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failure]]:
     """What the index rules find in the indexes of the work."""
-    from corpuslint.index import check_index
+    from corpuslint.index.entries import check_index
 
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -283,7 +283,7 @@ def open_cache(book: RuleBook) -> Cache | None:
     """The user's cache, where it is wanted."""
     if not book.options.cache:
         return None
-    from corpuslint.cache import Cache
+    from corpuslint.cache.results import Cache
 
     return Cache.of(book)
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.baseline import UNUSED, Baseline, Key, load_baseline
 from corpuslint.document import Document
-from corpuslint.files import name_of
 from corpuslint.finding import NOTHING, Accepted, Finding
 from corpuslint.globs import literal_folder, matches
+from corpuslint.inputs.files import name_of
 from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
-    from corpuslint.config import Config
+    from corpuslint.config.settings import Config
     from corpuslint.rule import Rule
 
 __all__ = ["UNUSED", "Judged", "Suppression", "accept", "load_baseline"]

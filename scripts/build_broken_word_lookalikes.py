@@ -1,4 +1,4 @@
-"""Derive `rules/lexicons/broken-word.lookalike.zh.txt`: which Chinese characters a recogniser may take for which.
+"""Derive `rules/broken-word/lookalike.zh.txt`: which Chinese characters a recogniser may take for which.
 
 Run: python scripts/build_broken_word_lookalikes.py FOLDER, where FOLDER holds the data files of the PyPI package
 `char-similar` 0.0.2 (MIT): `char_order.dict` (strokes of a character in writing order, five classes),
@@ -88,7 +88,7 @@ def main() -> None:
                     near[a].append((value, b))
                     near[b].append((value, a))
     lines = sorted(f"{char}\t{''.join(other for _, other in sorted(found)[:KEPT])}" for char, found in near.items() if found)
-    target = Path(__file__).parent.parent / "rules" / "lexicons" / "broken-word.lookalike.zh.txt"
+    target = Path(__file__).parent.parent / "rules" / "broken-word" / "lookalike.zh.txt"
     target.write_text(HEADER + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -1,6 +1,6 @@
-"""Derive rules/lexicons/function-words.txt: the most frequent words of each language, for telling languages apart.
+"""Derive rules/tables/function-words.txt: the most frequent words of each language, for telling languages apart.
 
-Run: python scripts/build_function_words.py > rules/lexicons/function-words.txt   (needs wordfreq)
+Run: python scripts/build_function_words.py > rules/tables/function-words.txt   (needs wordfreq)
 """
 
 from __future__ import annotations

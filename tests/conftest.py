@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from corpuslint import cache_folder
+from corpuslint.cache import folder as cache_folder
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
-from corpuslint.checkers.date_finder import find
+from corpuslint.checkers.dates.finder import find
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document, select
 from corpuslint.rule import builtin_rules

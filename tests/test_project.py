@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cli import main
-from corpuslint.config import load_config
-from corpuslint.config_file import find_index
+from corpuslint.config.file import find_index
+from corpuslint.config.settings import load_config
 from corpuslint.errors import UsageError
 
 ROWS = "| path |\n| --- |\n| a.txt |\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
-from corpuslint.fixer import fix_text
+from corpuslint.fixes.fixer import fix_text
 from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())

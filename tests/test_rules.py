@@ -48,6 +48,6 @@ def test_every_kind_is_shown_by_an_example(rule: Rule) -> None:
     assert sorted(set(rule.kinds) - shown - switched_off) == []
 
 
-@pytest.mark.parametrize("path", sorted((builtin_folder() / "lexicons").glob("*.*.txt")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(builtin_folder().glob("*/*.*.txt")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_lexicons_are_sorted_unique_nfc_and_say_where_they_are_from(path: object) -> None:
     assert list(lexicon_problems(path)) == []  # type: ignore[arg-type]

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.baseline import FINGERPRINTS, Baseline, load_baseline, prune_baseline, update_baseline
-from corpuslint.config import Config, load_config
+from corpuslint.config.settings import Config, load_config
 from corpuslint.document import Document, Position
 from corpuslint.errors import UsageError
 from corpuslint.finding import Finding, Severity, number_equals
 from corpuslint.rule import Rule, builtin_folder, load_rule
 from corpuslint.suppress import UNUSED, Judged, accept
 
-RULE = Rule("mojibake", "encoding", Severity.ERROR, "", "", {})
+RULE = Rule("mojibake", "mojibake", Severity.ERROR, "", "", {})
 
 
 def finding(match: str = "x", path: str = "seeds/a.txt", rule: str = "mojibake", record: str | None = None) -> Finding:
@@ -186,7 +186,7 @@ def test_a_baseline_that_is_no_text_or_no_file(tmp_path: Path) -> None:
 
 
 def _shown(config: Config) -> str:
-    from corpuslint.config_file import shown
+    from corpuslint.config.file import shown
 
     return shown(config.baseline)
 

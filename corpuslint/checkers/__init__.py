@@ -11,7 +11,7 @@ from corpuslint.lazy import lazy
 from corpuslint.rule import Rule
 
 if TYPE_CHECKING:
-    from corpuslint.index_facts import IndexFacts
+    from corpuslint.index.facts import IndexFacts
 
 DocumentChecker = Callable[[Document, Rule], Iterator[Finding]]
 IndexChecker = Callable[["IndexFacts", Rule], Iterator[Finding]]
@@ -30,18 +30,18 @@ class CorpusChecker(NamedTuple):
 
 
 DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
-    "broken-word": lazy("corpuslint.checkers.words:check"),
-    "claims": lazy("corpuslint.checkers.claims:check"),
-    "date-conflict": lazy("corpuslint.checkers.dates:check_conflict"),
-    "encoding": lazy("corpuslint.checkers.encoding:check"),
+    "broken-word": lazy("corpuslint.checkers.broken_word.checker:check"),
+    "unverifiable-superlative": lazy("corpuslint.checkers.unverifiable_superlative.checker:check"),
+    "date-conflict": lazy("corpuslint.checkers.dates.checker:check_conflict"),
+    "mojibake": lazy("corpuslint.checkers.mojibake.checker:check"),
     "existence": lazy("corpuslint.checkers.existence:check"),
-    "missing-date": lazy("corpuslint.checkers.dates:check_missing"),
-    "residue": lazy("corpuslint.checkers.residue:check"),
-    "spam": lazy("corpuslint.checkers.spam:check"),
+    "missing-date": lazy("corpuslint.checkers.dates.checker:check_missing"),
+    "boilerplate": lazy("corpuslint.checkers.boilerplate.checker:check"),
+    "embedded-spam": lazy("corpuslint.checkers.embedded_spam.checker:check"),
 }
 
 CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {
-    "duplicates": CorpusChecker(lazy("corpuslint.checkers.duplicates:summarize"), lazy("corpuslint.checkers.duplicates:combine")),
+    "near-duplicate": CorpusChecker(lazy("corpuslint.checkers.near_duplicate.checker:summarize"), lazy("corpuslint.checkers.near_duplicate.checker:combine")),
 }
 
 INDEX_CHECKERS: Mapping[str, IndexChecker] = {

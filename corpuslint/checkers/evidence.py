@@ -12,17 +12,17 @@ ANY = "*"
 
 EVIDENCE: Mapping[str, Mapping[str, str]] = {
     "broken-word": {ANY: "repair", "repeat": "", "page-dup": "", "garbled": ""},
-    "claims": {ANY: "lacks missing"},
+    "unverifiable-superlative": {ANY: "lacks missing"},
     "date-conflict": {
         "weekday": "right day", "event-weekday": "date right year event other line", "render-date": "date right year event",
         "future": "limit", "index-mismatch": "index", "updated-before-published": "other line", "two-dates": "other line",
         "before-event": "other line",
     },
     "duplicate-document": {"same-path": "other line", "case-collision": "other line", "same-content": "other"},
-    "duplicates": {
+    "near-duplicate": {
         "exact": "other", "near": "other similarity", "passage": "other other_line other_start other_end length unit",
     },
-    "encoding": {
+    "mojibake": {
         ANY: "repair", "utf8-misread": "repair read true", "double": "repair read true", "legacy-swap": "repair read true",
         "lossy": "read true", "undecodable": "read advice",
         "bom": "", "replacement": "", "question-marks": "", "kunjinkao": "", "control": "", "private-use": "",
@@ -31,7 +31,7 @@ EVIDENCE: Mapping[str, Mapping[str, str]] = {
     "index-syntax": {"many-cells": "cells columns", "few-cells": "cells columns", "second-table": "line"},
     "invalid-metadata": {ANY: "column hint", "unknown-column": "hint", "missing-column": "column", "missing-value": "column", "date-order": "date"},
     "missing-document": {"untracked": "file"},
-    "spam": {ANY: "topic terms language points signs"},
+    "embedded-spam": {ANY: "topic terms language points signs"},
     "unlisted-document": {"unlisted": "file"},
     "unsafe-path": {ANY: "detail", "code-in-corpus": ""},
     "unused-acceptance": {ANY: "of where entry"},

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule
-from corpuslint.scanner import without_surrogates
+from corpuslint.text.scanner import without_surrogates
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:

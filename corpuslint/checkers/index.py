@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from corpuslint.document import Document, Span
 from corpuslint.finding import EvidenceValue, Finding, Fix, fingerprint
-from corpuslint.index import Entry
-from corpuslint.index_facts import IndexFacts
-from corpuslint.index_path import nfc
-from corpuslint.index_table import Cell, Row
+from corpuslint.index.entries import Entry
+from corpuslint.index.facts import IndexFacts
+from corpuslint.index.path import nfc
+from corpuslint.index.table import Cell, Row
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule, nearest
 from corpuslint.schemas import load, problems

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category
 
-from corpuslint.checkers.encoding_codecs import MULTI, SINGLE, to_bytes
-from corpuslint.checkers.encoding_letters import drawing, script_clashes
+from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, to_bytes
+from corpuslint.checkers.mojibake.letters import drawing, script_clashes
 from corpuslint.checkers.safety_words import (
     LETTERS,
     LETTERS_EAST_ASIAN,
@@ -33,8 +33,8 @@ from corpuslint.checkers.safety_words import (
 )
 from corpuslint.document import Document, lower
 from corpuslint.finding import Edit
-from corpuslint.language import script
 from corpuslint.lazy import regex
+from corpuslint.text.language import script
 
 SUBJECT = regex(
     r"mojibake|encod|decod|charset|character set|code ?page|unicode|utf-?\d|latin-?1|iso-?8859|windows-?125|\bcp-?\d{3}|byte order|\bbom\b|ascii"
@@ -85,7 +85,7 @@ def _language(document: Document, edits: Sequence[Edit]) -> str:
     """The language that is stated, else that of the repaired text: damaged letters may have hidden it."""
     if document.stated_language or document.language != "und":
         return document.language
-    from corpuslint.language import SAMPLE, detect
+    from corpuslint.text.language import SAMPLE, detect
 
     if edits[0].start >= SAMPLE:
         return document.language  # what is looked at stays as it is

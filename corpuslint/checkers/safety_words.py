@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category, normalize
 
-from corpuslint.checkers.encoding_letters import script_clashes
+from corpuslint.checkers.mojibake.letters import script_clashes
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
-from corpuslint.lexicon import Lexicon, open_lexicon
+from corpuslint.text.frequencies import Lexicon, open_lexicon
 
 LETTERS, LETTERS_EAST_ASIAN = 2, 3
 """Letters in a row that are a witness; more out of ideographs, which are words of one or two characters themselves."""
@@ -77,7 +77,7 @@ def _is_inside(char: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_known(language: str, word: str) -> bool:
     """Whether all its parts are words of the language, or of English; a letter or two only beside an apostrophe."""
-    from corpuslint.checkers.words_page import fold
+    from corpuslint.checkers.broken_word.page import fold
 
     parts = PART.findall(normalize("NFC", word))
     longest = max(map(len, parts), default=0)

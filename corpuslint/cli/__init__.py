@@ -14,7 +14,7 @@ import click
 
 from corpuslint.cli import output
 from corpuslint.errors import UsageError
-from corpuslint.sanitize import visible
+from corpuslint.outputs.sanitize import visible
 from corpuslint.signals import ENDING, Handler, end_now, on_ending
 
 COMMANDS = {
@@ -155,7 +155,7 @@ def _refused(error: click.ClickException, arguments: Sequence[str]) -> int:
 
 def _note_cache() -> None:
     """Why each start takes long, where the cache is not used; a command that read none has not imported the module."""
-    if (module := sys.modules.get("corpuslint.cache_folder")) is not None:
+    if (module := sys.modules.get("corpuslint.cache.folder")) is not None:
         for text in module.notes():
             with suppress(OSError):  # standard error is closed: nothing else changes
                 output.note(f"note: {visible(text)}")

@@ -16,7 +16,7 @@ from corpuslint.cli import options, output
 from corpuslint.finding import Report, Severity
 
 if TYPE_CHECKING:
-    from corpuslint.config import Config
+    from corpuslint.config.settings import Config
     from corpuslint.rule import Rule
 
 _MACHINE = frozenset({"json", "json-lines", "sarif"})
@@ -45,7 +45,7 @@ def check(
     settings = options.configuration(config).excluding(exclude, force=force_exclude)
     work = None
     if changed_only:
-        from corpuslint.gather import gather
+        from corpuslint.inputs.gather import gather
 
         work = gather(paths, settings, changed_only=True)
         if not work.sources:  # nearly every commit: no rule need be loaded to say so

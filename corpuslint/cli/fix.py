@@ -16,7 +16,7 @@ from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
     from corpuslint.finding import Finding, Report, Safety
-    from corpuslint.repair import Repair, Repairs
+    from corpuslint.fixes.repair import Repair, Repairs
     from corpuslint.run import RuleBook
 
 _STDIN = Path("-")
@@ -47,7 +47,7 @@ def fix(
 
     With the path `-` the repaired text goes to standard output, and all else to standard error.
     """
-    from corpuslint.repair import repair
+    from corpuslint.fixes.repair import repair
     from corpuslint.run import Options, check, rule_book
 
     settings = options.configuration(config).excluding(exclude, force=force_exclude)
@@ -88,8 +88,8 @@ def _record_files(paths: Sequence[Path]) -> list[Path]:
 
 def _say(repairs: Sequence[Repair], write: _Write) -> None:
     """A line for each file that was repaired, and for each index that was."""
+    from corpuslint.outputs.sanitize import line, visible
     from corpuslint.reporters.text import plural
-    from corpuslint.sanitize import line, visible
 
     rows = []
     for each in repairs:
@@ -102,9 +102,9 @@ def _say(repairs: Sequence[Repair], write: _Write) -> None:
 
 def _tell(done: Repairs) -> None:
     """On standard error: what was not repaired, and why."""
-    from corpuslint.repair import shown_command
+    from corpuslint.fixes.repair import shown_command
+    from corpuslint.outputs.sanitize import line, visible
     from corpuslint.reporters.text import failure_line
-    from corpuslint.sanitize import line, visible
 
     for each in done.repairs:
         if each.withheld:
@@ -118,22 +118,22 @@ def _tell(done: Repairs) -> None:
 
 
 def _tell_withheld(path: str, withheld: Sequence[Finding]) -> None:
+    from corpuslint.outputs.sanitize import line, visible
     from corpuslint.reporters.text import plural
-    from corpuslint.sanitize import line, visible
 
     rules = ", ".join(sorted({finding.rule for finding in withheld}))
     output.note(line(f"{visible(path)}: {plural(len(withheld), 'fix')} of {rules} withheld: the text would get a new finding"))
 
 
 def _first(names: Sequence[str]) -> str:
-    from corpuslint.sanitize import line, visible
+    from corpuslint.outputs.sanitize import line, visible
 
     return line(visible(names[0]) + (f" and {len(names) - 1:,} more" if len(names) > 1 else ""))
 
 
 def _show_diff(changes: Sequence[Repair], path: Path | None) -> None:
     """The patch, byte for byte; on a terminal, and where it could do harm in a log, as visible text."""
-    from corpuslint.sanitize import line, visible
+    from corpuslint.outputs.sanitize import line, visible
 
     parts: list[bytes] = []
     for each in changes:
@@ -144,7 +144,7 @@ def _show_diff(changes: Sequence[Repair], path: Path | None) -> None:
             parts += rows
     data = b"".join(parts)
     if path is not None:
-        from corpuslint.outlet import put
+        from corpuslint.outputs.outlet import put
 
         output.flush()
         put(path, data)
@@ -161,7 +161,7 @@ def _show_diff(changes: Sequence[Repair], path: Path | None) -> None:
 
 def _filter(name: str | None, book: RuleBook, allowed: Sequence[Safety], *, diff: bool, shown: dict[str, object]) -> int:
     """Standard input, repaired, to standard output; the report of what is left to standard error."""
-    from corpuslint.repair import repair_stream
+    from corpuslint.fixes.repair import repair_stream
 
     done, report, data = repair_stream(sys.stdin.buffer, name or str(_STDIN), book, allowed)
     _tell(done)

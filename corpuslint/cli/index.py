@@ -13,8 +13,8 @@ from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from corpuslint.config import Config
-    from corpuslint.index_edit import Change
+    from corpuslint.config.settings import Config
+    from corpuslint.index.edit import Change
 
 _WORDS = {
     "added": "added", "updated": "updated", "unchanged": "already listed",
@@ -45,7 +45,7 @@ def check(path: Path | None, config: Path | None, **shown: object) -> int:
     PATH is an INDEX.md or its folder; with none, the configured index.
     """
     from corpuslint.cli.check import show
-    from corpuslint.config_file import INDEX
+    from corpuslint.config.file import INDEX
     from corpuslint.run import check_index_alone, rule_book
 
     settings = options.configuration(config)
@@ -68,7 +68,7 @@ def add(files: tuple[Path, ...], config: Path | None, update: bool, dry_run: boo
 
     Exit code 1 where a listed document has changed and no --update was given.
     """
-    from corpuslint.index_edit import add_entries
+    from corpuslint.index.edit import add_entries
 
     if not files and not update:
         raise UsageError("no FILE given: name the documents to list, or refresh all rows with `corpuslint index add --update`")
@@ -86,11 +86,11 @@ def init(folder: Path | None, config: Path | None, dry_run: bool) -> int:
 
     With no FOLDER, that of the configured index (default: seeds).
     """
-    from corpuslint.adoption import advice
-    from corpuslint.config_file import INDEX
-    from corpuslint.index_edit import init_index
+    from corpuslint.config.file import INDEX
+    from corpuslint.index.adoption import advice
+    from corpuslint.index.edit import init_index
+    from corpuslint.outputs.sanitize import line, visible
     from corpuslint.reporters.text import plural
-    from corpuslint.sanitize import line, visible
 
     settings = options.configuration(config)
     place = (folder or settings.index.path.parent) / INDEX
@@ -104,8 +104,8 @@ def init(folder: Path | None, config: Path | None, dry_run: bool) -> int:
 
 def _index_of(file: Path, settings: Config) -> Path:
     """The configured index where the file lies below its folder, else the nearest one above the file."""
-    from corpuslint.config_file import find_index
-    from corpuslint.files import absolute
+    from corpuslint.config.file import find_index
+    from corpuslint.inputs.files import absolute
 
     configured = settings.index.path
     if configured.is_file() and absolute(file).is_relative_to(absolute(configured.parent)):
@@ -115,13 +115,13 @@ def _index_of(file: Path, settings: Config) -> Path:
 
 def _own_index(settings: Config) -> Path:
     """The configured index, else the nearest one above the working folder."""
-    from corpuslint.config_file import find_index
+    from corpuslint.config.file import find_index
 
     return settings.index.path if settings.index.path.is_file() else find_index(Path.cwd()) or settings.index.path
 
 
 def _show(changes: Sequence[Change], *, dry_run: bool) -> int:
-    from corpuslint.sanitize import line, visible
+    from corpuslint.outputs.sanitize import line, visible
 
     output.write(line(visible(change.row if dry_run else _told(change))) for change in changes if change.action != "failed")
     failed = [change for change in changes if change.action == "failed"]

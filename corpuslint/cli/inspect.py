@@ -23,7 +23,7 @@ _NAMES = ("title", "published", "language", "words", "encoding", "newline", "sha
 @options.config
 def inspect(paths: tuple[Path, ...], output_format: str, output_file: Path | None, config: Path | None) -> int:
     """Tell the title, publication date, language, words, encoding and hash of documents."""
-    from corpuslint.gather import documents, gather
+    from corpuslint.inputs.gather import documents, gather
     from corpuslint.reporters.text import failure_line, unchecked
 
     settings = options.configuration(config)
@@ -54,19 +54,19 @@ def inspect(paths: tuple[Path, ...], output_format: str, output_file: Path | Non
 
 
 def _record(document: Document) -> dict[str, Any]:
-    from corpuslint.describe import describe
+    from corpuslint.index.describe import describe
 
     return {"path": document.path, "record": document.record, **describe(document)._asdict()}
 
 
 def _json(document: Document) -> Iterator[str]:
-    from corpuslint.sanitize import dump_json
+    from corpuslint.outputs.sanitize import dump_json
 
     yield dump_json(_record(document))
 
 
 def _full(document: Document) -> Iterator[str]:
-    from corpuslint.sanitize import line, visible
+    from corpuslint.outputs.sanitize import line, visible
 
     record = _record(document)
     yield line(visible(document.path if document.record is None else f"{document.path}#{document.record}"))

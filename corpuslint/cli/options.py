@@ -11,18 +11,18 @@ import click
 from corpuslint.cli import output
 from corpuslint.errors import UsageError
 from corpuslint.finding import Severity
+from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters import FORMATS
-from corpuslint.sanitize import visible
 
 if TYPE_CHECKING:
-    from corpuslint.config import Config
+    from corpuslint.config.settings import Config
 
 Command = Callable[..., Any]
 
 
 def configuration(file: Path | None) -> Config:
     """The configuration of the project where the command runs, or the one that `--config` names."""
-    from corpuslint.config import load_config
+    from corpuslint.config.settings import load_config
 
     settings = load_config(Path.cwd(), file)
     if settings.note:
@@ -39,7 +39,7 @@ def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ..
 
 def rule_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """What a shell offers where a rule is wanted: the ids that go on as the last part of the list does."""
-    from corpuslint.config import load_config
+    from corpuslint.config.settings import load_config
     from corpuslint.run import rule_book
 
     done, comma, part = incomplete.rpartition(",")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from corpuslint.sanitize import line, visible
+from corpuslint.outputs.sanitize import line, visible
 
 _MAX_ERROR = 800
 """Code points of an error that a person reads; the longest of our own, an unknown rule with the names of all, has half."""
@@ -50,7 +50,7 @@ def write(lines: Iterable[str], path: Path | None = None, *, utf8: bool = False)
     Raises OSError where the result cannot be written, BrokenPipeError where nobody reads it.
     """
     if path is not None:
-        from corpuslint.outlet import put
+        from corpuslint.outputs.outlet import put
 
         flush()  # the file may be standard output by another name
         put(path, "".join(f"{text}\n" for text in lines).encode("utf-8", "backslashreplace"))

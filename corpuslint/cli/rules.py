@@ -28,7 +28,7 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
     if ctx.invoked_subcommand is None:
         cards = _cards(config)
         if output_format == "json":
-            from corpuslint.sanitize import dump_json
+            from corpuslint.outputs.sanitize import dump_json
 
             output.write([dump_json([_record(rule) for rule in cards], indent=2)], utf8=True)
             return
@@ -43,8 +43,8 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: str) -> None:
     """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples; with no ID, every rule."""
+    from corpuslint.outputs.sanitize import dump_json
     from corpuslint.rule import nearest
-    from corpuslint.sanitize import dump_json
 
     cards = {name: rule for rule in _cards(ctx.obj) for name in (rule.id, *rule.aliases)}
     for name in ids:
@@ -66,8 +66,8 @@ def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: s
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
     """Validate rule files and run their examples: all known rules, or the given files and folders."""
     from corpuslint.examples import problems
+    from corpuslint.outputs.sanitize import line, visible
     from corpuslint.rule import load_folder, load_rule
-    from corpuslint.sanitize import line, visible
 
     if missing := [path for path in paths if not path.exists()]:
         raise UsageError(f"no such file or folder: {missing[0]}")
@@ -118,7 +118,7 @@ def _card(rule: Rule, colour: bool) -> Iterator[str]:
 
 
 def _examples(rule: Rule, title: str) -> Iterator[str]:
-    from corpuslint.sanitize import visible
+    from corpuslint.outputs.sanitize import visible
 
     examples = [e for e in rule.examples() if e.text]
     shown = [e for e in examples if e.status == "bad"][:_SHOWN_EXAMPLES] + [e for e in examples if e.status == "good"][:_SHOWN_EXAMPLES]

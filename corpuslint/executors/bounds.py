@@ -29,7 +29,7 @@ _TICKS = 20
 _LEAST_TICK = 0.001
 """Seconds; a timer that ticks faster leaves no time for anything but its ticks."""
 
-_ONCE = {("corpuslint.compiled", "compiled"), ("corpuslint.lexicon", "open_lexicon"), ("importlib._bootstrap", "_find_and_load")}
+_ONCE = {("corpuslint.cache.compiled", "compiled"), ("corpuslint.text.frequencies", "open_lexicon"), ("importlib._bootstrap", "_find_and_load")}
 """What a process does once, for all documents after it: it is not the time of the first, and is never cut short."""
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpuslint.document import Document
-from corpuslint.files import open_regular
 from corpuslint.finding import Failure
+from corpuslint.inputs.files import open_regular
 from corpuslint.lazy import lazy
 from corpuslint.readers.record import Keys, Record, Source, capped
 from corpuslint.readers.text import read_text, why

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from corpuslint.document import Document, decode
-from corpuslint.files import TooLarge, open_regular, read_regular
 from corpuslint.finding import Failure, Passed
+from corpuslint.inputs.files import TooLarge, open_regular, read_regular
 
 _HEAD = 8192
 """Bytes in which a binary file has a NUL; git looks at as many."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpuslint.finding import Finding, Report, Severity
+from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters import Place, View
-from corpuslint.sanitize import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

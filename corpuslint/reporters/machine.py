@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpuslint.finding import Report
+from corpuslint.outputs.sanitize import dump_json
 from corpuslint.reporters import View
-from corpuslint.sanitize import dump_json
 
 
 def json_lines(report: Report, view: View) -> Iterator[str]:

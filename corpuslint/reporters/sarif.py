@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from corpuslint import __version__
 from corpuslint.finding import Accepted, Finding, Report, Severity
+from corpuslint.outputs.sanitize import dump_json, visible
 from corpuslint.reporters import Place, View
 from corpuslint.rule import Rule
-from corpuslint.sanitize import dump_json, visible
 
 PROJECT = "https://github.com/OWNER/corpuslint"
 MAX_RESULTS = 5000

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpuslint.checkers.encoding_damage import GAP
+from corpuslint.checkers.mojibake.damage import GAP
 from corpuslint.checkers.safety import certain, is_sign, looks_right
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Edit, Finding
-from corpuslint.fixer import ROUNDS, apply_edits, choose
+from corpuslint.fixes.fixer import ROUNDS, apply_edits, choose
 from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from corpuslint.cache.compiled import compiled
 from corpuslint.checkers import DOCUMENT_CHECKERS
-from corpuslint.compiled import compiled
 from corpuslint.executors import serial
 from corpuslint.executors.bounds import Bounds, Clock, check_bounded
 

@@ -22,7 +22,7 @@ SCRIPT = """
 import multiprocessing, os, pathlib, re, sys, time
 from corpuslint import checkers
 
-encoding = checkers.DOCUMENT_CHECKERS["encoding"]
+encoding = checkers.DOCUMENT_CHECKERS["mojibake"]
 
 def check(document, rule):
     word = document.text.split(maxsplit=1)[0]
@@ -36,7 +36,7 @@ def check(document, rule):
         os.kill(os.getpid(), 9)
     yield from encoding(document, rule)
 
-checkers.DOCUMENT_CHECKERS["encoding"] = check
+checkers.DOCUMENT_CHECKERS["mojibake"] = check
 
 if __name__ == "__main__":
     from corpuslint.__main__ import run

@@ -1,0 +1,1 @@
+"""What is kept between runs: results, and data derived once."""

@@ -1,0 +1,1 @@
+"""Lines of the page, not of the document."""

@@ -1,0 +1,64 @@
+"""Damage of the page's layout: a passage repeated at a page break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from corpuslint.checkers.broken_word.page import Damage
+from corpuslint.document import Document
+from corpuslint.lazy import regex
+from corpuslint.text.frequencies import Lexicon
+
+_BREAK = regex(r"\n[ \t\r]*\n\s*")
+_WORDS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
+_LAST = regex(r"[^\W_]+\Z")
+_REACH = 400
+_WORDS_BACK = 25
+
+
+def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+    """A page that ends within a word, and a next page that begins some words before and has it whole.
+
+    `justice de⏎⏎⏎development, fairness, justice`: the last words before the break, the cut one included, are the
+    first words after it, whatever the punctuation between them.
+    """
+    text, lowered = document.text, document.lower
+    for match in _BREAK.finditer(text):
+        end = match.start()
+        while end and text[end - 1] in " \t\r":
+            end -= 1
+        if not text[end - 1 : end].isalpha() or not text[match.end() : match.end() + 1].isalnum():
+            continue
+        last = _LAST.search(lowered, max(0, end - 40), end)
+        cut = last[0] if last else ""
+        if not cut or lowered.find(cut, match.end(), match.end() + _REACH) < 0:
+            continue
+        after = list(islice(_WORDS.finditer(lowered, match.end(), match.end() + _REACH), _WORDS_BACK))
+        if not any(word[0].startswith(cut) and word[0] != cut for word in after):
+            continue
+        before = list(_WORDS.finditer(lowered, max(0, end - _REACH), end))[-_WORDS_BACK:]
+        overlap = _overlap([word[0] for word in before], [word[0] for word in after])
+        if overlap > 1 or (overlap and lexicon and _is_cut(cut, text[after[0].start()], lexicon)):
+            yield Damage("page-dup", before[-overlap].start(), after[overlap - 1].end())
+
+
+def _is_cut(word: str, initial: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word before the break was cut: `Invest` over `Investing in …` is a heading; `initial` is the text's next.
+
+    It is no word, or the text goes on in the middle of a sentence and the word is none of the most frequent.
+    """
+    entry = lexicon.get(word)
+    if initial.islower():
+        return len(word) > 1 and entry.zipf < 5.5
+    return len(word) > 1 and not entry.curated and entry.zipf < 3.5
+
+
+def _overlap(before: list[str], after: list[str]) -> int:
+    """How many words stand on both sides of the break, the last one cut short before it; 0 if none do."""
+    cut = before[-1]
+    for count in range(min(len(before), len(after)), 0, -1):
+        whole = after[count - 1]
+        if len(cut) < len(whole) and whole.startswith(cut) and before[-count:-1] == after[: count - 1]:
+            return count
+    return 0

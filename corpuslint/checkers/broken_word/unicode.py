@@ -1,0 +1,132 @@
+"""Characters that no word holds: invisible ones, controls, letters of another script, typographic ligatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from itertools import pairwise
+
+from corpuslint.checkers.broken_word.page import Damage, fold
+from corpuslint.document import Document
+from corpuslint.lazy import regex
+from corpuslint.text.frequencies import Lexicon
+
+# Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
+_L = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
+_UNSEEN = frozenset(map(chr, (
+    0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065), *range(0x2066, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC),
+)))
+_UNPRINTED = frozenset(map(chr, (*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xFFFD)))
+_INVISIBLE, _CONTROL = (re.escape("".join(sorted(chars))) for chars in (_UNSEEN, _UNPRINTED))
+# Bounded, and entered at their beginning alone, so that long runs cost no more than their length.
+_INSIDE = regex(rf"(?:(?<!\u00ad)\u00ad++)?[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}]{{1,60}})+|(?<!\u00ad)\u00ad++[{_L}]{{1,60}}")
+_SOFT_BREAK = regex(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
+_BROKEN = regex(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
+_STRIP = regex(f"[{_INVISIBLE}]")
+_LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])([^\W\d_]*)")
+_FOLLOWING = regex(r" ([^\W\d_]+)")
+LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+LOST = ("ff", "fi", "fl", "ffi", "ffl")
+"""The ligatures that text extraction loses: fonts have no code points for them."""
+_UNLIGATE = str.maketrans(LIGATURES)
+
+# Letters that look alike in Latin, Cyrillic and Greek; only pairs that cannot be told apart in print.
+_CYRILLIC = dict(zip("аеорсухіјѕԛԝһӏАВЕКМНОРСТУХІЈЅԚԜҺӀ", "aeopcyxijsqwhlABEKMHOPCTYXIJSQWHI", strict=True))
+_GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
+_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
+_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
+_TO_GREEK = str.maketrans({latin: greek for greek, latin in _GREEK.items()})
+_LETTERS_ALIKE = frozenset((*_CYRILLIC, *_GREEK))
+_LATIN_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_GREEK_LETTERS, _CYRILLIC_LETTERS = r"\u0386\u0388-\u03ff\u1f00-\u1fff", r"\u0400-\u052f"
+_OTHERS = _GREEK_LETTERS + _CYRILLIC_LETTERS
+_MIXED = regex(rf"(?<![^\W_])(?=[^\W\d_]*[{_LATIN_LETTERS}])(?=[^\W\d_]*[{_OTHERS}])[{_LATIN_LETTERS}{_OTHERS}]+(?![^\W_])")
+_MEET = regex(rf"[{_LATIN_LETTERS}](?=[{_OTHERS}])|[{_OTHERS}](?=[{_LATIN_LETTERS}])")
+_SCRIPTS = (
+    (_TO_LATIN, regex(rf"[{_LATIN_LETTERS}]+")), (_TO_CYRILLIC, regex(rf"[{_CYRILLIC_LETTERS}]+")), (_TO_GREEK, regex(rf"[{_GREEK_LETTERS}]+")),
+)
+_GREEK_LETTER = regex(rf"[{_GREEK_LETTERS}]")
+# A small Latin letter before a capital (iПад) is a name; a capital I within a small Cyrillic word is the palochka of
+# the Caucasian languages, as keyboards have it.
+_ON_PURPOSE = regex(r"[a-z]{1,2}[\u0410-\u042f]|.*[\u0430-\u052f]?I[\u0430-\u052f]")
+_MICRO = regex("[\u039c\u03bc](?:mol|sv|gy|bq|kat|pa|[mglsvawfhnjkt])", re.IGNORECASE)
+"""Units with the prefix µ, whose capital is a Greek letter: `ΜMOL/L`."""
+_TELLING = 4
+"""Letters from which a word of two scripts is one that no list has, rather than a unit or a variable."""
+
+
+def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:
+    """All that single characters tell; most texts have none of them, which the set of their unusual `chars` shows at once."""
+    if not chars.isdisjoint(_UNSEEN):
+        yield from _invisible(document)
+    if not chars.isdisjoint(_LETTERS_ALIKE):
+        yield from _homoglyph(document, lexicon)
+    if not chars.isdisjoint(LIGATURES):
+        yield from _ligature_letter(document, lexicon)
+    if lexicon and not chars.isdisjoint(_UNPRINTED):
+        yield from _control(document, lexicon)
+
+
+def _invisible(document: Document) -> Iterator[Damage]:
+    """Zero-width characters, direction marks and byte order marks inside words; soft hyphens are left-over hyphens."""
+    for match in _SOFT_BREAK.finditer(document.text):
+        yield Damage("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
+    for match in _INSIDE.finditer(document.text):
+        signs = set(_STRIP.findall(match[0]))
+        if "\u00ad" not in signs or not _is_byte(match[0]):
+            yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
+
+
+def _is_byte(word: str) -> bool:
+    """Whether a soft hyphen is the second byte of a letter in UTF-8 that was read as Latin-1 (`paÃ\u00ads` for `país`)."""
+    return any(
+        "\xc3" <= lead <= "\xd1" and chr(((ord(lead) & 0x1F) << 6) | 0x2D).isalpha()
+        for lead, sign in pairwise(word) if sign == "\u00ad"
+    )
+
+
+def _homoglyph(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+    """A word of two scripts that becomes a word of one when its look-alike letters are exchanged."""
+    if not _MEET.search(document.text):
+        return
+    for match in _MIXED.finditer(document.text):
+        word = match[0]
+        if _MICRO.fullmatch(word):
+            continue
+        read = [meant for table, script in _SCRIPTS if script.fullmatch(meant := word.translate(table))]
+        known = [meant for meant in read if len(word) > 2 and lexicon and lexicon.get(fold(meant, document.language)).known]
+        if known:
+            yield Damage("homoglyph", *match.span(), known[0])
+        elif len(read) == 1 and not _ON_PURPOSE.match(word) and (len(word) >= _TELLING or not _GREEK_LETTER.search(word)):
+            # Greek letters stand beside Latin ones in formulas.
+            yield Damage("homoglyph", *match.span(), read[0])
+
+
+def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+    """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
+    for match in _LIGATED.finditer(document.text):
+        before, ligature, after = match.groups()
+        repair, end = f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}", match.end()
+        following = None if after else _FOLLOWING.match(document.text, end)
+        if following and lexicon and _belongs(lexicon, repair, following[1], document.language):
+            repair, end = repair + following[1].translate(_UNLIGATE), following.end()
+        if len(repair) > len(LIGATURES[ligature]):
+            yield Damage("ligature-letter", match.start(), end, repair)
+
+
+def _belongs(lexicon: Lexicon, front: str, back: str, language: str) -> bool:
+    """Whether two pieces make a word that is far more frequent than one of them."""
+    first, second = fold(front, language), fold(back.translate(_UNLIGATE), language)
+    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second)) + 1.0
+
+
+def _control(document: Document, lexicon: Lexicon) -> Iterator[Damage]:
+    """A control character or U+FFFD that stands where a ligature stood: with the ligature back, it is a word."""
+    for match in _BROKEN.finditer(document.text):
+        before, _, after = match.groups()
+        if not (before or after) or len(before + after) < 2:
+            continue
+        zipf, repair = max((lexicon.zipf(word.lower()), word) for word in (before + letters + after for letters in LOST))
+        if zipf >= 2.5:
+            yield Damage("ligature", *match.span(), repair)

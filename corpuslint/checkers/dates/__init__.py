@@ -1,0 +1,1 @@
+"""Dates: the one that is missing, those that contradict; the finder that both share."""

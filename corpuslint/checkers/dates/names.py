@@ -1,0 +1,161 @@
+"""Names of months and weekdays in a hundred languages, and the words that tell what a date is for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from corpuslint.cache.compiled import compiled
+from corpuslint.lazy import regex
+from corpuslint.rule import builtin_rule
+from corpuslint.text.scanner import Hit, Scanner
+
+# A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
+NAME_WORD = r"(?:[\u0e01-\u0ecd]{1,3}\.[\u0e01-\u0ecd]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
+
+
+class Name(NamedTuple):
+    """What a word can name: `kind` m (month), p, h (month of the Persian or Islamic calendar) or d (weekday, Monday 1)."""
+
+    kind: str
+    number: int
+    languages: frozenset[str]
+
+
+# Letters that texts of one language interchange, and characters that carry no letter at all.
+_SAME = str.maketrans({
+    "ी": "ि", "ী": "ি", "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ı": "i", "ʻ": "'", "ʼ": "'", "’": "'", "‘": "'", "׳": None,
+    "\u200c": None, "\u200d": None, "\u200e": None, "\u200f": None, "\u00ad": None, "\u0640": None, ".": None,
+})
+# Accents, harakat with hamza, and nukta: left out as often as not.
+_MARKS = regex(r"[\u0300-\u036f\u064b-\u0655\u093c\u09bc\u0a3c\u0abc]")
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """The word as the table holds it: lower case, without accents, dots and interchangeable letters."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
+    return unicodedata.normalize("NFC", plain).translate(_SAME)
+
+
+@cache
+def _tags() -> Mapping[str, str]:
+    """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
+    rule = builtin_rule("missing-date")
+    tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")), {str: str})
+    return tags
+
+
+@cache
+def _names(folded: str) -> tuple[Name, ...]:
+    return tuple(_name(tag) for tag in _tags()[folded].split())
+
+
+def _name(tag: str) -> Name:
+    number, _, languages = tag.partition(":")
+    return Name(number[0], int(number[1:]), frozenset(languages.split(",")))
+
+
+# Languages that put case endings on a month ('17 наурызы', '4 Mayısta'): a longer word counts by its beginning.
+_ENDINGS = frozenset({"az", "et", "eu", "fi", "hu", "kk", "ky", "mn", "tk", "tr", "tt", "ug", "uz"})
+_SHORTEST = 4
+
+
+def lookup(word: str, kinds: str, language: str) -> Name | None:
+    """What the word names in the document's language, else in most languages; None if it is no such name.
+
+    A short lower-case word of another language is more often a word of this one ('out', 'mar', 'set').
+    """
+    folded = fold(word)
+    names = [name for name in _names(folded) if name.kind in kinds] if folded in _tags() else []
+    if not names:
+        return _inflected(folded, kinds, language) if language in _ENDINGS else None
+    best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
+    if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
+        return best if language == "und" else None
+    return best
+
+
+def _inflected(folded: str, kinds: str, language: str) -> Name | None:
+    stems = (folded[:end] for end in range(len(folded) - 1, max(len(folded) - 6, _SHORTEST - 1), -1))
+    names = (name for stem in stems if stem in _tags() for name in _names(stem))
+    return next((name for name in names if name.kind in kinds and language in name.languages), None)
+
+
+def ends_weekday(word: str) -> bool:
+    """Whether the word is the last one of a weekday's name, also as Thai puts it before a number."""
+    folded = fold(word)
+    if folded in _weekday_ends():
+        return True
+    end = folded.removesuffix("ที่")
+    return end != folded and not end.isascii() and end in _weekday_ends()
+
+
+@cache
+def _weekday_ends() -> frozenset[str]:
+    return frozenset(re.split("[ -]", term)[-1] for term, tag in _tags().items() if tag[0] == "d" or " d" in tag)
+
+
+@cache
+def _headings() -> Mapping[str, str]:
+    rule = builtin_rule("missing-date")
+
+    def read() -> dict[str, str]:
+        entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
+        return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
+
+    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read, {str: str})
+    return headings
+
+
+@cache
+def _heading_starts() -> frozenset[str]:
+    return frozenset(term.split()[0] for term in _headings())
+
+
+_HEADING_WORD = regex(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
+
+
+def heading(lowered: str) -> str:
+    """com (comments) or rel (other texts) where a short line is or begins with such a heading, else ''."""
+    first = _HEADING_WORD.search(lowered)
+    if not first:
+        return ""
+    if first[0] not in _heading_starts():
+        return "" if first[0].isascii() else _unspaced_heading(first[0])
+    words = _HEADING_WORD.findall(lowered)
+    for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
+        if tag := _headings().get(" ".join(words[:count])):
+            return tag
+    return ""
+
+
+def _unspaced_heading(word: str) -> str:
+    return next((tag for n in range(8, 1, -1) if (tag := _headings().get(word[:n])) and n >= len(word) - 4), "")
+
+
+@cache
+def _scanner() -> Scanner:
+    rule = builtin_rule("missing-date")
+    return Scanner([rule._replace(scan=("labels",))])
+
+
+def labels(lowered: str, language: str) -> tuple[Hit, ...]:
+    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap.
+
+    Those of the document's language, of English, and of any other where the word is too long for an accident.
+    """
+    kept: list[Hit] = []
+    for hit in _scanner().scan(lowered).get("missing-date", ()):
+        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
+            continue
+        if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
+            continue  # a vowel sign follows, so the word goes on
+        while kept and kept[-1].start >= hit.start:
+            kept.pop()
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)

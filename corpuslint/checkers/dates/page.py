@@ -1,0 +1,235 @@
+"""How a text is laid out around its dates: lines, labels in them, where the main text begins, headings, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from corpuslint.checkers.dates.finder import Found
+from corpuslint.checkers.dates.names import heading, labels
+from corpuslint.lazy import regex
+from corpuslint.text.characters import is_unspaced, unusual
+from corpuslint.text.scanner import Hit
+
+PROSE_WORDS = 14
+"""A line with more words beside its dates is taken for prose."""
+LETTERS = regex(r"[^\W\d_]{2,}")
+_LOOKED_AT = 20_000
+_SCANNED = 200
+_LABEL = 50
+"""Code points in which an address begins its line, its label before it."""
+_OPENING_LINES = 7
+_LONG, _LONG_UNSPACED = 120, 50
+_LATIN = regex(r"[|•a-zA-Z]")
+_SHORT = regex(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
+_TIME = regex(
+    r"\d{1,2}\s?[:.h時时시点點]\s?\d{2}(?:[:.]\d\d)?|\d+|\b(?:a\.?m|p\.?m|uhr|hrs?|gmt|utc|[ecmp][sd]t|ist|cest|cet|bst|jst|kst|"
+    r"wib|wita|msk|ae[sd]t|at|um|kl|klo|mins?|minutes?|read|lesezeit|views?)\b"
+)
+_SEPARATOR = regex(r"[|•·–—/»«>]|\s-\s|\t")
+_ADDRESS = regex(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
+_ADDRESS_PATH = regex(r"://[^\s<>\"]{4,400}")
+_PATH_DAY = regex(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
+_OWN = regex(
+    r"^\W*(?:(?:source|source url|url|link|permalink|original|canonical|quelle|fuente|fonte|источник|ссылка|来源|來源|出典|출처|kaynak|"
+    r"źródło|zdroj|bron|källa)\W{1,4})?(?:https?|\Z)", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line with dates: its label hits (offsets in the text), and the words beside dates, labels and times.
+
+    `separated`: it has marks such as | • –; `twice`: the same day stands in it twice, as blog software writes
+    published and modified.
+    """
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    words: int
+    separated: bool
+    twice: bool
+
+    @property
+    def prose(self) -> bool:
+        return self.words > PROSE_WORDS
+
+
+class Page:
+    """A text with its dates; what lies far from them is looked for only when asked."""
+
+    def __init__(self, text: str, lowered: str, found: Sequence[Found], language: str) -> None:
+        self.text, self.lowered, self.found, self.language = text, lowered, found, language
+        self._searched = max(0, found[0].start - 2000)
+        self._free_from, self._free_to = -1, 0  # between these no long line stands
+        self._headings: dict[str, list[tuple[int, bool]]] = {"com": [], "rel": []}
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The line of each date, in their order."""
+        lines: list[Line] = []
+        for index, item in enumerate(self.found):
+            if lines and item.start < lines[-1].end:
+                lines.append(lines[-1])
+                continue
+            floor = lines[-1].end if lines else 0
+            start = max(floor, self.text.rfind("\n", floor, item.start) + 1)
+            end = self.text.find("\n", item.last)
+            lines.append(self._line(start, len(self.text) if end < 0 else end, index))
+        return lines
+
+    def _line(self, start: int, end: int, first: int) -> Line:
+        found, last = self.found, first
+        while last + 1 < len(found) and found[last + 1].start < end:
+            last += 1
+        if end - start > _SCANNED:
+            return Line(start, end, (), 99, False, False)
+        pieces, at = [], start
+        for item in found[first : last + 1]:
+            pieces += [self.lowered[at : item.first], "\0" * (item.last - item.first)]
+            at = item.last
+        rest = "".join(pieces) + self.lowered[at:end]
+        hits = self._hits(rest, start)
+        bare = rest
+        for hit in hits:
+            if hit.tag in ("pub", "first", "upd", "today", "state"):
+                bare = f"{bare[: hit.start - start]}{' ' * (hit.end - hit.start)}{bare[hit.end - start :]}"
+        plain = _TIME.sub(" ", bare)
+        words = len(LETTERS.findall(plain))
+        if not plain.isascii():
+            words += sum(map(is_unspaced, plain)) // 3
+        twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
+        return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
+
+    def _hits(self, lowered: str, offset: int) -> list[Hit]:
+        return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered, self.language)]
+
+    def near(self, index: int, before: int, after: int) -> list[Hit]:
+        """Labels of the date's line from so many code points before it, or the date before it, to so many behind it."""
+        item, line = self.found[index], self.lines[index]
+        start = max(line.start, self.found[index - 1].last if index else 0, item.first - before)
+        end = min(line.end, item.last + after)
+        if line.end - line.start <= _SCANNED:
+            return [hit for hit in line.hits if hit.start >= start and hit.end <= end]
+        return self._hits(f"{self.lowered[start : item.first]}{chr(0) * (item.last - item.first)}{self.lowered[item.last : end]}", start)
+
+    def hits_above(self, start: int) -> tuple[int, int, list[Hit]]:
+        """The short line above a line's start, blank lines skipped, with its labels; (0, 0, []) if there is none."""
+        end = len(self.text[max(0, start - 200) : start].rstrip()) + max(0, start - 200)
+        above = self.text.rfind("\n", max(0, end - 41), end) + 1
+        if (not above and end > 40) or self.text.count("\n", end, start) > 2:
+            return 0, 0, []
+        return above, end, self._hits(self.lowered[above:end], above)
+
+    @cached_property
+    def _long_lines(self) -> list[tuple[int, int]]:
+        unspaced = any(map(is_unspaced, unusual(self.text[:4000])))
+        return list(_long_lines(self.text, 0, _LOOKED_AT, unspaced))
+
+    @cached_property
+    def anchor(self) -> int:
+        """Where the main text begins: the first long line with half of all long lines' text close below it."""
+        long = self._long_lines
+        half = min(sum(end - start for start, end in long), 4000) / 2
+        for start, _ in long:
+            if sum(e - s for s, e in long if start <= s < start + 4000) >= half:
+                return start
+        return min(len(self.text), 120)
+
+    def section(self, offset: int) -> str:
+        """com or rel where the offset stands below such a heading, else ''; long lines end a list of other texts."""
+        if self._long_lines and offset <= self.anchor:
+            return ""
+        if offset > self._searched:
+            for line in _SHORT.finditer(self.lowered, self._searched, offset):
+                if tag := heading(line[1]):
+                    self._headings[tag].append((line.start(1), line[1].isalpha()))
+            self._searched = offset
+        comments, others = self._nearest("com", offset), self._nearest("rel", offset)
+        # A long line that ends the nearest list of other texts ends all before it.
+        if others > comments and self._goes_on(others, offset):
+            return "rel"
+        return "com" if comments >= 0 else ""
+
+    def _goes_on(self, start: int, offset: int) -> bool:
+        """Whether no long line stands between a heading and the offset; what was looked at for a date before is not read again."""
+        known = self._free_to if self._free_from == start else start
+        begin = max(start, self.text.rfind("\n", start, known) + 1)
+        free = not any(_long_lines(self.text, begin, offset, False))
+        if free:
+            self._free_from, self._free_to = start, max(known, offset)
+        return free
+
+    def _nearest(self, tag: str, offset: int) -> int:
+        """Where the last such heading below the head of the text stands, before the offset; -1 if there is none."""
+        for start, alone in reversed(self._headings[tag]):
+            # In the head of an article stand a count of comments and the site's other lists.
+            if start < offset and (start > self.anchor or (tag == "com" and alone and not self._long_lines)):
+                return start
+        return -1
+
+    def lines_to_anchor(self, at: int) -> int:
+        """Line ends between a place and where the main text begins, negative below it; looks 6,000 code points far."""
+        if at < self.anchor:
+            return self.text.count("\n", max(at, self.anchor - 6000), self.anchor)
+        return -self.text.count("\n", self.anchor, min(at, self.anchor + 6000))
+
+
+def _long_lines(text: str, start: int, end: int, unspaced: bool) -> Iterator[tuple[int, int]]:
+    """Lines of prose by their length; a table's row has short cells."""
+    stretch = text[start:end]
+    cells = "|" in stretch or "•" in stretch
+    for line in stretch.split("\n"):
+        length = len(line)
+        if length >= _LONG:
+            cell = line.lstrip(" \t|")
+            if cells:
+                cell = cell.partition("|")[0].partition("•")[0]
+            if len(cell) >= _LONG:
+                yield start, start + length
+        elif unspaced and length >= _LONG_UNSPACED and not _LATIN.search(line):
+            yield start, start + length
+        start += length + 1
+
+
+def in_address(text: str, item: Found) -> bool:
+    start = max(text.rfind(mark, max(0, item.start - 200), item.start) for mark in (" ", "\n", "\t")) + 1
+    return item.style == "numeric" and bool(_ADDRESS.match(text, start))
+
+
+def own_addresses(text: str) -> Iterator[Found]:
+    """The days in the paths of addresses that are the text's own: labelled so, or alone in one of its first lines."""
+    opening = _end_of_opening(text)
+    for address in _ADDRESS_PATH.finditer(text):
+        path = _PATH_DAY.search(address[0])
+        day = path_day(address[0]) if path else None
+        if path and day:
+            line = text.rfind("\n", max(0, address.start() - _LABEL), address.start()) + 1
+            if address.start() - line >= _LABEL:
+                continue  # also where no line begins so near: then `line` is that of the text
+            head = text[line : address.start()]
+            bare = head.strip(" \t<(").lower() in ("http", "https")
+            if _OWN.match(head) and (not bare or line <= opening):
+                start, end = address.start() + path.start() + 1, address.start() + path.end()
+                yield Found(start, end, day.year, day.month, day.day, day, None, "numeric", first=start, last=end)
+
+
+def _end_of_opening(text: str) -> int:
+    """Where the lines end that open a text."""
+    at = -1
+    for _ in range(_OPENING_LINES):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return len(text)
+    return at
+
+
+def path_day(address: str) -> date | None:
+    """The day in an address: /2022/11/08/, 2022-11-08, 20221108."""
+    m = _PATH_DAY.search(address)
+    try:
+        return date(*(int(group) for group in m.groups() if group and group.isdigit())) if m else None
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Advertising put into a document that is not its own."""

@@ -1,0 +1,54 @@
+"""Advertising put into a document: lines of keywords, sentences and link texts that sell, comments, hidden markup.
+
+Lexicon hits (the shared automaton) say where to look; the shape and place of the stretch around them
+(`structure`, `weigh`) say whether it is a report about the trade or the trade itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from corpuslint.checkers.embedded_spam.judge import Judge, Verdict
+from corpuslint.document import Document
+from corpuslint.finding import Edit, Finding, Fix
+from corpuslint.lazy import regex
+from corpuslint.rule import Rule
+
+
+def check(document: Document, rule: Rule) -> Iterator[Finding]:
+    for verdict in Judge(document, rule).verdicts():
+        if not _is_shown_as_code(document, *verdict.span):
+            yield _finding(document, rule, verdict)
+
+
+def _is_shown_as_code(document: Document, start: int, end: int) -> bool:
+    """Whether a fence or front matter holds all of the stretch: addresses are masked too, but they are parts of it."""
+    at = bisect_right(document.masks, (start, len(document.text))) - 1
+    return at >= 0 and document.masks[at].end >= end and "\n" in document.text[document.masks[at].start : document.masks[at].end]
+
+
+def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
+    weight = verdict.weight
+    return rule.found(
+        document, verdict.kind, *verdict.span, _removal(document, verdict),
+        topic=weight.topics[0], terms=list(weight.terms), language=weight.language, points=weight.points,
+        signs=list(verdict.signs),
+    )
+
+
+# The end of the stretch's line, and the blank lines after it.
+_REST = regex(r"([ \t]*(?:\r\n|\n|\r|\Z))(?:[ \t]*(?:\r\n|\n|\r))*")
+
+
+def _removal(document: Document, verdict: Verdict) -> Fix:
+    """Whole lines go with their line end, and where a blank line stands before them, with those after them; a part of
+    a line goes with one of the spaces around it."""
+    (start, end), text = verdict.span, document.text
+    above = document.lines[document.position(start).line - 2] if document.position(start).line > 1 else None
+    rest = _REST.match(text, end)
+    if rest and not text[document.lines[document.position(start).line - 1].start : start].strip():
+        end = rest.end() if above is None or above.start == above.end else rest.end(1)
+    elif text[end : end + 1] == " " and text[start - 1 : start] in (" ", ""):
+        end += 1
+    return Fix("Remove the advertising", (Edit(start, end, ""),), "unsafe")

@@ -1,0 +1,187 @@
+"""What a word costs in the language it is most at home in, and whether that is odd.
+
+A word may come from the document's language, or from any other at the price of a switch; what is dear in all of
+them is suspicious.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from operator import add
+from typing import NamedTuple
+
+from corpuslint.checkers.mojibake.letters import (
+    EAST_ASIAN,
+    MEMO,
+    adjacent,
+    alphabet,
+    cost,
+    covering,
+    drawing,
+    is_east_asian,
+    languages,
+    lower,
+    misreadable,
+    pairs,
+    script,
+    spelled,
+    spelling_cost,
+    symbol_cost,
+)
+from corpuslint.lazy import regex
+
+SWITCH = 4.0
+"""What a word costs more in a language that is not the document's: one foreign word in about fifty."""
+FLUENT = 2.6
+"""Nats a letter that hardly any word of any language goes below: no need to look for a better language."""
+_ODD, _ODD_IDEOGRAPH = 6.0, 9.9
+_HIGH = regex("[^\x00-\x7f]+")
+FITTED_WORDS = 24
+_STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
+_FITS = 2.75
+"""Nats a letter that the words of a text cost in its own language, at most."""
+_LIGATURE = regex("[ﬀ-ﬆ]")
+_MAJOR = frozenset(
+    ["ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi"]
+)
+"""Where a foreign word in a text of a known language may come from."""
+_LONG_DRAWN = regex(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
+"""Letters drawn out (Ôôôôô) count as one."""
+
+
+def fitting(language: str, text: str, odd: Collection[str]) -> str:
+    """The language whose letters fit the sound words of the text: the given one, unless another fits clearly better."""
+    words = [word for raw in text.split() if raw not in odd and (word := raw.strip(_STRIPPED)).isalpha()][:FITTED_WORDS]
+    size = sum(len(word) + 1 for word in words)
+    names = _writing(script(max(words, key=len)[0])) if size >= 40 else ()
+    if not names:
+        return language
+    few = [spelled(word) for word in words[:8]]
+    best = sorted(names, key=lambda name: sum(spelling_cost(name, word) for word in few))[:6]
+    price, better = min((sum(cost(name, word) for word in words), name) for name in best)
+    own = sum(cost(language, word) for word in words) if language in languages() else 3.0 * size
+    return better if price < min(own - 0.2 * size, _FITS * size) else language
+
+
+@cache
+def _writing(name: str) -> tuple[str, ...]:
+    """The languages of a script."""
+    return tuple(sorted(n for n in languages() - set(EAST_ASIAN) if any(script(c) == name for c in sorted(alphabet(n)))))
+
+
+def _candidates(word: str, widely: bool) -> tuple[str, ...]:
+    """The languages whose alphabets hold every letter of the word; the great ones only, unless `widely`."""
+    languages_of = covering()
+    found: frozenset[str] | None = None
+    for c in set(lower(word)):
+        if c.isalpha() or unicodedata.category(c) == "Mn":
+            names = languages_of.get(c, frozenset())
+            found = names if found is None else found & names
+    if found and not widely:
+        found &= _MAJOR
+    return _sorted(found) if found else ()
+
+
+@cache
+def _sorted(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(names))
+
+
+@lru_cache(maxsize=100_000)
+def natural(language: str, word: str) -> float:
+    """The least cost of the word: in the document's language, or in any other at the price of a switch."""
+    return _least(language, word, FLUENT * len(word))
+
+
+def _least(language: str, word: str, enough: float) -> float:
+    """The least cost; the search ends with the first that is no more than `enough`."""
+    word = unicodedata.normalize("NFC", word)
+    if max(word, default="") >= "ﬀ":
+        word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), word)
+    if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
+        return _art(word)
+    word = _LONG_DRAWN.sub(r"\1", word)
+    if max(word) >= "\u2e80" and any(map(is_east_asian, word)):
+        return min(cost(name, word) + (0.0 if name == language or language not in EAST_ASIAN else 1.0) for name in EAST_ASIAN)
+    known = language in languages()
+    spelling = spelled(word)
+    best = spelling_cost(language, spelling) if known else spelling_cost("en", spelling) + SWITCH
+    for name in _candidates(word, not known) if best > enough else ():
+        if name != language:
+            best = min(best, spelling_cost(name, spelling) + SWITCH)
+            if best <= enough:
+                break
+    return best
+
+
+def _art(word: str) -> float:
+    """Symbols by themselves are rules, smileys and drawings: cheap, save what no keyboard has."""
+    if len(word) == 1:
+        return 3.0 + symbol_cost(word)
+    return 4.0 + sum(map(_drawn_cost, word))
+
+
+def _drawn_cost(char: str) -> float:
+    full = symbol_cost(char)
+    return 1.5 if drawing(char) else full if full > 12.0 else min(full, 6.0)
+
+
+def expected(word: str) -> float:
+    """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
+    if word.isalpha() and max(word) < "\u0e00":
+        return 6.0 + 3.1 * len(word)
+    total = 6.0
+    for c in word:
+        total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
+    return total
+
+
+class _Judged(NamedTuple):
+    """The pairs of characters that are odd enough in a language to look at their words, and those that are not."""
+
+    odd: set[str]
+    sound: set[str]
+
+
+@cache
+def _judged(_language: str) -> _Judged:
+    return _Judged(set(), set())
+
+
+def _in_question(char: str) -> bool:
+    """Whether any code page shows this character at all."""
+    return char in misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+
+
+def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
+    """For each line whether two neighbouring characters of it are unusual in the language; the cheap gate to everything else."""
+    odd = _odd_pairs(language, f" {' '.join(lines)} ")
+    return [any(map(f" {lower(line)} ".__contains__, odd)) for line in lines] if odd else [False] * len(lines)
+
+
+def _odd_pairs(language: str, text: str) -> set[str]:
+    """The unusual pairs of neighbours, in lower case, of a text that begins and ends with a space."""
+    runs = lower(" ".join({text[run.start() - 1 : run.end() + 1] for run in _HIGH.finditer(text)}))
+    found = set(map(add, runs, runs[1:]))
+    odd, sound = _judged(language)
+    if len(odd) + len(sound) > MEMO:
+        odd.clear()
+        sound.clear()
+    costs = pairs(language if language in languages() else "en")
+    least = _ODD_IDEOGRAPH if costs.rank else _ODD
+    for pair in found - sound - odd:
+        a, b = pair[0], pair[1]
+        in_question = not pair.isascii() and (_in_question(a) or _in_question(b))
+        price = 0.0 if not in_question else costs[pair] if b.isalpha() or a == b else symbol_cost(b) + adjacent(a, b)
+        (odd if price >= least else sound).add(pair)
+    return found & odd
+
+
+@lru_cache(maxsize=100_000)
+def oddity(language: str, word: str) -> float:
+    """Nats that the word costs over what a sound word costs at most; 0 for a sound one."""
+    limit = expected(word)
+    return 0.0 if language in languages() and cost(language, word) <= limit else max(0.0, _least(language, word, limit) - limit)

@@ -1,0 +1,1 @@
+"""Claims of excellence that nothing backs."""

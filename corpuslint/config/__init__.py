@@ -1,0 +1,1 @@
+"""The configuration: where it stands, what it says, on which line."""

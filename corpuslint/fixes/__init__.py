@@ -1,0 +1,1 @@
+"""Edits on a text, where they lead, files written back, a patch."""

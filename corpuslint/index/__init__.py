@@ -1,0 +1,1 @@
+"""INDEX.md: the table, its rows, and what is on disk."""

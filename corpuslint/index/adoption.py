@@ -1,0 +1,54 @@
+"""How a new index is found by a bare `corpuslint check`, by pytest and by the hooks: the lines that the configuration lacks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpuslint.config.file import git_root, upwards
+from corpuslint.config.settings import Config
+from corpuslint.inputs.files import absolute
+
+
+def advice(index: Path, config: Config, start: Path) -> Iterator[str]:
+    """What to write where, ready to be pasted; nothing where a configuration names the index already.
+
+    `start` is the folder from which configurations are looked for.
+    """
+    configured = os.path.realpath(config.index.path) == os.path.realpath(index)
+    if configured and config.path is not None:
+        return
+    shown, file = config.relative(index), config.path or _file(start)
+    base = config.root if config.path else file.parent
+    path = Path(os.path.relpath(os.path.realpath(index), os.path.realpath(base))).as_posix()
+    if path.startswith("../"):
+        yield f"It lies outside the project of {config.relative(file)}: check it with `corpuslint check {shown}`."
+        return
+    if not configured and config.index.path.is_file():
+        yield f"The configured index is {config.relative(config.index.path)}; `corpuslint check {shown}` checks this one."
+    table = "[tool.corpuslint.index]" if file.name == "pyproject.toml" else "[index]"
+    does = "add to" if file.exists() else "write"
+    of = config.file.table.get("index") if config.file else None
+    if of is not None and config.file:
+        does = f"set under {table}, line {config.file.line('index')} of"
+    if configured:
+        yield f"`corpuslint check` and the hooks find it here; for pytest to collect it, {does} {config.relative(file)}:"
+    else:
+        yield f"For a bare `corpuslint check`, pytest and the hooks to find it, {does} {config.relative(file)}:"
+    yield ""
+    if of is None:
+        yield table
+    yield f'path = "{_escaped(path)}"'
+
+
+def _file(start: Path) -> Path:
+    """Where a configuration belongs that is not there yet: the nearest pyproject.toml of the project, else our own file."""
+    root = git_root(start)
+    folders = list(upwards(start)) if root else [absolute(start)]
+    found = (folder / "pyproject.toml" for folder in folders if (folder / "pyproject.toml").is_file())
+    return next(found, (root or absolute(start)) / "corpuslint.toml")
+
+
+def _escaped(path: str) -> str:
+    return path.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,269 @@
+"""From the paths of a command line to the documents of a run, streamed, and to what the run covers whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpuslint.config.file import INDEX, find_index
+from corpuslint.config.settings import Config
+from corpuslint.document import Document
+from corpuslint.errors import UsageError
+from corpuslint.finding import Failure, Passed
+from corpuslint.inputs.exclude import Names, allowing, excluded
+from corpuslint.inputs.files import text_of
+from corpuslint.inputs.walk import EXCLUDED, Walk
+from corpuslint.lazy import lazy
+from corpuslint.readers import Keys, is_records, read_records, read_text
+from corpuslint.readers.text import passed
+
+if TYPE_CHECKING:
+    from corpuslint.index.entries import Entry, Index
+
+# A run on one document needs nothing of it.
+read_index: Callable[[Path, Config], Index] = lazy("corpuslint.index.entries:read_index")
+_entry_for: Callable[[Index, Path], Entry | None] = lazy("corpuslint.index.entries:entry_for")
+_of_changed: Callable[[Sequence[Path], Config, Rows], Work] = lazy("corpuslint.inputs.changed:of_changed")
+
+STDIN = Path("-")
+WITHDRAWN = "withdrawn or in quarantine"
+
+
+class Source(NamedTuple):
+    """A file to read: where it is, what it is called, and what the index knows of it."""
+
+    file: Path
+    name: str
+    metadata: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that one run reads. `whole` names what it covers completely: there corpus rules are judged."""
+
+    sources: tuple[Source, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    whole: bool = False
+    covered: frozenset[str] = field(default_factory=frozenset)
+    stdin: str | None = None
+    """What to call the text of standard input, where it is read."""
+    passed: Mapping[str, int] = field(default_factory=dict)
+    """What is left out, by reason."""
+    failures: tuple[Failure, ...] = ()
+    """What could not be looked into."""
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What was named by hand, as printed, and the documents' paths that it stands for."""
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes on disk; 0 for what cannot be asked."""
+        return sum(_size(source.file) for source in self.sources)
+
+
+def gather(paths: Sequence[Path], config: Config, *, changed_only: bool = False, stdin_name: str | None = None) -> Work:
+    """The work that the paths name, or the configured index where none is named.
+
+    Raises UsageError for a path that does not exist.
+    """
+    rows = Rows(config)
+    if changed_only:
+        return _of_changed(paths, config, rows)
+    if not paths:
+        return _of_index(configured_index(config), config)
+    files = [path for path in paths if path != STDIN]
+    for path in files:
+        if not os.path.lexists(path):
+            raise UsageError(f"no such file or folder: {text_of(str(path))}")
+    names = excluded(config)
+    work = _merged([_of_path(path, config, rows, names) for path in files])
+    if len(files) == len(paths):
+        return work
+    name = text_of(stdin_name or str(STDIN))
+    return replace(work, stdin=name, named={**work.named, name: frozenset({name})})
+
+
+def documents(
+    work: Work, config: Config, progress: Callable[[int], None] | None = None
+) -> Iterator[Document | Failure | Passed]:
+    """Read the work, in order, one document in memory at a time; `progress` is told the bytes done so far."""
+    keys = Keys(config.jsonl_id, config.jsonl_text, config.jsonl_meta)
+    done = 0
+    yield from work.failures
+    if work.stdin is not None:
+        yield _of_stdin(work.stdin, config.max_file_size)
+    for source in work.sources:
+        if is_records(source.file.name):
+            base = done
+            report = None if progress is None else (lambda n, base=base: progress(base + n))
+            yield from read_records(
+                source.file, source.name, keys, config.max_file_size, report, expansion=config.max_expansion
+            )
+        else:
+            limit, by_hand = config.max_file_size, source.name in work.named
+            yield read_text(source.file, source.name, source.metadata, limit, by_hand=by_hand)
+        if progress is not None:
+            done += _size(source.file)
+            progress(done)
+
+
+def configured_index(config: Config) -> Index:
+    """The index of the configuration. Raises UsageError where it is not there."""
+    if not config.index.path.is_file():
+        raise config.no_index()
+    return read_index(config.index.path, config)
+
+
+def is_index(path: Path, config: Config) -> bool:
+    return path.name == INDEX or os.path.realpath(path) == os.path.realpath(config.index.path)
+
+
+def is_there(entry: Entry) -> bool:
+    """Whether something stands where the row points; what is missing or unsafe is for the index rules to say."""
+    return entry.file is not None and os.path.lexists(entry.file)
+
+
+def of_entries(entries: Iterable[Entry], names: Names) -> Work:
+    """The documents of an index that are to be linted, in its order."""
+    left_out: Counter[str] = Counter()
+    sources: dict[str, Source] = {}
+    for entry in entries:
+        if entry.file is None or not is_there(entry):
+            continue
+        if not entry.active:
+            left_out[WITHDRAWN] += 1
+        elif names(entry.document, False):
+            left_out[EXCLUDED] += 1
+        else:
+            sources.setdefault(entry.document, Source(entry.file, entry.document, entry.metadata))
+    return Work(tuple(sources.values()), passed=left_out)
+
+
+def _of_path(path: Path, config: Config, rows: Rows, names: Names) -> Work:
+    name = config.relative(path)
+    if path.is_dir():
+        if config.force_exclude and names(name, True):
+            return Work(passed={EXCLUDED: 1})
+        work = _of_folder(path, config, rows, allowing(names, config.exclude, name))
+    elif config.force_exclude and names(name, False):
+        return Work(passed={EXCLUDED: 1})
+    elif is_index(path, config):
+        work = _of_index(read_index(path, config), config)
+    elif is_records(path.name):
+        work = Work((Source(path, name, {}),), whole=True, covered=frozenset({name}))
+    else:
+        work = Work((Source(path, name, rows.of(path)),))
+    return replace(work, named={name: frozenset(source.name for source in work.sources)})
+
+
+def _of_index(index: Index, config: Config) -> Work:
+    names = {entry.document for entry in index.entries} | {index.document.path}
+    return replace(of_entries(index.entries, excluded(config)), indexes=(index,), whole=True, covered=frozenset(names))
+
+
+def _of_folder(folder: Path, config: Config, rows: Rows, names: Names) -> Work:
+    """Every text and record file below the folder, and what an index there lists; the indexes themselves, too."""
+    walk = Walk(folder, config, names)
+    found = list(walk)
+    indexes = [read_index(each.file, config) for each in found if each.name == INDEX and not each.why]
+    entries = list(chain.from_iterable(index.entries for index in indexes))
+    of_index = of_entries(entries, names)
+    left_out = walk.passed + Counter(of_index.passed)
+    left_out[EXCLUDED] = walk.passed[EXCLUDED]  # the walk itself finds what is excluded
+    listed = {os.path.realpath(entry.file) for entry in entries if entry.file is not None}
+    wanted = {os.path.realpath(source.file): source for source in of_index.sources}
+    sources: list[Source] = []
+    seen: set[str] = set()
+    for each in found:
+        place = each.real
+        if place in wanted:
+            sources.append(wanted.pop(place))
+        elif each.why == EXCLUDED:
+            left_out[each.why] += 1
+        elif place not in listed and (why := each.why or ("link to another" if place in seen else "")):
+            left_out[why] += 1
+        elif place not in listed and each.name != INDEX:
+            file = each.file
+            sources.append(Source(file, each.shown, rows.of(file, each.parent)))
+        seen.add(place)
+    sources += wanted.values()
+    covered = frozenset(source.name for source in sources) | {index.document.path for index in indexes}
+    return Work(tuple(sources), tuple(indexes), True, covered, passed=left_out, failures=tuple(walk.failures))
+
+
+class Rows:
+    """What an index that lists a document says of it: the configured one, or one in a folder above; read once."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._read = cache(lambda place: read_index(place, config))
+        self._indexes = cache(self._find)
+
+    def of(self, path: Path, folder: str | None = None) -> Mapping[str, str]:
+        found = (_entry_for(index, path) for index in self.indexes(path, folder))
+        return next((entry.metadata for entry in found if entry), {})
+
+    def indexes(self, path: Path, folder: str | None = None) -> tuple[Index, ...]:
+        """The indexes in whose folders the file lies, the configured one first; of many files the folder may be given."""
+        return self._indexes(os.path.dirname(path) if folder is None else folder)  # noqa: PTH120 (the same: no Path)
+
+    def _find(self, folder: str) -> tuple[Index, ...]:
+        places = dict.fromkeys((self._config.index.path, find_index(Path(folder))))
+        real = Path(os.path.realpath(folder))
+        above = (place for place in places if place is not None and real.is_relative_to(os.path.realpath(place.parent)))
+        return tuple(self._read(place) for place in above if place.is_file())
+
+
+def _merged(parts: Sequence[Work]) -> Work:
+    """All parts as one; what two of them name, be it by a link, is read once."""
+    if len(parts) == 1:
+        return parts[0]
+    sources: dict[str, Source] = {}
+    first: dict[str, str] = {}
+    alias: dict[str, str] = {}
+    real = _Real()
+    for source in chain.from_iterable(part.sources for part in parts):
+        parent, name = os.path.split(source.file)
+        alias[source.name] = first.setdefault(real(parent, name), source.name)
+        if alias[source.name] == source.name:
+            sources.setdefault(source.name, source)
+    return Work(
+        tuple(sources.values()),
+        tuple({index.path: index for part in parts for index in part.indexes}.values()),
+        any(part.whole for part in parts),
+        frozenset(chain.from_iterable(part.covered for part in parts)),
+        passed=sum((Counter(part.passed) for part in parts), Counter()),
+        failures=tuple(chain.from_iterable(part.failures for part in parts)),
+        named={name: frozenset(map(alias.__getitem__, names)) for part in parts for name, names in part.named.items()},
+    )
+
+
+class _Real:
+    """The file that a path names in the end; each folder is asked for once."""
+
+    def __init__(self) -> None:
+        self._folder = cache(os.path.realpath)
+
+    def __call__(self, parent: str, name: str) -> str:
+        path = f"{self._folder(parent)}{os.sep}{name}"
+        return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114 (for each of many files: no Path)
+
+
+def _of_stdin(name: str, limit: int) -> Document | Failure | Passed:
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        return Failure(name, f"more than the limit of {limit} bytes (max-file-size)")
+    return passed(data, name) or Document.from_bytes(data, path=name)
+
+
+def _size(path: Path) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 (for each of many files: half the time)
+    except OSError:
+        return 0

@@ -1,0 +1,166 @@
+"""Which language a text is in: by script where one script has one language, else by its most frequent words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from corpuslint.document import lower
+from corpuslint.lazy import regex
+
+SAMPLE = 4000
+"""Code points looked at."""
+_SHORT = 1000
+"""Code points looked at first: within them function words settle the matter, save in mixed and in odd texts."""
+_SURE_HITS = 20
+_CLOSE = 0.8
+
+# ISO 639-3, 639-2/B and macro-language tags that metadata really holds, as ISO 639-1 (or the usual short tag).
+PRIMARY: Mapping[str, str] = {
+    "ara": "ar", "arb": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg", "cat": "ca", "ces": "cs", "cze": "cs",
+    "chi": "zh", "cmn": "zh", "dan": "da", "deu": "de", "ger": "de", "ell": "el", "gre": "el", "eng": "en", "est": "et",
+    "eus": "eu", "fas": "fa", "per": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "heb": "he", "hin": "hi", "hrv": "hr",
+    "hun": "hu", "hye": "hy", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kat": "ka", "kaz": "kk", "kir": "ky",
+    "kor": "ko", "lav": "lv", "lit": "lt", "mkd": "mk", "mon": "mn", "msa": "ms", "nld": "nl", "dut": "nl", "no": "nb",
+    "nno": "nn", "nob": "nb", "nor": "nb", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
+    "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tam": "ta", "tel": "te", "tgk": "tg", "tha": "th",
+    "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yue": "zh", "zho": "zh", "tl": "fil",
+}
+
+_SCRIPT_LANGUAGE: Mapping[str, str] = {
+    "HANGUL": "ko", "GREEK": "el", "HEBREW": "he", "THAI": "th", "LAO": "lo", "KHMER": "km", "MYANMAR": "my",
+    "ARMENIAN": "hy", "GEORGIAN": "ka", "TAMIL": "ta", "TELUGU": "te", "BENGALI": "bn", "GUJARATI": "gu",
+    "GURMUKHI": "pa", "KANNADA": "kn", "MALAYALAM": "ml", "SINHALA": "si", "ETHIOPIC": "am", "TIBETAN": "bo",
+    "DEVANAGARI": "hi", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
+}
+# Letters that one language of a shared script has and its neighbours lack.
+_TELLING = (
+    ("ARABIC", regex(r"[ۈۋ]"), "ug"),
+    ("ARABIC", regex(r"[ټډړښځڅڼ]"), "ps"),
+    ("ARABIC", regex(r"[ڵڕێ]"), "ckb"),
+    ("ARABIC", regex(r"[ٹڈڑںے]"), "ur"),
+    ("ARABIC", regex(r"[پچژگکی]"), "fa"),
+    ("ARABIC", regex(r""), "ar"),
+    ("HEBREW", regex(r"[װױײ]|א[ַָ]"), "yi"),
+    ("DEVANAGARI", regex(r"ळ|आहे|आणि"), "mr"),
+    ("DEVANAGARI", regex(r"हरू|लाई|(?<!\S)छ(?!\S)"), "ne"),
+    ("BENGALI", regex(r"[ৰৱ]"), "as"),
+)
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NO_LETTER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
+_SPACED = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "'" else ord(" ") for code in range(256))
+
+
+@lru_cache(maxsize=4096)
+def script(char: str) -> str:
+    """The first word of the character's Unicode name ('LATIN', 'CYRILLIC', 'CJK', …); '' for no letter."""
+    return unicodedata.name(char, "").split(" ", 1)[0] if char.isalpha() else ""
+
+
+def scripts(text: str) -> Counter[str]:
+    """How many letters of each script stand in the text."""
+    total: dict[str, int] = {}
+    for char, count in Counter(text).items():
+        if name := script(char):
+            total[name] = total.get(name, 0) + count
+    return Counter(total)
+
+
+def detect(text: str) -> str:
+    """The language of the text as an ISO 639-1 tag, `und` where the evidence does not tell.
+
+    A shared script (Latin, Cyrillic) is decided by the hits among the most frequent words of each
+    language; a line of a few words is often `und`, which is honest.
+    """
+    short = _detect(text[:_SHORT], sure=True) if len(text) > 2 * _SHORT else "und"
+    return _detect(text[:SAMPLE]) if short == "und" else short
+
+
+def _detect(sample: str, *, sure: bool = False) -> str:
+    """`sure`: only where the words leave no doubt."""
+    if _is_latin(sample):
+        return _by_words(sample, sure=sure)
+    found = scripts(sample)
+    if not found:
+        return "und"
+    main = found.most_common(1)[0][0]
+    if found["HIRAGANA"] + found["KATAKANA"] > 0.05 * found.total():
+        return "ja"
+    for name, letters, language in _TELLING:
+        if main == name and letters.search(sample):
+            return language
+    if sure and found[main] < 0.98 * found.total():
+        return "und"
+    return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether nearly all letters are ASCII's, so that no other script can come into question."""
+    if sample.isascii():
+        return True
+    plain = sample.encode("ascii", "ignore")
+    return len(sample) - len(plain) <= 0.02 * len(plain.translate(None, _NO_LETTER))
+
+
+def likely(text: str, most: int = 6) -> tuple[str, ...]:
+    """The languages that the text may be in by its most frequent words, best first; none where no word tells."""
+    ranked = sorted(_scores(_words(text[:SAMPLE])).items(), key=lambda item: (-item[1], item[0]))
+    return tuple(language for language, _ in ranked[:most])
+
+
+def rivals(text: str, language: str) -> tuple[str, ...]:
+    """The languages whose most frequent words the text has nearly as often as those of its own."""
+    score = _scores(_words(text[:SAMPLE]))
+    least = _CLOSE * score.get(language, 0)
+    return tuple(sorted(other for other, hits in score.items() if hits >= least > 0 and other != language))
+
+
+def _by_words(sample: str, *, sure: bool = False) -> str:
+    words = _words(sample)
+    score = _scores(words)
+    if not score:
+        return "und"
+    if "hr" in score and "sr" in score:  # so near to each other that neither is evidence against the other
+        del score["sr" if score["hr"] >= score["sr"] else "hr"]
+    best = max(score, key=score.__getitem__)
+    hits = score.pop(best)
+    second = max(score.values(), default=0)
+    if hits < max(2, 0.08 * min(words.total(), 200)) or second == hits:
+        return "und"
+    return "und" if sure and (hits < _SURE_HITS or hits < 2 * second) else best
+
+
+def _words(sample: str) -> Counter[str]:
+    text = lower(sample).replace("’", "'").encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+    words = Counter(text.split())
+    for piece in [piece for piece in words if not piece.isalpha()]:
+        count = words.pop(piece)
+        for word in _WORD.findall(piece):
+            words[word] += count
+    return words
+
+
+def _scores(words: Mapping[str, int]) -> dict[str, int]:
+    known = function_words()
+    score: dict[str, int] = {}
+    for word in words.keys() & known.keys():
+        count = min(words[word], 8)
+        for language in known[word]:
+            score[language] = score.get(language, 0) + count
+    return score
+
+
+@cache
+def function_words() -> Mapping[str, tuple[str, ...]]:
+    """The most frequent words of each language, and the languages that each of them has."""
+    from corpuslint.rule import builtin_folder
+
+    table: dict[str, list[str]] = {}
+    for line in (builtin_folder() / "tables" / "function-words.txt").read_text("utf-8").split("\n"):
+        language, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            for word in words.split():
+                table.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in table.items()}
