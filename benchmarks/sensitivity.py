@@ -125,11 +125,12 @@ def main() -> None:
     parser.add_argument("cases", nargs="+", type=Path)
     parser.add_argument("--field", action="append", default=[], help="only this weight (repeatable)")
     parser.add_argument("--step", type=float, default=0.2, help="how much a number is changed, as a share of it (default 0.2)")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth case")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--json", type=Path, help="write the rows here, too")
     args = parser.parse_args()
     wanted = {rule.id for rule in rules_of(args.room)}
-    CASES[:] = [case for path in args.cases for case in cases(path) if wanted & set(case["scope"])]
+    CASES[:] = [case for path in args.cases for case in cases(path) if wanted & set(case["scope"])][:: args.every]
     DOCUMENTS[:] = map(document, CASES)
     for doc in DOCUMENTS:
         _ = doc.language  # derived once, for all processes
