@@ -1,8 +1,8 @@
-"""Derive rules/missing-date/names.mul.txt: the names of months and weekdays, from CLDR.
+"""Derive rules/dates/names.mul.txt: the names of months and weekdays, from CLDR.
 
-Run: python scripts/build_dates.py > rules/missing-date/names.mul.txt   (needs babel)
+Run: python scripts/build_dates.py > rules/dates/names.mul.txt   (needs babel)
 
-One name a line, folded as `corpuslint.checkers.dates.names.fold` does; behind the tab what it names: m1 to
+One name a line, folded as `corpuslint.checkers.dates.names.fold_name` does; behind the tab what it names: m1 to
 m12 a month, p1 to p12 a month of the Persian calendar, h1 to h12 of the Islamic, d1 to d7 a weekday from
 Monday, each with its languages.
 """
@@ -14,7 +14,7 @@ from collections import defaultdict
 import babel
 from babel import Locale, localedata
 
-from corpuslint.checkers.dates.names import fold
+from corpuslint.checkers.dates.names import fold_name
 
 LANGUAGES = (
     "af am ar as az be bg bn bs ca ckb cs cy da de dsb el en es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr hsb hu hy id "
@@ -93,7 +93,7 @@ def main() -> None:
 
 
 def add(names: dict[str, dict[str, set[str]]], name: str, key: str, language: str) -> None:
-    folded = fold(name).strip()
+    folded = fold_name(name).strip()
     if len(folded) > 1 and not any(char.isdigit() for char in folded) and folded != "-" and folded not in "iii iv vi vii viii ix xi xii":
         names[folded][key].add(language)
 

@@ -32,10 +32,10 @@ class CorpusChecker(NamedTuple):
 DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
     "broken-word": lazy("corpuslint.checkers.broken_word.checker:check"),
     "unverifiable-superlative": lazy("corpuslint.checkers.unverifiable_superlative.checker:check"),
-    "date-conflict": lazy("corpuslint.checkers.dates.checker:check_conflict"),
+    "date-conflict": lazy("corpuslint.checkers.dates.conflict:check"),
     "mojibake": lazy("corpuslint.checkers.mojibake.checker:check"),
     "existence": lazy("corpuslint.checkers.existence:check"),
-    "missing-date": lazy("corpuslint.checkers.dates.checker:check_missing"),
+    "missing-date": lazy("corpuslint.checkers.dates.missing:check"),
     "boilerplate": lazy("corpuslint.checkers.boilerplate.checker:check"),
     "embedded-spam": lazy("corpuslint.checkers.embedded_spam.checker:check"),
 }

@@ -49,7 +49,7 @@ class Description(NamedTuple):
 
 def describe(document: Document) -> Description:
     """The facts of one document, from its text alone but for a language that its metadata gives."""
-    from corpuslint.checkers.dates.checker import published
+    from corpuslint.checkers.dates.publication import published
 
     dated = published(document)
     return Description(

@@ -20,7 +20,7 @@ from corpuslint.lazy import regex
 from corpuslint.text.characters import unusual
 
 
-class Found(NamedTuple):
+class FoundDate(NamedTuple):
     """A date in the text at code points `start` to `end`, the weekday beside it left out.
 
     `day` is None where there is no such day (30 February); `swapped` is the other reading of 08/11/2022. `style`: name, numeric, short (two digits of a year), east (年月日).
@@ -87,7 +87,7 @@ _BUDDHIST = range(2400, 2600)
 _PERSIAN_YEARS = range(1300, 1450)
 
 
-def find(text: str, language: str) -> tuple[Found, ...]:
+def find(text: str, language: str) -> tuple[FoundDate, ...]:
     """The dates with day, month and year, in text order; none overlap. Those after the first 20,000 are not looked for."""
     if not text:
         return ()
@@ -95,7 +95,7 @@ def find(text: str, language: str) -> tuple[Found, ...]:
     return tuple(_with_weekday(text, item, language) for item in sorted(found, key=lambda item: item.start))
 
 
-def _with_weekday(text: str, item: Found, language: str) -> Found:
+def _with_weekday(text: str, item: FoundDate, language: str) -> FoundDate:
     beside = weekday_beside(text, item.start, item.end, item.style == "east", language)
     return item._replace(weekday=beside.number, first=beside.start, last=beside.end)
 
@@ -107,7 +107,7 @@ def _digits(text: str) -> bytes:
     return text.encode("ascii", "replace").translate(_ONLY_DIGITS)
 
 
-def _numbered(text: str, language: str) -> Iterator[Found]:
+def _numbered(text: str, language: str) -> Iterator[FoundDate]:
     at, digits = 0, _digits(text)
     while run := _REST.match(digits, at) or _RUN.search(digits, at):
         start, at = run.span()
@@ -124,7 +124,7 @@ def _numbered(text: str, language: str) -> Iterator[Found]:
             at = item.end
 
 
-def _year_first(text: str, start: int, language: str) -> Found | None:
+def _year_first(text: str, start: int, language: str) -> FoundDate | None:
     m = _BY_YEAR.match(text, start)
     if not m:
         return None
@@ -143,7 +143,7 @@ def _year_first(text: str, start: int, language: str) -> Found | None:
     return None
 
 
-def _day_first(text: str, start: int, language: str) -> Found | None:
+def _day_first(text: str, start: int, language: str) -> FoundDate | None:
     m = _BY_DAY.match(text, start)
     if not m or m.end() == m.end("d"):
         return None
@@ -162,7 +162,7 @@ def _day_first(text: str, start: int, language: str) -> Found | None:
     return _day_month_year(text, m, number, language) or _roman(text, start, number)
 
 
-def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> Found | None:
+def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> FoundDate | None:
     two = f"{m['w']} {m['w2'].strip(' /')}" if m["w2"] else ""
     name = (lookup(two, "mph", language) if two else None) or lookup(m["w"], "mph", language)
     if not name:
@@ -176,7 +176,7 @@ def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> 
     return _named(m.span(), year, name.number, number, name.kind, language)
 
 
-def _month_first(text: str, start: int, number: int, year: int, end: int, language: str) -> Found | None:
+def _month_first(text: str, start: int, number: int, year: int, end: int, language: str) -> FoundDate | None:
     before = _BEFORE.search(text, max(0, start - 28), start)
     if not before:
         return None
@@ -194,14 +194,14 @@ def _unglued(word: str) -> str:
     return word[at:]
 
 
-def _roman(text: str, start: int, number: int) -> Found | None:
+def _roman(text: str, start: int, number: int) -> FoundDate | None:
     m = _ROMAN_DATE.match(text, start)
     if not m or m[1].lower() not in _ROMAN:
         return None
     return _named(m.span(), int(m[2]), _ROMAN[m[1].lower()], number, "m", "")
 
 
-def _slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: str, text: str, language: str) -> Found | None:
+def _slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: str, text: str, language: str) -> FoundDate | None:
     """8/11/2022, by day and month, or month and day where the numbers or the language say so."""
     year, style = int(digits), "numeric"
     if len(digits) == 2:
@@ -222,7 +222,7 @@ def _is_version(span: tuple[int, int], text: str, language: str) -> bool:
     return (language == "en" and bare) or bool(_VERSION.search(text, max(0, span[0] - 16), span[0]))
 
 
-def _republic(text: str, start: int) -> Found | None:
+def _republic(text: str, start: int) -> FoundDate | None:
     """111/11/08 and 111年11月8日, counted from 1911."""
     m = _LONG_YEAR.match(text, start)
     if not m or not 80 <= int(m["y"]) <= 150 or _is_number(text, start, m.end()):
@@ -231,7 +231,7 @@ def _republic(text: str, start: int) -> Found | None:
     return _numeric((first, m.end() + (text[m.end() : m.end() + 1] in "日號号")), int(m["y"]) + 1911, int(m["m"]), int(m["d"]), "east", text, "zh")
 
 
-def _kanji(text: str) -> Iterator[Found]:
+def _kanji(text: str) -> Iterator[FoundDate]:
     for m in _KANJI.finditer(text):
         era = ERAS.get(text[max(0, m.start() - 2) : m.start()], 0)
         year = kanji_number(m[1]) + era
@@ -240,16 +240,16 @@ def _kanji(text: str) -> Iterator[Found]:
             yield _numeric((start, m.end()), year, kanji_number(m[2]), kanji_number(m[3]), "east", text, "zh")
 
 
-def _numeric(span: tuple[int, int], year: int, month: int, number: int, style: str, text: str, language: str) -> Found:
+def _numeric(span: tuple[int, int], year: int, month: int, number: int, style: str, text: str, language: str) -> FoundDate:
     calendar = "m"
     if year in _BUDDHIST and language in ("th", "und", "lo", "km"):
         year -= 543
     elif year in _PERSIAN_YEARS and ("۰" <= text[span[0]] <= "۹" or language in ("fa", "ps", "ckb")):
         calendar = "p"
-    return Found(*span, year, month, number, gregorian(calendar, year, month, number), None, style, calendar)
+    return FoundDate(*span, year, month, number, gregorian(calendar, year, month, number), None, style, calendar)
 
 
-def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> Found | None:
+def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> FoundDate | None:
     if year in _BUDDHIST and language in ("th", "lo", "km", "und"):
         year -= 543
     if (calendar == "m" and year not in _YEARS and year != 1) or not 1 <= number <= 45:
@@ -257,7 +257,7 @@ def _named(span: tuple[int, int], year: int, month: int, number: int, calendar: 
     day = gregorian(calendar, year, month, number)
     if day is None and calendar != "m":
         return None
-    return Found(*span, year, month, number, day, None, "name", calendar)
+    return FoundDate(*span, year, month, number, day, None, "name", calendar)
 
 
 def _short_year(digits: int, buddhist: bool) -> int:

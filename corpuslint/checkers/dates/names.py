@@ -1,4 +1,4 @@
-"""Names of months and weekdays in a hundred languages, and the words that tell what a date is for."""
+"""Names of months and weekdays in a hundred languages."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
+from corpuslint.finding import Severity
 from corpuslint.lazy import regex
-from corpuslint.rule import builtin_rule
-from corpuslint.text.scanner import Hit, Scanner
+from corpuslint.rule import Rule, builtin_folder
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
 NAME_WORD = r"(?:[\u0e01-\u0ecd]{1,3}\.[\u0e01-\u0ecd]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
@@ -35,16 +35,22 @@ _MARKS = regex(r"[\u0300-\u036f\u064b-\u0655\u093c\u09bc\u0a3c\u0abc]")
 
 
 @lru_cache(maxsize=8192)
-def fold(word: str) -> str:
+def fold_name(word: str) -> str:
     """The word as the table holds it: lower case, without accents, dots and interchangeable letters."""
     plain = _MARKS.sub("", unicodedata.normalize("NFD", word.lower()))
     return unicodedata.normalize("NFC", plain).translate(_SAME)
 
 
 @cache
+def shared_lists() -> Rule:
+    """The word lists in `rules/dates/`, which belong to both rules: a rule that has no card, so that none needs the other's."""
+    return Rule("dates", "", Severity.INFO, "", "", {}, scan=("labels",), path=builtin_folder() / "dates.toml")
+
+
+@cache
 def _tags() -> Mapping[str, str]:
     """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
-    rule = builtin_rule("missing-date")
+    rule = shared_lists()
     tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")), {str: str})
     return tags
 
@@ -69,7 +75,7 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
 
     A short lower-case word of another language is more often a word of this one ('out', 'mar', 'set').
     """
-    folded = fold(word)
+    folded = fold_name(word)
     names = [name for name in _names(folded) if name.kind in kinds] if folded in _tags() else []
     if not names:
         return _inflected(folded, kinds, language) if language in _ENDINGS else None
@@ -87,7 +93,7 @@ def _inflected(folded: str, kinds: str, language: str) -> Name | None:
 
 def ends_weekday(word: str) -> bool:
     """Whether the word is the last one of a weekday's name, also as Thai puts it before a number."""
-    folded = fold(word)
+    folded = fold_name(word)
     if folded in _weekday_ends():
         return True
     end = folded.removesuffix("ที่")
@@ -99,63 +105,4 @@ def _weekday_ends() -> frozenset[str]:
     return frozenset(re.split("[ -]", term)[-1] for term, tag in _tags().items() if tag[0] == "d" or " d" in tag)
 
 
-@cache
-def _headings() -> Mapping[str, str]:
-    rule = builtin_rule("missing-date")
 
-    def read() -> dict[str, str]:
-        entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
-        return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
-
-    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read, {str: str})
-    return headings
-
-
-@cache
-def _heading_starts() -> frozenset[str]:
-    return frozenset(term.split()[0] for term in _headings())
-
-
-_HEADING_WORD = regex(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
-
-
-def heading(lowered: str) -> str:
-    """com (comments) or rel (other texts) where a short line is or begins with such a heading, else ''."""
-    first = _HEADING_WORD.search(lowered)
-    if not first:
-        return ""
-    if first[0] not in _heading_starts():
-        return "" if first[0].isascii() else _unspaced_heading(first[0])
-    words = _HEADING_WORD.findall(lowered)
-    for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
-        if tag := _headings().get(" ".join(words[:count])):
-            return tag
-    return ""
-
-
-def _unspaced_heading(word: str) -> str:
-    return next((tag for n in range(8, 1, -1) if (tag := _headings().get(word[:n])) and n >= len(word) - 4), "")
-
-
-@cache
-def _scanner() -> Scanner:
-    rule = builtin_rule("missing-date")
-    return Scanner([rule._replace(scan=("labels",))])
-
-
-def labels(lowered: str, language: str) -> tuple[Hit, ...]:
-    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap.
-
-    Those of the document's language, of English, and of any other where the word is too long for an accident.
-    """
-    kept: list[Hit] = []
-    for hit in _scanner().scan(lowered).get("missing-date", ()):
-        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
-            continue
-        if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
-            continue  # a vowel sign follows, so the word goes on
-        while kept and kept[-1].start >= hit.start:
-            kept.pop()
-        if not kept or hit.end > kept[-1].end:
-            kept.append(hit)
-    return tuple(kept)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpuslint.checkers.dates.checker import check_conflict, check_missing, published
+from corpuslint.checkers.dates import conflict
+from corpuslint.checkers.dates import missing as missing_date
+from corpuslint.checkers.dates.publication import published
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Rule, builtin_folder, load_rule
@@ -30,11 +32,11 @@ def document(text: str, **metadata: str) -> Document:
 
 
 def conflicts(text: str, **metadata: str) -> list[tuple[str, str]]:
-    return [(f.kind, f.match) for f in check_conflict(document(text, **metadata), rule("date-conflict"))]
+    return [(f.kind, f.match) for f in conflict.check(document(text, **metadata), rule("date-conflict"))]
 
 
 def missing(text: str, **metadata: str) -> list[Finding]:
-    return list(check_missing(document(text, **metadata), rule("missing-date")))
+    return list(missing_date.check(document(text, **metadata), rule("missing-date")))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_no_conflict(text: str, metadata: dict[str, str]) -> None:
 
 def test_an_events_weekday_shows_another_year() -> None:
     text = "The Harbour Post, Wednesday, March 17, 2021\n\nOn November 3, voters went to the polls, and Ina Holm won in Sunday’s election."
-    found = list(check_conflict(document(text), rule("date-conflict")))
+    found = list(conflict.check(document(text), rule("date-conflict")))
     assert [(f.kind, f.match) for f in found] == [
         ("event-weekday", "Sunday’s election"), ("render-date", "Wednesday, March 17, 2021"),
     ]
@@ -179,7 +181,7 @@ def test_an_events_weekday_shows_another_year() -> None:
 
 def test_the_parameter_is_the_reference_day() -> None:
     strict = rule("date-conflict").with_parameters({"today": "2021-03-01"})
-    assert [f.kind for f in check_conflict(document("17 March 2021\n\n§"), strict)] == ["future"]
+    assert [f.kind for f in conflict.check(document("17 March 2021\n\n§"), strict)] == ["future"]
 
 
 def test_without_data_for_the_language_numbers_still_count() -> None:
@@ -193,7 +195,7 @@ def test_without_data_for_the_language_numbers_still_count() -> None:
 @settings(max_examples=150)
 def test_any_text(text: str) -> None:
     doc = Document.from_text(text)
-    for finding in (*check_missing(doc, rule("missing-date")), *check_conflict(doc, rule("date-conflict"))):
+    for finding in (*missing_date.check(doc, rule("missing-date")), *conflict.check(doc, rule("date-conflict"))):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
     if dated := published(doc):
         assert 0 <= dated.span.start < dated.span.end <= len(text)
@@ -210,7 +212,7 @@ def test_any_text(text: str) -> None:
 def test_cost_is_linear(text: str) -> None:
     before = time.process_time()
     doc = Document.from_text(text, metadata={"language": "en"})
-    list(check_missing(doc, rule("missing-date")))
-    for _, _ in zip(range(100), check_conflict(doc, rule("date-conflict")), strict=False):
+    list(missing_date.check(doc, rule("missing-date")))
+    for _, _ in zip(range(100), conflict.check(doc, rule("date-conflict")), strict=False):
         pass
     assert time.process_time() - before < 6

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from corpuslint.checkers.dates.finder import Found
-from corpuslint.checkers.dates.names import heading, labels
+from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.labels import heading, labels
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced, unusual
 from corpuslint.text.scanner import Hit
 
 PROSE_WORDS = 14
 """A line with more words beside its dates is taken for prose."""
+MARKS = " \t*•-–([|·"
+"""What may stand before a date that begins its line."""
 LETTERS = regex(r"[^\W\d_]{2,}")
 _LOOKED_AT = 20_000
 _SCANNED = 200
-_LABEL = 50
-"""Code points in which an address begins its line, its label before it."""
-_OPENING_LINES = 7
 _LONG, _LONG_UNSPACED = 120, 50
 _LATIN = regex(r"[|•a-zA-Z]")
 _SHORT = regex(r"^[^\w\n]{0,9}(\S[^\n]{2,40})$", re.MULTILINE)
@@ -30,15 +28,9 @@ _TIME = regex(
     r"wib|wita|msk|ae[sd]t|at|um|kl|klo|mins?|minutes?|read|lesezeit|views?)\b"
 )
 _SEPARATOR = regex(r"[|•·–—/»«>]|\s-\s|\t")
-_ADDRESS = regex(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
-_ADDRESS_PATH = regex(r"://[^\s<>\"]{4,400}")
-_PATH_DAY = regex(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
-_OWN = regex(
-    r"^\W*(?:(?:source|source url|url|link|permalink|original|canonical|quelle|fuente|fonte|источник|ссылка|来源|來源|出典|출처|kaynak|"
-    r"źródło|zdroj|bron|källa)\W{1,4})?(?:https?|\Z)", re.IGNORECASE)
 
 
-class Line(NamedTuple):
+class DatedLine(NamedTuple):
     """A line with dates: its label hits (offsets in the text), and the words beside dates, labels and times.
 
     `separated`: it has marks such as | • –; `twice`: the same day stands in it twice, as blog software writes
@@ -57,19 +49,19 @@ class Line(NamedTuple):
         return self.words > PROSE_WORDS
 
 
-class Page:
+class Layout:
     """A text with its dates; what lies far from them is looked for only when asked."""
 
-    def __init__(self, text: str, lowered: str, found: Sequence[Found], language: str) -> None:
+    def __init__(self, text: str, lowered: str, found: Sequence[FoundDate], language: str) -> None:
         self.text, self.lowered, self.found, self.language = text, lowered, found, language
         self._searched = max(0, found[0].start - 2000)
         self._free_from, self._free_to = -1, 0  # between these no long line stands
         self._headings: dict[str, list[tuple[int, bool]]] = {"com": [], "rel": []}
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DatedLine]:
         """The line of each date, in their order."""
-        lines: list[Line] = []
+        lines: list[DatedLine] = []
         for index, item in enumerate(self.found):
             if lines and item.start < lines[-1].end:
                 lines.append(lines[-1])
@@ -80,12 +72,12 @@ class Page:
             lines.append(self._line(start, len(self.text) if end < 0 else end, index))
         return lines
 
-    def _line(self, start: int, end: int, first: int) -> Line:
+    def _line(self, start: int, end: int, first: int) -> DatedLine:
         found, last = self.found, first
         while last + 1 < len(found) and found[last + 1].start < end:
             last += 1
         if end - start > _SCANNED:
-            return Line(start, end, (), 99, False, False)
+            return DatedLine(start, end, (), 99, False, False)
         pieces, at = [], start
         for item in found[first : last + 1]:
             pieces += [self.lowered[at : item.first], "\0" * (item.last - item.first)]
@@ -101,7 +93,7 @@ class Page:
         if not plain.isascii():
             words += sum(map(is_unspaced, plain)) // 3
         twice = any(a.day == b.day and b.first - a.last < 25 for a, b in zip(found[first:last], found[first + 1 : last + 1], strict=True))
-        return Line(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
+        return DatedLine(start, end, tuple(hits), words, bool(_SEPARATOR.search(bare)), twice)
 
     def _hits(self, lowered: str, offset: int) -> list[Hit]:
         return [hit._replace(start=hit.start + offset, end=hit.end + offset) for hit in labels(lowered, self.language)]
@@ -171,7 +163,7 @@ class Page:
         return -1
 
     def lines_to_anchor(self, at: int) -> int:
-        """Line ends between a place and where the main text begins, negative below it; looks 6,000 code points far."""
+        """DatedLine ends between a place and where the main text begins, negative below it; looks 6,000 code points far."""
         if at < self.anchor:
             return self.text.count("\n", max(at, self.anchor - 6000), self.anchor)
         return -self.text.count("\n", self.anchor, min(at, self.anchor + 6000))
@@ -193,43 +185,3 @@ def _long_lines(text: str, start: int, end: int, unspaced: bool) -> Iterator[tup
             yield start, start + length
         start += length + 1
 
-
-def in_address(text: str, item: Found) -> bool:
-    start = max(text.rfind(mark, max(0, item.start - 200), item.start) for mark in (" ", "\n", "\t")) + 1
-    return item.style == "numeric" and bool(_ADDRESS.match(text, start))
-
-
-def own_addresses(text: str) -> Iterator[Found]:
-    """The days in the paths of addresses that are the text's own: labelled so, or alone in one of its first lines."""
-    opening = _end_of_opening(text)
-    for address in _ADDRESS_PATH.finditer(text):
-        path = _PATH_DAY.search(address[0])
-        day = path_day(address[0]) if path else None
-        if path and day:
-            line = text.rfind("\n", max(0, address.start() - _LABEL), address.start()) + 1
-            if address.start() - line >= _LABEL:
-                continue  # also where no line begins so near: then `line` is that of the text
-            head = text[line : address.start()]
-            bare = head.strip(" \t<(").lower() in ("http", "https")
-            if _OWN.match(head) and (not bare or line <= opening):
-                start, end = address.start() + path.start() + 1, address.start() + path.end()
-                yield Found(start, end, day.year, day.month, day.day, day, None, "numeric", first=start, last=end)
-
-
-def _end_of_opening(text: str) -> int:
-    """Where the lines end that open a text."""
-    at = -1
-    for _ in range(_OPENING_LINES):
-        at = text.find("\n", at + 1)
-        if at < 0:
-            return len(text)
-    return at
-
-
-def path_day(address: str) -> date | None:
-    """The day in an address: /2022/11/08/, 2022-11-08, 20221108."""
-    m = _PATH_DAY.search(address)
-    try:
-        return date(*(int(group) for group in m.groups() if group and group.isdigit())) if m else None
-    except ValueError:
-        return None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.calendars import gregorian
-from corpuslint.checkers.dates.finder import Found
+from corpuslint.checkers.dates.finder import FoundDate
 from corpuslint.checkers.dates.names import lookup
 from corpuslint.checkers.dates.roles import PUBLISHED, Role
 from corpuslint.lazy import regex
@@ -61,7 +61,7 @@ def weekday(text: str, roles: Sequence[Role], language: str) -> Iterator[Conflic
         yield Conflict("weekday", item.first, item.last, {"right": WEEKDAYS[item.day.weekday()], "day": item.day.isoformat()})
 
 
-def _is_attribute(text: str, item: Found, language: str) -> bool:
+def _is_attribute(text: str, item: FoundDate, language: str) -> bool:
     if text[item.first - 1 : item.first] in _QUOTES:
         return True
     after = _FOLLOWER.match(text, item.last)

@@ -1,0 +1,75 @@
+"""Words that tell what a date beside them is for, and headings of comments and of lists of other texts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from corpuslint.cache.compiled import compiled
+from corpuslint.checkers.dates.names import shared_lists
+from corpuslint.lazy import regex
+from corpuslint.text.scanner import Hit, Scanner
+
+ROLES = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other", "acc": "other"}
+"""The role of a date by the tag of its label."""
+
+@cache
+def _headings() -> Mapping[str, str]:
+    rule = shared_lists()
+
+    def read() -> dict[str, str]:
+        entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
+        return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
+
+    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read, {str: str})
+    return headings
+
+
+@cache
+def _heading_starts() -> frozenset[str]:
+    return frozenset(term.split()[0] for term in _headings())
+
+
+_HEADING_WORD = regex(r"[^\W\d_][^\s:,.!?()\[\]…|]*")
+
+
+def heading(lowered: str) -> str:
+    """com (comments) or rel (other texts) where a short line is or begins with such a heading, else ''."""
+    first = _HEADING_WORD.search(lowered)
+    if not first:
+        return ""
+    if first[0] not in _heading_starts():
+        return "" if first[0].isascii() else _unspaced_heading(first[0])
+    words = _HEADING_WORD.findall(lowered)
+    for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
+        if tag := _headings().get(" ".join(words[:count])):
+            return tag
+    return ""
+
+
+def _unspaced_heading(word: str) -> str:
+    return next((tag for n in range(8, 1, -1) if (tag := _headings().get(word[:n])) and n >= len(word) - 4), "")
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner([shared_lists()])
+
+
+def labels(lowered: str, language: str) -> tuple[Hit, ...]:
+    """Words in a lower-cased stretch that tell what a date beside them is for, longest where they overlap.
+
+    Those of the document's language, of English, and of any other where the word is too long for an accident.
+    """
+    kept: list[Hit] = []
+    for hit in _scanner().scan(lowered).get(shared_lists().id, ()):
+        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
+            continue
+        if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
+            continue  # a vowel sign follows, so the word goes on
+        while kept and kept[-1].start >= hit.start:
+            kept.pop()
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return tuple(kept)
