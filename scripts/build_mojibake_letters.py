@@ -1,8 +1,8 @@
-"""Derive rules/tables/mojibake-letters.txt: how letters follow each other in each language.
+"""Derive rules/mojibake/letters.txt: how letters follow each other in each language.
 
 Run: npm pack cldr-misc-full cldr-localenames-full cldr-annotations-full, unpack them into one folder (a folder a
 locale: their `package/main` and `package/annotations` trees merged), then
-    python scripts/build_mojibake_letters.py FOLDER > rules/tables/mojibake-letters.txt   (needs wordfreq)
+    python scripts/build_mojibake_letters.py FOLDER > rules/mojibake/letters.txt   (needs wordfreq)
 
 Words come from wordfreq's lists where it has the language, else from CLDR's names of languages, territories and
 scripts and its keywords for symbols; both are kept to the language's own letters (CLDR's exemplar characters), so

@@ -1,7 +1,7 @@
 """What a text costs: -ln of the probability of its characters, by pairs of letters of each language.
 
 The unit is the nat, so that the difference of two costs is the logarithm of a likelihood ratio. The tables behind
-it are `rules/tables/mojibake-letters.txt` (see its header) and, for East Asian scripts, the levels that the national
+it are `rules/mojibake/letters.txt` (see its header) and, for East Asian scripts, the levels that the national
 character sets themselves give their characters.
 """
 
@@ -46,7 +46,7 @@ def _rows() -> Mapping[str, tuple[str, str]]:
     from corpuslint.rule import builtin_folder
 
     rows = {}
-    for line in (builtin_folder() / "tables" / "mojibake-letters.txt").read_text("utf-8").split("\n"):
+    for line in (builtin_folder() / "mojibake" / "letters.txt").read_text("utf-8").split("\n"):
         if line and not line.startswith("#"):
             language, letters, *costs = line.split("\t")
             rows[language] = (letters, costs[0] if costs else "")
