@@ -66,7 +66,7 @@ def _is_certain(document: Document, kind: str, edit: Edit) -> bool:
         return False
     if not (word.islower() or word.istitle() or word.isupper()):
         return False  # a name made of parts, as in programs
-    from corpuslint.checkers.safety import certain
+    from corpuslint.checkers.safety.proof import certain
 
     return certain(document, [edit]) == [True]
 

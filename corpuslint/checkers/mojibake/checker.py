@@ -15,7 +15,9 @@ from corpuslint.checkers.mojibake.letters import languages
 from corpuslint.checkers.mojibake.lost import CONTROLS, controls, lost, question_marks, replaced_twice
 from corpuslint.checkers.mojibake.witness import witnessed
 from corpuslint.checkers.mojibake.words import fitting, may_be_odd, oddity
-from corpuslint.checkers.safety import certain, is_subject, touches_letter
+from corpuslint.checkers.safety.proof import certain
+from corpuslint.checkers.safety.signs import touches_letter
+from corpuslint.checkers.safety.subject import is_subject
 from corpuslint.document import Document
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex

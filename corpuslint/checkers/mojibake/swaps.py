@@ -15,7 +15,7 @@ from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, characters, swap,
 from corpuslint.checkers.mojibake.letters import alphabet, cost, languages, marks_adrift, script_clashes
 from corpuslint.checkers.mojibake.utf8 import Edit
 from corpuslint.checkers.mojibake.words import expected, natural
-from corpuslint.checkers.safety import looks_right
+from corpuslint.checkers.safety.signs import looks_right
 from corpuslint.lazy import regex
 
 PRIOR, OWN_PRIOR = 13.0, 9.0

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpuslint.checkers.mojibake.damage import GAP
-from corpuslint.checkers.safety import certain, is_sign, looks_right
+from corpuslint.checkers.safety.proof import certain
+from corpuslint.checkers.safety.signs import is_sign, looks_right
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Edit, Finding
@@ -19,7 +20,7 @@ from corpuslint.rule import builtin_rules
 RULES = RuleSet(builtin_rules())
 FIXING = RuleSet(tuple(rule for rule in RULES.rules if rule.id in ("mojibake", "broken-word")))
 """The rules that have safe fixes."""
-CASES = Path(__file__).parent.parent / "cases" / "good-text.txt"
+CASES = Path(__file__).parents[2] / "cases" / "good-text.txt"
 FRAMES = (
     "{}", "It was late. {} was what she wrote in the letter that they read with the others.",
     "Было уже поздно, и он сказал: {} — это всё, что я знаю о нём.", "Το βράδυ είπε: {} και όλοι έφυγαν από εκεί.",
@@ -322,7 +323,7 @@ def test_a_text_is_searched_once_for_what_it_speaks_of(monkeypatch: pytest.Monke
             searched.append(string)
             return []
 
-    monkeypatch.setattr("corpuslint.checkers.safety.SUBJECT", Counted())
+    monkeypatch.setattr("corpuslint.checkers.safety.subject.SUBJECT", Counted())
     document = Document.from_text(text, metadata={"language": "en"})
     for start in range(4, len(text), 20):
         assert certain(document, [Edit(start, start + 6, "casino")]) == [True]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 from corpuslint.checkers.mojibake.letters import script_clashes
+from corpuslint.checkers.safety.signs import has_sound_case
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon, open_lexicon
@@ -23,25 +24,36 @@ _NO_WORD = regex("[\u00ad\u00d7\u00f7\u0300-\u036f\ufffd]")
 """What no word holds: signs, and accents that make no letter with the one before them."""
 PART = regex(r"[^\W\d_]+")
 _MARKS = ("Mn", "Mc")
+_ORDINALS = "ªº"
 NOWHERE = ("Cc", "Co", "Cn", "Cs")
 _APOSTROPHES = frozenset("'’ʼ")
 
 
 def is_word_again(text: str, language: str, edits: Sequence[Edit], at: int) -> bool:
     """Whether the word that the edit stands in is one of the language with all edits of it, and is none without."""
-    if edits[at].end - edits[at].start <= SHORT and all(category(c)[0] == "P" for c in text[edits[at].start : edits[at].end]):
+    edit = edits[at]
+    if _is_punctuation(text[edit.start : edit.end]):
         return False  # words have it as it stands (ר׳”)
     start, end = word_start(text, edits, at), word_end(text, edits, at)
-    damaged = text[start:end]
-    first, last = PART.search(damaged), len(damaged.rstrip("".join(c for c in set(damaged) if not _is_inside(c))))
-    core = damaged[first.start() : last].rstrip("ªº") if first else ""
-    # What is misspelt often enough stands in lists of words as well, of two scripts too.
-    if core and all(map(_is_inside, core)) and not script_clashes(core) and _is_known(language, core):
+    if _is_word_already(text[start:end], language):
         return False
     repaired = apply(text, edits, start, end)
-    letters = "".join(filter(str.isalpha, repaired))
-    sound = letters.islower() or letters.isupper() or letters[1:].islower() or letters.lower() == letters.upper()
-    return (sound or not any(map(str.isalpha, edits[at].replacement))) and _is_known(language, repaired)
+    sound = has_sound_case("".join(filter(str.isalpha, repaired))) or not any(map(str.isalpha, edit.replacement))
+    return sound and _is_known(language, repaired)
+
+
+def _is_punctuation(stretch: str) -> bool:
+    return len(stretch) <= SHORT and all(category(c)[0] == "P" for c in stretch)
+
+
+def _is_word_already(damaged: str, language: str) -> bool:
+    """Whether the language has the word as it stands, without what stands around it.
+
+    What is misspelt often enough stands in lists of words as well, of two scripts too.
+    """
+    first, last = PART.search(damaged), len(damaged.rstrip("".join(c for c in set(damaged) if not _is_inside(c))))
+    core = damaged[first.start() : last].rstrip(_ORDINALS) if first else ""
+    return bool(core) and all(map(_is_inside, core)) and not script_clashes(core) and _is_known(language, core)
 
 
 def word_start(text: str, edits: Sequence[Edit], at: int) -> int:

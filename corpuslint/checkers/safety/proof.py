@@ -13,14 +13,15 @@ speaks of such damage. Every rule that changes characters inside words passes th
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category
 
 from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, to_bytes
-from corpuslint.checkers.mojibake.letters import drawing, script_clashes
-from corpuslint.checkers.safety_words import (
+from corpuslint.checkers.mojibake.letters import script_clashes
+from corpuslint.checkers.safety.signs import looks_right, touches_letter
+from corpuslint.checkers.safety.subject import REACH, is_near, subjects
+from corpuslint.checkers.safety.words import (
     LETTERS,
     LETTERS_EAST_ASIAN,
     NOWHERE,
@@ -34,25 +35,11 @@ from corpuslint.checkers.safety_words import (
 from corpuslint.document import Document, lower
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
-from corpuslint.text.language import script
 
-SUBJECT = regex(
-    r"mojibake|encod|decod|charset|character set|code ?page|unicode|utf-?\d|latin-?1|iso-?8859|windows-?125|\bcp-?\d{3}|byte order|\bbom\b|ascii"
-    r"|\bappears? as\b|\bshows? up as\b|\b(?:displayed|rendered|shown) as\b|garbled|(?:strange|weird|special|wrong) char"
-    r"|escape|entit|\bhtml\b|\bxml\b|ligature|glyph|homogl|homogr|look-?alike|invisible|zero-?width|soft hyphen|punycode|zeichensatz|zeichenfolge|ligatur"
-    r"|кодиров|кракозябр|юникод|乱码|亂碼|编码|編碼|文字化け|文字コード|codific|encodage|kódování|kodowani"
-)
-"""What a text says that speaks of such damage, in lower case."""
-REACH = 300
-"""Code points around damage in which such a word makes it the subject."""
 NEAR, SHOWN = 80, 4
 """Code points around a word in which it is shown repaired as well, and the letters that it must have."""
 BESIDE = 12
 """Code points between damage and other damage of the same line that bears witness to it."""
-_UNIT = 3
-"""Letters of a unit (дБ, кВт), whose capitals are its own."""
-_SIGNS = frozenset("µªº´¨¸˙˘ˇ˛˚˝¯`^~·•°§¶†‡©®™")
-_CLOSING = frozenset("”“»’…™®©°²³¹ªº.,;:!?)]")
 _QUOTES = frozenset("\"'`“”„‟‘’‚«»‹›「」『』")
 _OPENERS = {"”": "“„", "“": "„", "’": "‘‚", "‘": "‚", "»": "«", "›": "‹"}
 _SHAPING = frozenset("\u200c\u200d")
@@ -67,18 +54,23 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
     """
     if not edits:
         return []
-    text, subjects, language = document.text, _subjects(document.lower), _language(document, edits)
-    clean = _clean(text, edits)
-    may = [
-        c and _is_whole(text, e) and not _is_near(subjects, e) and not _is_named(text, e) and not _is_shown(document, edits, at)
-        for at, (c, e) in enumerate(zip(clean, edits, strict=True))
-    ]
+    text, language = document.text, _language(document, edits)
+    may = _provable(document, edits)
     sequence = [decoded and m and _is_sequence(text, e) for m, e in zip(may, edits, strict=True)]
     proved = [m and (s or is_word_again(text, language, edits, at)) for at, (m, s) in enumerate(zip(may, sequence, strict=True))]
     if not spread or not any(proved):
         return proved
     joined = _joined(text, edits, sequence)
     return [m and (p or j or _stands_out(text, e)) for m, p, j, e in zip(may, proved, joined, edits, strict=True)]
+
+
+def _provable(document: Document, edits: Sequence[Edit]) -> list[bool]:
+    """Which repairs a witness may speak for: nothing of them is lost or damaged, and the text does not speak of damage."""
+    text, spoken_of = document.text, subjects(document.lower)
+    return [
+        clean and _is_whole(text, edit) and not is_near(spoken_of, edit) and not _is_named(text, edit) and not _is_shown(document, edits, at)
+        for at, (clean, edit) in enumerate(zip(_clean(text, edits), edits, strict=True))
+    ]
 
 
 def _language(document: Document, edits: Sequence[Edit]) -> str:
@@ -133,45 +125,6 @@ def _is_clean(repair: str) -> bool:
     if any((category(c) == "Cf" and c not in _SHAPING) or "\ufb00" <= c <= "\ufb06" for c in repair) or repair in ("Ã", "Â"):
         return False
     return not _MISREAD.search(repair) and not any(_readings(run) for run in _HIGH.findall(repair))
-
-
-def is_sign(text: str) -> bool:
-    """Whether the characters are signs that are right in themselves: of units, money, mathematics, spacing accents."""
-    return all(c in _SIGNS or (category(c) in ("Sm", "Sc", "Sk", "So", "No") and not drawing(c)) for c in text)
-
-
-def touches_letter(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalpha() or text[end : end + 1].isalpha()
-
-
-def looks_right(text: str, start: int, end: int) -> bool:
-    """Whether the stretch may stand so in a sound text: signs; drawings; letters as a word or a unit has them, with what closes it."""
-    stretch = text[start:end]
-    if is_sign(stretch) or all(map(drawing, stretch)):
-        return True
-    letters = stretch.rstrip("".join(_CLOSING))
-    if letters != stretch and text[end : end + 1].isalpha():
-        return False
-    if not letters.isalpha() or len({script(c) for c in letters}) > 1:
-        return False
-    sound = letters.islower() or letters.isupper() or letters.istitle() or letters.lower() == letters.upper()
-    return (sound and (len(letters) == 1 or min(letters) >= "\u0370")) or (len(letters) <= _UNIT and min(letters) >= "\u0370")
-
-
-def is_subject(document: Document, start: int, end: int) -> bool:
-    """Whether the text around speaks of such damage."""
-    return SUBJECT.search(document.lower, max(0, start - REACH), end + REACH) is not None
-
-
-@lru_cache(maxsize=1)
-def _subjects(lowered: str) -> list[int]:
-    """Where a text speaks of damage; that of one document is asked for at each of its repairs."""
-    return [match.start() for match in SUBJECT.finditer(lowered)]
-
-
-def _is_near(subjects: list[int], edit: Edit) -> bool:
-    at = bisect_left(subjects, edit.start - REACH)
-    return at < len(subjects) and subjects[at] < edit.end + REACH
 
 
 def _is_sequence(text: str, edit: Edit) -> bool:
