@@ -31,7 +31,7 @@ _Write = Callable[[Iterable[str]], None]
 @options.paths
 @options.report
 @options.run
-@click.option("--unsafe-fixes", is_flag=True, help="Apply repairs that remove or guess, too: injected text, residue of the page.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply repairs that remove or guess, too: injected text, lines of the web page.")
 @click.option("--diff", is_flag=True, help="Show a patch of what would change, and change nothing; exit code 1 where something would.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
 def fix(

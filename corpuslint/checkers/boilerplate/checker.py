@@ -22,7 +22,7 @@ from corpuslint.checkers.boilerplate.templates import Networks
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, lexicon_files, read_lexicon
+from corpuslint.rule import Entry, Rule, lexicon_files, read_lexicon
 from corpuslint.text.language import likely
 from corpuslint.text.scanner import Hit
 
@@ -33,6 +33,8 @@ _NEIGHBOURS = {
     "tg": ("ru",), "tk": ("ru",), "tt": ("ru",), "uk": ("ru",), "uz": ("ru",),
 }
 ALL = ("und",)
+_LISTS = ("templates", "terms")
+"""Names of the lists of templates; `<card>.<language>.txt` of a card of one's own is `terms`."""
 _SHORT = 120
 """Code points of a line in which two points of clues are enough; a longer one needs three, one twice as long four."""
 
@@ -161,7 +163,7 @@ def _fills(body: str, places: Sequence[int]) -> bool:
 @lru_cache(maxsize=32)  # of all languages alone and together there would be hundreds
 def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
     """English, the languages themselves and their neighbours; all there is where no word tells a language."""
-    known = {language for name, language in lexicon_files(card) if name == "terms"}
+    known = {language for name, language in lexicon_files(card) if name in _LISTS}
     wanted = sorted(known) if languages == ALL else ["en", *languages, *(n for code in languages for n in _NEIGHBOURS.get(code, ()))]
     tables = (_table(card, code) for code in dict.fromkeys(wanted) if code in known)
     return Vocabulary.of(tuple(tables), _networks(card))
@@ -169,8 +171,12 @@ def _vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
 
 @cache
 def _table(card: Path, language: str) -> Table:
-    path = lexicon_files(card)["terms", language]
-    return Table(compiled(f"{card.stem}-{language}", [path], lambda: by_head(read_lexicon(path)), {str: [(str, str)]}))
+    paths = [path for (name, code), path in lexicon_files(card).items() if name in _LISTS and code == language]
+
+    def read() -> dict[str, list[Entry]]:
+        return by_head(entry for path in paths for entry in read_lexicon(path))
+
+    return Table(compiled(f"{card.stem}-{language}", paths, read, {str: [(str, str)]}))
 
 
 @cache

@@ -21,7 +21,7 @@ from corpuslint.rule import builtin_folder, load_rule, read_lexicon
 
 RULE = load_rule(builtin_folder() / "boilerplate.toml")
 RULES = RuleSet((RULE,))
-TABLES = sorted(path for path in (builtin_folder() / "boilerplate").glob("terms.*.txt"))
+TABLES = sorted(path for path in (builtin_folder() / "boilerplate").glob("templates.*.txt"))
 NETWORKS = Networks.of(["facebook", "truth social"])
 PARAGRAPH = (
     "The bridge over the river was closed to lorries on Monday after engineers found a crack in its third pier. "
@@ -209,3 +209,12 @@ def test_the_cost_grows_with_the_size(unit: str) -> None:
 def test_a_card_without_lexicons_finds_nothing(tmp_path: Path) -> None:
     own = RULE._replace(path=tmp_path / "own.toml")
     assert check_document(Document.from_text("All rights reserved."), RuleSet((own,))) == ([], [], {})
+
+
+@pytest.mark.parametrize("file", ["own/templates.en.txt", "own/terms.en.txt", "lexicons/own.en.txt"])
+def test_a_card_of_ones_own_names_its_templates_as_it_likes(tmp_path: Path, file: str) -> None:
+    (tmp_path / file).parent.mkdir()
+    (tmp_path / file).write_text("mind the {any} step\tnavigation\n", "utf-8")
+    own = RULE._replace(path=tmp_path / "own.toml", scan=())
+    findings = check_document(Document.from_text(f"{PARAGRAPH}\n\nMind the lowest step\n", metadata={"language": "en"}), RuleSet((own,))).findings
+    assert [(finding.match, finding.kind) for finding in findings] == [("Mind the lowest step", "navigation")]
