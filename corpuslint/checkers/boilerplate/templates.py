@@ -1,8 +1,8 @@
-"""Templates of page residue: the small pattern language of the lexicons, its parser and its matcher.
+"""Templates of lines: the small pattern language of the lists, its parser, and what a parsed template tells.
 
 A template is words with groups and slots: `share (on|via) {network}`, `leave a comment [below]`. `(a|b)` is one of,
 `[a|b]` at most one of; groups nest. Slots: `{n}` a number, `{year}` a year or a span of years, `{network}` a social
-network, `{name}` one to six words that look like a name, `{any}` up to eight words, `{rest}` whatever follows.
+network, `{name}` some words that look like a name, `{any}` some words or none, `{rest}` whatever follows.
 Punctuation other than `:` and `©` is not compared, nor are case, accents and width.
 """
 
@@ -12,20 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from corpuslint.checkers.boilerplate.tokens import SEPARATORS, Line, skip_marks, tokenize, words_of
+from corpuslint.checkers.boilerplate.tokens import tokenize, words_of
 from corpuslint.lazy import regex
-
-NAME_WORDS = 6
-ANY_WORDS = 8
-_LETTERWISE_FACTOR = 3
-"""How much longer the two may be in scripts whose characters are tokens of their own."""
-_YEAR = regex(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
-# The words in a name that take no capital: 'Friends of the Earth', 'Banco do Brasil', 'Haus und Grund'.
-_SMALL_WORDS = frozenset((
-    "a", "al", "and", "at", "da", "das", "de", "del", "della", "den", "der", "des", "di", "die", "do", "dos",
-    "du", "e", "el", "en", "et", "for", "i", "il", "in", "la", "las", "le", "les", "los", "na", "of", "on", "og",
-    "och", "or", "para", "pour", "the", "to", "und", "van", "von", "w", "y", "z", "и", "в", "на"
-))
 
 
 class Choice(NamedTuple):
@@ -125,109 +113,13 @@ def last_spelled(template: Template) -> frozenset[str]:
     return frozenset()
 
 
-class Networks(NamedTuple):
-    """Names of social networks, as tokens by the first of them: JSON values."""
-
-    by_head: Mapping[str, Sequence[Sequence[str]]]
-
-    @classmethod
-    def of(cls, names: Iterable[str]) -> Networks:
-        heads: dict[str, list[list[str]]] = {}
-        for name in names:
-            tokens = list(words_of(tokenize(name)).low)
-            heads.setdefault(tokens[0], []).append(tokens)
-        return cls(heads)
-
-    def ends(self, low: Sequence[str], at: int) -> Iterator[int]:
-        for tokens in self.by_head.get(low[at], ()):
-            if low[at : at + len(tokens)] == tokens:
-                yield at + len(tokens)
-
-
-def ends(template: Template, line: Line, starts: set[int], networks: Networks, *, closed: bool = False) -> set[int]:
-    """Where the template can end when it begins at one of `starts`: a simulation of all paths, so never exponential.
-
-    `closed`: without slots of words, for a template that is followed by others in the same line.
-    """
-    for element in template:
-        if isinstance(element, Choice):
-            starts = _choice_ends(element, line, starts, networks, closed)
-        elif element in WORD_SLOTS and closed:
-            starts = starts if element == "{rest}" else set()
-        elif element in SLOTS:
-            starts = {end for at in starts for end in _slot_ends(element, line, at, networks)}
-        else:
-            starts = {at + 1 for at in (skip_marks(line.low, at, element) for at in starts) if at < len(line.low) and line.low[at] == element}
-        if not starts:
-            break
-    return starts
-
-
-def _choice_ends(choice: Choice, line: Line, starts: set[int], networks: Networks, closed: bool) -> set[int]:
-    found: set[int] = set()
-    for at in starts:
-        after = skip_marks(line.low, at, ":") if ":" in choice.literal else skip_marks(line.low, at)
-        if after < len(line.low):
-            for branch in choice.literal.get(line.low[after], ()):
-                found |= ends(branch, line, {after + 1}, networks, closed=closed)
-    for branch in choice.other:
-        found |= ends(branch, line, starts, networks, closed=closed)
-    return found
-
-
-def _slot_ends(slot: str, line: Line, at: int, networks: Networks) -> Iterator[int]:
-    low = line.low
-    if slot == "{rest}":
-        yield len(low)
-        return
-    if slot == "{any}":
-        yield at
-    at = skip_marks(low, at)
-    if at >= len(low):
-        return
-    if slot == "{n}":
-        if low[at][0].isdecimal() or (low[at][-1:] in ("k", "m") and low[at][:-1].isdecimal()):
-            yield at + 1
-    elif slot == "{year}":
-        yield from _year_ends(low, at)
-    elif slot == "{network}":
-        yield from networks.ends(low, at)
-    else:
-        yield from _run_ends(slot, line, at)
-
-
-def _year_ends(low: Sequence[str], at: int) -> Iterator[int]:
-    """After a year, and after the second one of a span ('2010–2020', '2010, 2012')."""
-    while at < len(low) and _YEAR.fullmatch(low[at]):
-        yield at + 1
-        at += 1
-        while at < len(low) and (low[at] in SEPARATORS or low[at] == ","):
-            at += 1
-
-
-def _run_ends(slot: str, line: Line, at: int) -> Iterator[int]:
-    limit = NAME_WORDS if slot == "{name}" else ANY_WORDS
-    if line.low[at] >= "\u0e00":
-        limit *= _LETTERWISE_FACTOR
-    for i in range(at, min(at + limit, len(line.low))):
-        if line.low[i] in SEPARATORS or (slot == "{name}" and not _is_name_word(line.raw[i], line.low[i])):
-            return
-        if slot == "{any}" or line.low[i] not in _SMALL_WORDS:
-            yield i + 1
-
-
-def _is_name_word(raw: str, low: str) -> bool:
-    return raw != low or raw[0].isdigit() or raw.upper() == raw or low in _SMALL_WORDS
-
-
-@cache
-def literals(source: str, head: str) -> int:
-    """The least number of words, numbers and networks that the template spells out where it begins with `head`.
+def spelled_out(template: Template, head: str) -> int:
+    """The least number of words, numbers and networks that the template spells out where it begins with the token `head`.
 
     A colon counts double: a line that has one where the template has it is hardly a sentence.
     """
-    ways = [1 + _literals(rest) for rest in after(parse(source), head)]
-    return min(ways) if ways else _literals(parse(source))
+    ways = [1 + _literals(rest) for rest in after(template, head)] if head not in SLOTS else []
+    return min(ways) if ways else _literals(template)
 
 
 def _literals(template: Template) -> int:

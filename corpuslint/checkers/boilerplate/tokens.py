@@ -1,4 +1,4 @@
-"""The words of a line of page residue, as templates compare them: without case, accents, width and most punctuation."""
+"""The words of a line, as templates compare them: without case, accents, width and most punctuation."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from corpuslint.text.characters import is_letterwise
 
 # A character of these scripts is a token of its own, and longer stretches make up a name.
 _LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+UNSPACED = "\u0e00"
+"""The first character of the first script whose characters are words."""
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
 _MARKS = f"©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}"
@@ -66,23 +68,23 @@ def fold(text: str) -> str:
     return text.replace("(c)", "©").replace("(C)", "©") if "(" in text else text
 
 
-class Line(NamedTuple):
+class Tokens(NamedTuple):
     """The tokens of a line, lower-cased and as they stand."""
 
     low: Sequence[str]
     raw: Sequence[str]
 
 
-def tokenize(text: str) -> Line:
+def tokenize(text: str) -> Tokens:
     folded = fold(text)
     if folded.isascii():
         raw = _ASCII_TOKEN.findall(folded)
-        return Line(" ".join(raw).lower().split(), raw)
+        return Tokens(" ".join(raw).lower().split(), raw)
     token = _tokens_of(folded)
     raw = token.findall(folded)
     low = token.findall(folded.lower())
     # Lower case may be longer than upper case and cut otherwise.
-    return Line(low if len(low) == len(raw) else [token.lower() for token in raw], raw)
+    return Tokens(low if len(low) == len(raw) else [token.lower() for token in raw], raw)
 
 
 def opening_words(text: str) -> list[str]:
@@ -97,12 +99,12 @@ def _tokens_of(text: str) -> re.Pattern[str]:
     return _TOKEN if any(map(is_letterwise, text)) else _SPACED_TOKEN
 
 
-def words_of(line: Line) -> Line:
-    """The line without its separators."""
-    if SEPARATORS.isdisjoint(line.low):
-        return line
-    kept = [i for i, token in enumerate(line.low) if token not in SEPARATORS]
-    return Line([line.low[i] for i in kept], [line.raw[i] for i in kept])
+def words_of(tokens: Tokens) -> Tokens:
+    """The tokens without the separators."""
+    if SEPARATORS.isdisjoint(tokens.low):
+        return tokens
+    kept = [i for i, token in enumerate(tokens.low) if token not in SEPARATORS]
+    return Tokens([tokens.low[i] for i in kept], [tokens.raw[i] for i in kept])
 
 
 def skip_marks(low: Sequence[str], at: int, wanted: str = "") -> int:

@@ -1,4 +1,4 @@
-"""Page residue: exact lines, kinds and repairs by place, and what hostile text must not do."""
+"""Boilerplate: exact lines, kinds and repairs by place, and what hostile text must not do."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpuslint.checkers.boilerplate.checker import check
-from corpuslint.checkers.boilerplate.table import source_heads
-from corpuslint.checkers.boilerplate.templates import Networks, ends, first_tokens, parse
+from corpuslint.checkers.boilerplate.lookup import source_heads
+from corpuslint.checkers.boilerplate.matching import Networks, ends
+from corpuslint.checkers.boilerplate.templates import first_tokens, parse
 from corpuslint.checkers.boilerplate.tokens import tokenize
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
@@ -70,11 +71,11 @@ def test_a_line_that_only_a_page_says_is_found_between_paragraphs(language: str,
 
 
 @pytest.mark.parametrize("word", ["Home", "Menu", "Contact", "Comments", "Archives", "Search", "Sports"])
-def test_one_ambiguous_word_between_paragraphs_is_no_residue(word: str) -> None:
+def test_one_ambiguous_word_between_paragraphs_is_no_boilerplate(word: str) -> None:
     assert lines(f"{PARAGRAPH}\n\n{word}\n\n{PARAGRAPH}\n") == []
 
 
-def test_a_word_after_the_last_paragraph_is_residue() -> None:
+def test_a_word_after_the_last_paragraph_is_boilerplate() -> None:
     assert lines(f"{PARAGRAPH}\n\nContact\n") == [("Contact", "navigation")]
 
 
@@ -105,11 +106,11 @@ def test_a_row_of_items_on_one_line_is_found_whole(line: str) -> None:
     "\"Share this article,\" said the clerk.", "Facebook, Twitter and LinkedIn were asked about it.", "1. Facebook",
     "— Read more.", "Sign in, then choose Account.", "Read it again, she said, and then the other one.",
 ])
-def test_what_is_said_or_told_is_no_residue(line: str) -> None:
+def test_what_is_said_or_told_is_no_boilerplate(line: str) -> None:
     assert lines(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n") == []
 
 
-def test_a_wrapped_line_of_a_paragraph_is_no_residue() -> None:
+def test_a_wrapped_line_of_a_paragraph_is_no_boilerplate() -> None:
     assert lines("He would rather not leave his office before noon, he wrote, and\nshare this article with friends at the mill when the\nwhistle blows.\n") == []
 
 
@@ -131,7 +132,7 @@ def repaired(text: str, findings: list[Finding]) -> str:
     return text
 
 
-def test_code_is_no_residue() -> None:
+def test_code_is_no_boilerplate() -> None:
     assert lines(f"{PARAGRAPH}\n\n```\nShare this article\n```\n\n{PARAGRAPH}\n") == []
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import NamedTuple
 
+from corpuslint.checkers.boilerplate.labels import Label
 from corpuslint.checkers.boilerplate.templates import (
     PIECE,
     SLOTS,
@@ -17,50 +18,41 @@ from corpuslint.checkers.boilerplate.templates import (
     last_spelled,
     parse,
     spelled,
+    spelled_out,
 )
+from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.rule import Entry
 
-
-class Weight(IntEnum):
-    """Where a label counts as residue; the lexicons' tags, in lower case after the kind ('' for SURE)."""
-
-    TOPIC = 1
-    """The name of a section ('Sports'): only in a row of such, at an edge of the document."""
-    RUN = 2
-    """A word that can as well be a heading ('Comments'): only beside others, or as the very first or last line."""
-    EDGE = 3
-    """A button or a menu word ('Share'): outside the text proper, or in a run."""
-    SURE = 4
-    """Nothing else says this: anywhere, if it is the whole line."""
+_LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
+"""The tail of such a notice may be long, that of a link not."""
 
 
-_WEIGHTS = {"": Weight.SURE, "edge": Weight.EDGE, "run": Weight.RUN, "topic": Weight.TOPIC}
+class LabelledTemplate(NamedTuple):
+    """An entry made ready for the lines that begin with one of its first tokens."""
 
-
-class Label(NamedTuple):
-    kind: str
-    weight: Weight
-
-
-class Pattern(NamedTuple):
-    """A lexicon entry made ready; `spelled` are the words of which a line must have one, where all it begins with is had."""
-
-    source: str
     template: Template
     label: Label
     is_open: bool
-    spelled: frozenset[str]
+    """Whether anything may follow."""
+    is_grouped: bool
+    needed: frozenset[str]
+    """Tokens of which a line must have one, where all it begins with is had."""
+    reach: int
+    """Tokens of the longest line that it may cover."""
 
     @classmethod
-    def of(cls, entry: Entry) -> Pattern:
-        kind, _, weight = entry.tag.partition(" ")
-        template = parse(entry.term)
-        return cls(entry.term, template, Label(kind, _WEIGHTS[weight]), entry.term.endswith("{rest}"), last_spelled(template))
+    def of(cls, entry: Entry, head: str) -> LabelledTemplate:
+        source, template, label = entry.term, parse(entry.term), Label.of_tag(entry.tag)
+        is_grouped = "(" in source or "[" in source
+        return cls(template, label, source.endswith("{rest}"), is_grouped, last_spelled(template), _reach(source, template, label, head))
 
-    @property
-    def is_grouped(self) -> bool:
-        return "(" in self.source or "[" in self.source
+
+def _reach(source: str, template: Template, label: Label, head: str) -> int:
+    """What goes on with any words may cover the more of a line the more of it is spelled out."""
+    if "{rest}" not in source or (label.kind in _LONG_KINDS and not source.startswith("{")):
+        return sys.maxsize
+    return WEIGHTS.reach[min(spelled_out(template, head), len(WEIGHTS.reach) - 1)]
 
 
 _UNBOUND = WORD_SLOTS | {":"}
@@ -68,14 +60,14 @@ _UNBOUND = WORD_SLOTS | {":"}
 
 
 @dataclass(frozen=True)
-class Table:
+class Lookup:
     """The templates of one language by their first token; those that begin with a slot of words stand under ''."""
 
     by_head: Mapping[str, Sequence[Sequence[str]]]
     """The fields of each entry."""
-    _by_second: dict[str, Mapping[str, tuple[Pattern, ...]]] = field(default_factory=dict)
+    _by_second: dict[str, Mapping[str, tuple[LabelledTemplate, ...]]] = field(default_factory=dict)
 
-    def seconds(self, head: str) -> Mapping[str, Sequence[Pattern]]:
+    def seconds(self, head: str) -> Mapping[str, Sequence[LabelledTemplate]]:
         """Templates that can begin with `head` by the token that they go on with: '' where they can end, '*' where any may."""
         if head not in self.by_head:
             return {}
@@ -84,19 +76,19 @@ class Table:
         return self._by_second[head]
 
 
-def _index_seconds(head: str, entries: Iterable[Sequence[str]]) -> Mapping[str, tuple[Pattern, ...]]:
-    index: dict[str, list[Pattern]] = {}
-    for pattern in map(Pattern.of, map(Entry._make, entries)):
-        seconds = {second for rest in after(pattern.template, head) for second in first_tokens(rest)}
+def _index_seconds(head: str, entries: Iterable[Sequence[str]]) -> Mapping[str, tuple[LabelledTemplate, ...]]:
+    index: dict[str, list[LabelledTemplate]] = {}
+    for labelled in (LabelledTemplate.of(entry, head) for entry in map(Entry._make, entries)):
+        seconds = {second for rest in after(labelled.template, head) for second in first_tokens(rest)}
         for key in {"*"} if head == "" or seconds & _UNBOUND else seconds:
-            index.setdefault(key, []).append(pattern)
+            index.setdefault(key, []).append(labelled)
     return {key: tuple(found) for key, found in index.items()}
 
 
-def by_head(lexicon: Iterable[Entry]) -> dict[str, list[Entry]]:
+def by_head(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The entries by each token that a line of theirs can begin with."""
     heads: dict[str, list[Entry]] = {}
-    for entry in lexicon:
+    for entry in entries:
         for head in {"" if head in _UNBOUND else head for head in source_heads(entry.term)}:
             heads.setdefault(head, []).append(entry)
     return heads
