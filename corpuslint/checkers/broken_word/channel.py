@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
+from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.text.frequencies import Lexicon
 
 Channel = Literal["narrow", "usual", "loose"]
@@ -34,6 +35,7 @@ _LOOSE = {
     "k": "h", "b": "l", "v": "r", "x": "z", "z": "x", "p": "r", "l": "f", "f": "l r", "w": "v", "é": "e è ê", "e\u0301": "é", "è": "é", "à": "a", "á": "a à", "ó": "o é",
     "ú": "u", "ù": "à u", "ï": "i î", "î": "i", "d": "a", "g": "s y", "c": "r", "y": "r",
 }
+
 
 @lru_cache(maxsize=100_000)
 def nearest(lexicon: Lexicon, word: str, channel: Channel) -> tuple[str, float, bool]:
@@ -68,18 +70,18 @@ def _table(channel: Channel) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def misread_short(lexicon: Lexicon, word: str, gap: float = 2.2) -> str:
-    """The very frequent word that a word of two to four letters, itself in the lexicon, may stand for (`tho`); else ''."""
+def misread_short(lexicon: Lexicon, word: str, gap: float = WEIGHTS.short_gap) -> str:
+    """The very frequent word that a short one, itself in the lexicon, may stand for (`tho`); else ''."""
     best, zipf, _ = nearest(lexicon, word, "loose")
-    return best if zipf >= 6.0 and zipf - max(lexicon.zipf(word), 1.0) >= gap else ""
+    return best if zipf >= WEIGHTS.short_zipf and zipf - max(lexicon.zipf(word), WEIGHTS.unlisted) >= gap else ""
 
 
 @lru_cache(maxsize=50_000)
 def complete(lexicon: Lexicon, word: str, edge: str = "") -> tuple[str, float]:
-    """The most frequent word that has one to three letters more, and its Zipf value.
+    """The most frequent word that has some letters more, and its Zipf value.
 
     They are missing at its start, its end, or either; at the `left` edge of a line at its start only.
     """
     longer = [*(() if edge == "left" else lexicon.starting(word)), *(() if edge == "right" else lexicon.ending(word))]
-    best = max(((entry.zipf, whole) for whole, entry in longer if 0 < len(whole) - len(word) <= 3), default=(0.0, ""))
+    best = max(((entry.zipf, whole) for whole, entry in longer if 0 < len(whole) - len(word) <= WEIGHTS.lost_letters), default=(0.0, ""))
     return best[1], best[0]

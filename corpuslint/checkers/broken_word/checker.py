@@ -12,17 +12,23 @@ from itertools import chain
 from math import inf
 from pathlib import Path
 
+from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.cjk import find_cjk
 from corpuslint.checkers.broken_word.context import find_real_word
 from corpuslint.checkers.broken_word.hyphen import find_hyphen
 from corpuslint.checkers.broken_word.layout import find_page_dup
-from corpuslint.checkers.broken_word.merged import find_glued, merged_in
-from corpuslint.checkers.broken_word.ocr import find_truncated, is_recognised, misread_in
-from corpuslint.checkers.broken_word.page import Damage, Page, fold
+from corpuslint.checkers.broken_word.ligatures import find_spaced_ligature, lost_ligature_in
+from corpuslint.checkers.broken_word.merged import merged_in
+from corpuslint.checkers.broken_word.ocr import is_recognised, misread_in, misread_in_recognised
+from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.repeat import find_repeat
-from corpuslint.checkers.broken_word.signs import find_spaced_ligature, lost_ligature_in, signs_in
+from corpuslint.checkers.broken_word.sentences import find_glued
+from corpuslint.checkers.broken_word.signs import signs_in
 from corpuslint.checkers.broken_word.split import find_split
+from corpuslint.checkers.broken_word.truncated import find_truncated
 from corpuslint.checkers.broken_word.unicode import find_characters
+from corpuslint.checkers.broken_word.weights import WEIGHTS
+from corpuslint.checkers.broken_word.words import Words
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.rule import Rule
@@ -40,19 +46,19 @@ _JOINERS = frozenset("\u200c\u200d")
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     taken: list[tuple[int, int]] = []
     found = []
-    for damage in _damages(document, rule):
-        span = damage.start, damage.end
+    for broken in _candidates(document, rule):
+        span = broken.start, broken.end
         at = bisect_left(taken, span)
         if (at and taken[at - 1][1] > span[0]) or (at < len(taken) and taken[at][0] < span[1]) or document.is_masked(*span):
             continue
         insort(taken, span)
-        found.append(damage)
-    for damage in sorted(found, key=lambda damage: damage.start):
-        yield _finding(document, rule, damage)
+        found.append(broken)
+    for broken in sorted(found, key=lambda broken: broken.start):
+        yield _finding(document, rule, broken)
 
 
-def _finding(document: Document, rule: Rule, damage: Damage) -> Finding:
-    kind, start, end, repair = damage
+def _finding(document: Document, rule: Rule, broken: Broken) -> Finding:
+    kind, start, end, repair = broken
     if not repair:
         return rule.found(document, kind, start, end)
     edit = Edit(start, end, repair)
@@ -71,7 +77,7 @@ def _is_certain(document: Document, kind: str, edit: Edit) -> bool:
     return certain(document, [edit]) == [True]
 
 
-def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
+def _candidates(document: Document, rule: Rule) -> Iterator[Broken]:
     lexicon = open_lexicon(document.language) if document.language in _SPACED else None
     chars = unusual(document.text)
     if has_bytes(chars) and is_foreign(document.text):
@@ -82,114 +88,123 @@ def _damages(document: Document, rule: Rule) -> Iterator[Damage]:
     yield from find_real_word(document, rule)
     if not lexicon:
         return
-    page = Page(document, rule, lexicon)
-    yield from find_repeat(page)
-    yield from find_hyphen(page)
-    yield from (damage for damage in _of_odd_words(page) if not _is_of_rival(page, damage))
+    prose = Prose(document, Words(rule, lexicon, document.language))
+    yield from find_repeat(prose)
+    yield from find_hyphen(prose)
+    yield from (broken for broken in _of_odd_words(prose) if not _is_of_rival(prose, broken))
 
 
-def _of_odd_words(page: Page) -> Iterator[Damage]:
-    if not page.odd:
+def _of_odd_words(prose: Prose) -> Iterator[Broken]:
+    if not prose.odd:
         return
-    yield from find_glued(page)
-    inside = _inside_runs(page)
-    yield from (damage for damage in inside if not page.text[damage.start : damage.end].isalnum())
-    yield from find_spaced_ligature(page)
-    yield from _find_split(page)
+    yield from find_glued(prose)
+    inside = _inside_runs(prose)
+    yield from (broken for broken in inside if not prose.text[broken.start : broken.end].isalnum())
+    yield from find_spaced_ligature(prose)
+    yield from _find_split(prose)
     yield from inside
-    if not page.speaks_code:
-        more = chain(_find_relaxed(page, inside), find_truncated(page))
-        yield from (damage for damage in more if not _is_term(page, damage))
+    if not prose.speaks_code:
+        more = chain(_find_relaxed(prose, inside), find_truncated(prose))
+        yield from (broken for broken in more if not _is_term(prose, broken))
 
 
-def _find_split(page: Page) -> Iterator[Damage]:
-    found = list(find_split(page, False))
+def _find_split(prose: Prose) -> Iterator[Broken]:
+    found = list(find_split(prose, False))
     yield from found
-    if len(found) >= _PROOF:
-        yield from find_split(page, True)
+    if len(found) >= WEIGHTS.proof:
+        yield from find_split(prose, True)
 
 
-def _inside_runs(page: Page) -> list[Damage]:
-    """What the odd runs hold of damage by themselves; each run is looked at once a process."""
-    memo = _known.setdefault((page.rule.path, page.language), {})
-    if len(memo) > _MEMO:
-        memo.clear()
-    found: list[Damage] = []
-    for index in page.odd:
-        run = page.runs[index]
-        inside = memo.get(run)
-        if inside is None:
-            inside = memo[run] = _look_inside(page, run)
+def _inside_runs(prose: Prose) -> list[Broken]:
+    """What the odd runs hold of broken words by themselves."""
+    found: list[Broken] = []
+    for index in prose.odd:
+        inside = _look_inside(prose.words, prose.runs[index])
         if inside:
-            # One strange word after another is another language; a lost space is one all the same.
-            sure = inside if not page.is_among_odd(index) else [d for d in inside if d.kind in _ANYWHERE and len(d.repair) > _SURE]
-            found += _placed(sure, page.place(index))
-    found = [damage for damage in found if not _is_term(page, damage)]
-    return [damage for damage in found if not _is_identifier(page, damage)] if page.speaks_code else found
+            sure = filter(_is_sure, inside) if prose.is_among_odd(index) else inside
+            found += _placed(sure, prose.place(index))
+    return [broken for broken in found if not _is_term(prose, broken) and not (prose.speaks_code and _is_identifier(prose, broken))]
 
 
-def _is_term(page: Page, damage: Damage) -> bool:
+def _is_sure(broken: Broken) -> bool:
+    """Whether this counts among strange words: one after another is another language; a lost space is one all the same."""
+    return broken.kind in _ANYWHERE and len(broken.repair) > WEIGHTS.sure
+
+
+def _is_term(prose: Prose, broken: Broken) -> bool:
     """Whether what was found comes again and again as it is: a term (`compat`, `inode`), where damage differs from place to place.
 
     The commonest words are damaged often enough to be so in the same way (`ofthe`, `tbe`).
     """
-    word, least = page.text[damage.start : damage.end], _GUESSED.get(damage.kind, 0)
-    if not least or page.text.count(word) < least or page.plain_runs[word] < least:
+    if broken.kind not in _GUESSED:
         return False
-    return not all(map(page.is_function_word, fold(damage.repair, page.language).split()))
+    word, least = prose.text[broken.start : broken.end], WEIGHTS.term_merged if broken.kind == "merged" else WEIGHTS.term
+    if prose.text.count(word) < least or prose.plain_runs[word] < least:
+        return False
+    return not all(map(prose.words.is_function_word, prose.words.normal(broken.repair).split()))
 
 
-def _is_of_rival(page: Page, damage: Damage) -> bool:
+def _is_of_rival(prose: Prose, broken: Broken) -> bool:
     """Whether what is no word in the detected language may be one in a neighbour that it was taken for."""
-    if damage.kind not in _GUESSED or not page.rivals:
+    if broken.kind not in _GUESSED or not prose.rivals:
         return False
-    return any(lexicon is None or lexicon.get(fold(page.text[damage.start : damage.end], page.language)).known for lexicon in page.rivals)
+    word = prose.words.normal(prose.text[broken.start : broken.end])
+    return any(lexicon is None or lexicon.get(word).known for lexicon in prose.rivals)
 
 
-def _is_identifier(page: Page, damage: Damage) -> bool:
+def _is_identifier(prose: Prose, broken: Broken) -> bool:
     """Whether what was found is as well a name in a program: a strange word, two words together (`accessor`, `isopen`)."""
-    pieces = damage.repair.lower().split()
-    return damage.kind == "misread" or (damage.kind == "merged" and len(pieces) == 2 and not all(map(page.is_function_word, pieces)))
+    pieces = broken.repair.lower().split()
+    is_pair = broken.kind == "merged" and len(pieces) == 2 and not all(map(prose.words.is_function_word, pieces))
+    return is_pair or broken.kind == "misread"
 
 
-def _look_inside(page: Page, run: str) -> tuple[Damage, ...]:
-    if run.istitle() and run.isalpha() and page.lexicon.zipf(fold(run, page.language)) >= _NAME:
-        return ()
-    if not _IDENTIFYING.isdisjoint(run):
-        return tuple(signs_in(page, run))
-    return (*signs_in(page, run), *lost_ligature_in(page, run), *merged_in(page, run), *misread_in(page, run))
+def _look_inside(words: Words, run: str) -> tuple[Broken, ...]:
+    """What is broken within a run, which is looked at once a process; offsets are those in the run."""
+    memo = _known.setdefault(words.key, {})
+    inside = memo.get(run)
+    if inside is None:
+        if len(memo) > _MAX_KNOWN:
+            memo.clear()
+        inside = memo[run] = tuple(_within(words, run))
+    return inside
 
 
-def _find_relaxed(page: Page, strict: list[Damage]) -> Iterator[Damage]:
+def _within(words: Words, run: str) -> Iterator[Broken]:
+    if run.istitle() and run.isalpha() and words.zipf(words.normal(run)) >= WEIGHTS.name:
+        return
+    yield from signs_in(words, run)
+    if _IDENTIFYING.isdisjoint(run):
+        yield from lost_ligature_in(words, run)
+        yield from merged_in(words, run)
+        yield from misread_in(words, run)
+
+
+def _find_relaxed(prose: Prose, strict: list[Broken]) -> Iterator[Broken]:
     """More of the same in a text that has shown enough of it."""
-    merged = sum(damage.kind == "merged" for damage in strict) >= _PROOF
-    misread = {page.text[damage.start : damage.end].lower() for damage in strict if damage.kind == "misread"}
-    recognised = is_recognised(page, len(misread))
-    for index in page.odd if merged or recognised else ():
-        run, place = page.runs[index], page.place(index)
+    merged = sum(broken.kind == "merged" for broken in strict) >= WEIGHTS.proof
+    misread = {prose.text[broken.start : broken.end].lower() for broken in strict if broken.kind == "misread"}
+    recognised = is_recognised(prose, len(misread))
+    for index in prose.odd if merged or recognised else ():
+        run, place = prose.runs[index], prose.place(index)
         if merged:
-            yield from _placed(merged_in(page, run, True), place)
+            yield from _placed(merged_in(prose.words, run, True), place)
         if recognised:
-            yield from _placed(misread_in(page, run, True), place)
+            yield from _placed(misread_in_recognised(prose, run), place)
 
 
-def _placed(found: Iterable[Damage], place: int) -> Iterator[Damage]:
-    return (damage._replace(start=place + damage.start, end=place + damage.end) for damage in found)
+def _placed(found: Iterable[Broken], place: int) -> Iterator[Broken]:
+    return (broken._replace(start=place + broken.start, end=place + broken.end) for broken in found)
 
 
 _IDENTIFYING = frozenset("/_\\@")
 """Signs of paths, addresses and identifiers, whose parts are joined and shortened as their owners like."""
-_SURE = 8
-"""Code points from which a repair counts among strange words too."""
 _ANYWHERE = frozenset(("merged", "stray-punct"))
-_GUESSED = {"garbled": 3, "merged": 2, "misread": 3, "truncated": 3}
-"""Kinds that rest on the language's words alone, and from how many places on what stands in all of them is a term."""
-_PROOF = 3
-"""Finds of a kind that let weaker evidence do for more of the kind."""
-_NAME = 2.0
-"""Zipf value from which a word with a capital is taken for a name."""
-_MEMO = 200_000
-_known: dict[tuple[Path, str], dict[str, tuple[Damage, ...]]] = {}
+_GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
+"""Kinds that rest on the language's words alone."""
+_MAX_KNOWN = 200_000
+"""Runs of a language that are remembered."""
+_known: dict[tuple[Path, str], dict[str, tuple[Broken, ...]]] = {}
 
 # Languages written in letters, with spaces between words, whose words the lists hold in all their forms.
 _SPACED = frozenset((

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
-from corpuslint.checkers.broken_word.page import Damage
+from corpuslint.checkers.broken_word.broken import Broken
+from corpuslint.checkers.broken_word.weights import WEIGHTS
+from corpuslint.checkers.broken_word.words import ONE
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
@@ -19,16 +21,10 @@ from corpuslint.text.frequencies import Lexicon, open_lexicon
 _HAN = regex(r"[\u4e00-\u9fff]{3,}")
 _KANA = regex(r"[\u3041-\u30ff]")
 _LONGEST = 7
-_USED, _USED_SHORT = 4.0, 3.0
-"""Zipf value of a pair of characters that stands for itself; and that a word of three must have, because names written
-
-by sound (斯皮思) are of such length and differ from one another by one character."""
-_PARTICLE = 6.73
-_ODDS, _FLOOR = 3.0, 1.0
-"""Powers of ten against a misreading; Zipf value of a character that is no word."""
+"""Characters of the longest words that are looked for; the lexicon has few longer ones."""
 
 
-def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Damage]:
+def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Broken]:
     """`chars` are the unusual ones of the text; one with kana is Japanese, whose words the dictionary does not have."""
     text = document.text
     if max(chars, default="") < "\u3041" or not _HAN.search(text) or _KANA.search(text):
@@ -40,18 +36,18 @@ def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Damage
         yield from _misread(match[0], match.start(), lexicon, alike)
 
 
-def _misread(run: str, base: int, lexicon: Lexicon, alike: Mapping[str, str]) -> Iterator[Damage]:
-    pairs = [lexicon.zipf(run[at : at + 2]) >= _USED for at in range(len(run) - 1)]
+def _misread(run: str, base: int, lexicon: Lexicon, alike: Mapping[str, str]) -> Iterator[Broken]:
+    pairs = [lexicon.zipf(run[at : at + 2]) >= WEIGHTS.han_pair for at in range(len(run) - 1)]
     done = 0
     for at, char in enumerate(run):
         # A character of a usual pair needs no other reading, nor does a particle or a pronoun.
-        if at < done or True in pairs[max(0, at - 1) : at + 1] or char not in alike or lexicon.zipf(char) >= _PARTICLE:
+        if at < done or True in pairs[max(0, at - 1) : at + 1] or char not in alike or lexicon.zipf(char) >= WEIGHTS.han_particle:
             continue
         first = max(0, at - _LONGEST + 1)
         if best := _best_reading(run[first : at + _LONGEST], at - first, alike[char], lexicon):
             _, start, word = best
             done = first + start + len(word)
-            yield Damage("cjk", base + first + start, base + done, word)
+            yield Broken("cjk", base + first + start, base + done, word)
 
 
 @lru_cache(maxsize=4096)
@@ -62,16 +58,25 @@ def _best_reading(run: str, at: int, others: str, lexicon: Lexicon) -> tuple[flo
     """
     best = None
     for start, word, zipf in _words_around(run, at, others, lexicon):
-        end = start + len(word)
         if run.startswith(word, start):
             return None
-        if word[at - start] in others and run[start:at] == word[: at - start] and run[at + 1 : end] == word[at - start + 1 :]:
-            if at in (start, end - 1) and lexicon.zipf(run[start:at] or run[at + 1 : end]):
-                continue  # a word and something else beside it
-            gain = zipf - 9.0 - _as_it_stands(run[start:end], lexicon)
-            if gain > _ODDS and (len(word) > 3 or zipf >= _USED_SHORT) and (not best or gain > best[0]):
+        if _differs_here(run, start, word, at, others) and not _is_word_beside(run, start, word, at, lexicon):
+            gain = zipf - ONE - _as_it_stands(run[start : start + len(word)], lexicon)
+            if gain > WEIGHTS.han_odds and (len(word) > 3 or zipf >= WEIGHTS.han_short) and (not best or gain > best[0]):
                 best = gain, start, word
     return best
+
+
+def _differs_here(run: str, start: int, word: str, at: int, others: str) -> bool:
+    """Whether the run has the word from `start` on, with a look-alike `at` one place."""
+    here = at - start
+    return word[here] in others and run[start:at] == word[:here] and run[at + 1 : start + len(word)] == word[here + 1 :]
+
+
+def _is_word_beside(run: str, start: int, word: str, at: int, lexicon: Lexicon) -> bool:
+    """Whether the look-alike stands at an edge of the word, and the rest is one by itself: then that is something else."""
+    end = start + len(word)
+    return at in (start, end - 1) and lexicon.zipf(run[start:at] or run[at + 1 : end]) > 0
 
 
 def _words_around(run: str, at: int, others: str, lexicon: Lexicon) -> Iterator[tuple[int, str, float]]:
@@ -105,9 +110,9 @@ def _as_it_stands(text: str, lexicon: Lexicon) -> float:
     """log10 of the probability of the text cut into words as likely as can be."""
     best = [0.0]
     for end in range(1, len(text) + 1):
-        single = best[-1] + max(_FLOOR, lexicon.zipf(text[end - 1])) - 9.0
+        single = best[-1] + max(WEIGHTS.han_unlisted, lexicon.zipf(text[end - 1])) - ONE
         best.append(max([single, *(
-            best[start] + zipf - 9.0 for start in range(end - 1) if (zipf := lexicon.zipf(text[start:end]))
+            best[start] + zipf - ONE for start in range(end - 1) if (zipf := lexicon.zipf(text[start:end]))
         )]))
     return best[-1]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from corpuslint.checkers.broken_word.page import Damage
+from corpuslint.checkers.broken_word.broken import Broken
+from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon
@@ -13,11 +14,15 @@ from corpuslint.text.frequencies import Lexicon
 _BREAK = regex(r"\n[ \t\r]*\n\s*")
 _WORDS = regex(r"[^\W_]+(?:['’][^\W_]+)*")
 _LAST = regex(r"[^\W_]+\Z")
-_REACH = 400
-_WORDS_BACK = 25
+_MAX_REACH = 400
+"""Code points to either side of a break in which the repeated words are looked for."""
+_MAX_WORDS = 25
+"""Words of them."""
+_MAX_WORD = 40
+"""Code points of the cut word."""
 
 
-def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Broken]:
     """A page that ends within a word, and a next page that begins some words before and has it whole.
 
     `justice de⏎⏎⏎development, fairness, justice`: the last words before the break, the cut one included, are the
@@ -25,22 +30,31 @@ def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Damag
     """
     text, lowered = document.text, document.lower
     for match in _BREAK.finditer(text):
-        end = match.start()
-        while end and text[end - 1] in " \t\r":
-            end -= 1
-        if not text[end - 1 : end].isalpha() or not text[match.end() : match.end() + 1].isalnum():
+        end, begin = _before_blanks(text, match.start()), match.end()
+        if not text[end - 1 : end].isalpha() or not text[begin : begin + 1].isalnum():
             continue
-        last = _LAST.search(lowered, max(0, end - 40), end)
-        cut = last[0] if last else ""
-        if not cut or lowered.find(cut, match.end(), match.end() + _REACH) < 0:
+        cut = _cut_word(lowered, end)
+        if not cut or lowered.find(cut, begin, begin + _MAX_REACH) < 0:
             continue
-        after = list(islice(_WORDS.finditer(lowered, match.end(), match.end() + _REACH), _WORDS_BACK))
+        after = list(islice(_WORDS.finditer(lowered, begin, begin + _MAX_REACH), _MAX_WORDS))
         if not any(word[0].startswith(cut) and word[0] != cut for word in after):
             continue
-        before = list(_WORDS.finditer(lowered, max(0, end - _REACH), end))[-_WORDS_BACK:]
+        before = list(_WORDS.finditer(lowered, max(0, end - _MAX_REACH), end))[-_MAX_WORDS:]
         overlap = _overlap([word[0] for word in before], [word[0] for word in after])
         if overlap > 1 or (overlap and lexicon and _is_cut(cut, text[after[0].start()], lexicon)):
-            yield Damage("page-dup", before[-overlap].start(), after[overlap - 1].end())
+            yield Broken("page-dup", before[-overlap].start(), after[overlap - 1].end())
+
+
+def _before_blanks(text: str, end: int) -> int:
+    while end and text[end - 1] in " \t\r":
+        end -= 1
+    return end
+
+
+def _cut_word(text: str, end: int) -> str:
+    """The word that ends here, '' where it is too long for one."""
+    last = _LAST.search(text, max(0, end - _MAX_WORD), end)
+    return last[0] if last else ""
 
 
 def _is_cut(word: str, initial: str, lexicon: Lexicon) -> bool:
@@ -48,10 +62,12 @@ def _is_cut(word: str, initial: str, lexicon: Lexicon) -> bool:
 
     It is no word, or the text goes on in the middle of a sentence and the word is none of the most frequent.
     """
+    if len(word) < 2:
+        return False
     entry = lexicon.get(word)
     if initial.islower():
-        return len(word) > 1 and entry.zipf < 5.5
-    return len(word) > 1 and not entry.curated and entry.zipf < 3.5
+        return entry.zipf < WEIGHTS.heading_amid
+    return not entry.curated and entry.zipf < WEIGHTS.heading
 
 
 def _overlap(before: list[str], after: list[str]) -> int:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
-from corpuslint.checkers.broken_word.page import Damage, fold
+from corpuslint.checkers.broken_word.broken import Broken
+from corpuslint.checkers.broken_word.ligatures import LOST
+from corpuslint.checkers.broken_word.weights import WEIGHTS
+from corpuslint.checkers.broken_word.words import normal
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon
@@ -27,8 +30,6 @@ _STRIP = regex(f"[{_INVISIBLE}]")
 _LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])([^\W\d_]*)")
 _FOLLOWING = regex(r" ([^\W\d_]+)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
-LOST = ("ff", "fi", "fl", "ffi", "ffl")
-"""The ligatures that text extraction loses: fonts have no code points for them."""
 _UNLIGATE = str.maketrans(LIGATURES)
 
 # Letters that look alike in Latin, Cyrillic and Greek; only pairs that cannot be told apart in print.
@@ -52,11 +53,9 @@ _GREEK_LETTER = regex(rf"[{_GREEK_LETTERS}]")
 _ON_PURPOSE = regex(r"[a-z]{1,2}[\u0410-\u042f]|.*[\u0430-\u052f]?I[\u0430-\u052f]")
 _MICRO = regex("[\u039c\u03bc](?:mol|sv|gy|bq|kat|pa|[mglsvawfhnjkt])", re.IGNORECASE)
 """Units with the prefix µ, whose capital is a Greek letter: `ΜMOL/L`."""
-_TELLING = 4
-"""Letters from which a word of two scripts is one that no list has, rather than a unit or a variable."""
 
 
-def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Damage]:
+def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]) -> Iterator[Broken]:
     """All that single characters tell; most texts have none of them, which the set of their unusual `chars` shows at once."""
     if not chars.isdisjoint(_UNSEEN):
         yield from _invisible(document)
@@ -68,14 +67,14 @@ def find_characters(document: Document, lexicon: Lexicon | None, chars: Set[str]
         yield from _control(document, lexicon)
 
 
-def _invisible(document: Document) -> Iterator[Damage]:
+def _invisible(document: Document) -> Iterator[Broken]:
     """Zero-width characters, direction marks and byte order marks inside words; soft hyphens are left-over hyphens."""
     for match in _SOFT_BREAK.finditer(document.text):
-        yield Damage("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
+        yield Broken("hyphen", *match.span(), re.sub(r"\s", "", match[0]).replace("\u00ad", ""))
     for match in _INSIDE.finditer(document.text):
         signs = set(_STRIP.findall(match[0]))
         if "\u00ad" not in signs or not _is_byte(match[0]):
-            yield Damage("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
+            yield Broken("hyphen" if signs == {"\u00ad"} else "invisible", *match.span(), _STRIP.sub("", match[0]))
 
 
 def _is_byte(word: str) -> bool:
@@ -86,24 +85,31 @@ def _is_byte(word: str) -> bool:
     )
 
 
-def _homoglyph(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+def _homoglyph(document: Document, lexicon: Lexicon | None) -> Iterator[Broken]:
     """A word of two scripts that becomes a word of one when its look-alike letters are exchanged."""
     if not _MEET.search(document.text):
         return
     for match in _MIXED.finditer(document.text):
-        word = match[0]
-        if _MICRO.fullmatch(word):
-            continue
-        read = [meant for table, script in _SCRIPTS if script.fullmatch(meant := word.translate(table))]
-        known = [meant for meant in read if len(word) > 2 and lexicon and lexicon.get(fold(meant, document.language)).known]
-        if known:
-            yield Damage("homoglyph", *match.span(), known[0])
-        elif len(read) == 1 and not _ON_PURPOSE.match(word) and (len(word) >= _TELLING or not _GREEK_LETTER.search(word)):
-            # Greek letters stand beside Latin ones in formulas.
-            yield Damage("homoglyph", *match.span(), read[0])
+        if not _MICRO.fullmatch(match[0]) and (meant := _in_one_script(match[0], lexicon, document.language)):
+            yield Broken("homoglyph", *match.span(), meant)
 
 
-def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Damage]:
+def _in_one_script(word: str, lexicon: Lexicon | None, language: str) -> str:
+    """The word with look-alike letters exchanged, '' where no script has them all, or the mixture is on purpose."""
+    read = [meant for table, script in _SCRIPTS if script.fullmatch(meant := word.translate(table))]
+    if len(word) > 2 and lexicon:
+        for meant in read:
+            if lexicon.get(normal(meant, language)).known:
+                return meant
+    return read[0] if len(read) == 1 and not _is_on_purpose(word) else ""
+
+
+def _is_on_purpose(word: str) -> bool:
+    # Greek letters stand beside Latin ones in formulas.
+    return bool(_ON_PURPOSE.match(word)) or (len(word) < WEIGHTS.telling and bool(_GREEK_LETTER.search(word)))
+
+
+def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Broken]:
     """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
     for match in _LIGATED.finditer(document.text):
         before, ligature, after = match.groups()
@@ -112,21 +118,21 @@ def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Da
         if following and lexicon and _belongs(lexicon, repair, following[1], document.language):
             repair, end = repair + following[1].translate(_UNLIGATE), following.end()
         if len(repair) > len(LIGATURES[ligature]):
-            yield Damage("ligature-letter", match.start(), end, repair)
+            yield Broken("ligature-letter", match.start(), end, repair)
 
 
 def _belongs(lexicon: Lexicon, front: str, back: str, language: str) -> bool:
     """Whether two pieces make a word that is far more frequent than one of them."""
-    first, second = fold(front, language), fold(back.translate(_UNLIGATE), language)
-    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second)) + 1.0
+    first, second = normal(front, language), normal(back.translate(_UNLIGATE), language)
+    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second)) + WEIGHTS.ligature_following
 
 
-def _control(document: Document, lexicon: Lexicon) -> Iterator[Damage]:
+def _control(document: Document, lexicon: Lexicon) -> Iterator[Broken]:
     """A control character or U+FFFD that stands where a ligature stood: with the ligature back, it is a word."""
     for match in _BROKEN.finditer(document.text):
         before, _, after = match.groups()
         if not (before or after) or len(before + after) < 2:
             continue
         zipf, repair = max((lexicon.zipf(word.lower()), word) for word in (before + letters + after for letters in LOST))
-        if zipf >= 2.5:
-            yield Damage("ligature", *match.span(), repair)
+        if zipf >= WEIGHTS.ligature_control:
+            yield Broken("ligature", *match.span(), repair)

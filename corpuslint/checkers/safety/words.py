@@ -89,7 +89,7 @@ def _is_inside(char: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_known(language: str, word: str) -> bool:
     """Whether all its parts are words of the language, or of English; a letter or two only beside an apostrophe."""
-    from corpuslint.checkers.broken_word.page import fold
+    from corpuslint.checkers.broken_word.words import normal
 
     parts = PART.findall(normalize("NFC", word))
     longest = max(map(len, parts), default=0)
@@ -99,7 +99,7 @@ def _is_known(language: str, word: str) -> bool:
     parts = [part for part in parts if not (clitics and len(part) <= LETTERS < longest)]
     for name in dict.fromkeys((language, "en")):
         lexicon = open_lexicon(name)
-        if lexicon and all(_is_word(lexicon, fold(part, name)) for part in parts):
+        if lexicon and all(_is_word(lexicon, normal(part, name)) for part in parts):
             return True
     return False
 
