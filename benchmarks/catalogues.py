@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.card import builtin_rules
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
 from corpuslint.fixes.fixer import apply_edits
-from corpuslint.rule import builtin_rules
 
 RULES = ("mojibake", "broken-word", "embedded-spam", "boilerplate", "unverifiable-superlative")
 SENTENCES, DOCUMENTS, DAMAGED = 6, 20, 6

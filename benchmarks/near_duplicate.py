@@ -22,9 +22,9 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from corpuslint.card import builtin_rules
 from corpuslint.document import Document
 from corpuslint.engine import check_corpus, check_document, select
-from corpuslint.rule import builtin_rules
 
 VOCABULARY = 50_000
 LICENCE = "This text may be copied and changed by anyone who names its author and its source."

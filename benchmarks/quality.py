@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from corpuslint.card import builtin_rules
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
-from corpuslint.rule import builtin_rules
 
 Pair = tuple[int, int]
 CONTEXT = 30

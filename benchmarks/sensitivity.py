@@ -98,7 +98,7 @@ def found(job: tuple[str, Turn | None]) -> Found:
 
 
 def rules_of(room: str) -> list[Any]:
-    from corpuslint.rule import builtin_rules
+    from corpuslint.card import builtin_rules
 
     names = {"dates": ("missing-date", "date-conflict")}.get(room, (room.replace("_", "-"),))
     return [rule for rule in builtin_rules() if rule.id in names]

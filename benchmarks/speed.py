@@ -22,9 +22,10 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
+from corpuslint.card import builtin_rule, builtin_rules
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
-from corpuslint.rule import Rule, builtin_rule, builtin_rules
+from corpuslint.rule import Rule
 from corpuslint.text.language import detect
 
 ROOT = Path(__file__).parent.parent

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from corpuslint.engine import RuleSet
     from corpuslint.errors import UsageError
     from corpuslint.finding import Finding, Report
+    from corpuslint.version import __version__
 
 __all__ = ["Document", "Finding", "Report", "UsageError", "__version__", "check", "check_text"]
-__version__ = "0.1.0"
-_HOMES = {"Document": "document", "Finding": "finding", "Report": "finding", "UsageError": "errors"}
+_HOMES = {"Document": "document", "Finding": "finding", "Report": "finding", "UsageError": "errors", "__version__": "version"}
 
 
 def check(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (), start: str | os.PathLike[str] | None = None) -> Report:
@@ -34,8 +34,8 @@ def check(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
     from pathlib import Path
 
     from corpuslint.config.settings import load_config
+    from corpuslint.rulebook import rule_book
     from corpuslint.run import check as check_paths
-    from corpuslint.run import rule_book
 
     wanted = list(_paths(paths))
     config = load_config(Path.cwd() if start is None else _path(start))
@@ -58,8 +58,8 @@ def check_text(text: str, /, **metadata: str) -> list[Finding]:
 
 @lru_cache(maxsize=1)  # `cache` is the name of a module here
 def _builtin() -> RuleSet:
+    from corpuslint.card import builtin_rules
     from corpuslint.engine import RuleSet
-    from corpuslint.rule import builtin_rules
 
     return RuleSet(builtin_rules())
 
@@ -87,7 +87,7 @@ def _path(given: object) -> Path:
 
 
 def __getattr__(name: str) -> object:
-    """The types on first use: importing the package costs nothing."""
+    """The types and the version on first use: importing the package costs nothing."""
     if name not in _HOMES:
         raise AttributeError(f"module 'corpuslint' has no attribute '{name}'")
     from importlib import import_module

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from corpuslint.config.file import repository
 from corpuslint.errors import UsageError, shown
 from corpuslint.finding import Accepted, Finding
-from corpuslint.inputs.files import locked, read_regular, write_atomic
+from corpuslint.inputs.files import locked, read_regular
 from corpuslint.lazy import regex
 
 VERSION = 1
@@ -114,7 +114,7 @@ def update_baseline(path: Path, findings: Iterable[Finding], reason: str, accept
         }
         added = len(new.keys() - old.keys())
         if added or baseline.fingerprints != FINGERPRINTS:
-            write_atomic(path, _written([*{**new, **old}.values()]), within=repository(path))
+            _write(path, [*{**new, **old}.values()])
     return f"{shown(path)}: {added} added, {len(old)} kept"
 
 
@@ -126,7 +126,7 @@ def prune_baseline(path: Path, unused: Iterable[Finding]) -> str:
         old = baseline.entries
         kept = [entry for entry in old if (entry.shown, entry.rule, entry.fingerprint) not in named]
         if len(kept) < len(old):
-            write_atomic(path, _written(kept, baseline.fingerprints), within=repository(path))
+            _write(path, kept, baseline.fingerprints)
     return f"{shown(path)}: {len(old) - len(kept)} dropped, {len(kept)} kept"
 
 
@@ -138,7 +138,13 @@ def _renewed(baseline: Baseline, findings: Sequence[Finding]) -> list[BaselineEn
     return [renewed.get(entry.key, entry) for entry in baseline.entries]
 
 
-def _written(entries: Sequence[BaselineEntry], fingerprints: int = FINGERPRINTS) -> bytes:
+def _write(path: Path, entries: Sequence[BaselineEntry], fingerprints: int = FINGERPRINTS) -> None:
+    from corpuslint.outputs.atomic import write_atomic
+
+    write_atomic(path, _written(entries, fingerprints), within=repository(path))
+
+
+def _written(entries: Sequence[BaselineEntry], fingerprints: int) -> bytes:
     rows = [
         json.dumps({name: getattr(entry, name) for name in _KEYS}) for entry in sorted(entries, key=BaselineEntry.sort_key)
     ]

@@ -9,16 +9,15 @@ import codecs
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from corpuslint.lazy import regex
-
-if TYPE_CHECKING:
-    from corpuslint.text.scanner import Hit, Scanner
+from corpuslint.text.characters import lower
+from corpuslint.text.hit import Hit
 
 
 class Span(NamedTuple):
@@ -113,14 +112,6 @@ def decode(data: bytes) -> Decoded:
     return Decoded(data.decode("utf-8", "surrogateescape"), "utf-8")
 
 
-def lower(text: str) -> str:
-    """Lower-case without changing the length, so that offsets hold (U+0130 would grow)."""
-    folded = text.lower()
-    if len(folded) == len(text):
-        return folded
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
-
-
 @dataclass(frozen=True)
 class Document:
     """One text and what is known of it; views are derived on first use and shared by all checkers."""
@@ -132,7 +123,8 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
     encoding: str = "utf-8"
-    scanner: Scanner | None = field(default=None, repr=False, compare=False)
+    scan: Callable[[str], Mapping[str, tuple[Hit, ...]]] | None = field(default=None, repr=False, compare=False)
+    """Finds the hits by rule id in the text in lower case; the engine hands it in."""
     number: int | None = field(default=None, compare=False)
     """Where a record stands in its file: the line of a text, the row of a table, from 1."""
 
@@ -261,7 +253,7 @@ class Document:
 
     @cached_property
     def _hits(self) -> Mapping[str, tuple[Hit, ...]]:
-        return self.scanner.scan(self.lower) if self.scanner else {}
+        return self.scan(self.lower) if self.scan else {}
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, Reread, Summary
+from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
 from corpuslint.document import Document, Span
 from corpuslint.finding import Failure, Finding, number_equals
-from corpuslint.rule import Rule
+from corpuslint.rule import Reread, Rule, Summary
 from corpuslint.text.scanner import Scanner
 
 SCAN = "lexicons of all rules"
@@ -64,7 +64,7 @@ def check_document(document: Document, rules: RuleSet, most: int = MAX_FINDINGS)
 
     `most` findings of a rule are kept. Raises MemoryError, which is the document's matter and no rule's.
     """
-    document = replace(document, scanner=rules.scanner)
+    document = replace(document, scan=rules.scanner.scan)
     findings: list[Finding] = []
     failures: list[Failure] = []
     summaries: dict[str, Summary] = {}

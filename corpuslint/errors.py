@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 
 class UsageError(Exception):
@@ -22,3 +24,11 @@ def shown(path: Path) -> str:
         return text_of(Path(os.path.relpath(path)).as_posix())
     except ValueError:  # another drive
         return path.name
+
+
+def nearest(name: str, known: Sequence[str] | Mapping[str, Any]) -> str:
+    """' (did you mean …?)', or '' where nothing is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), 1)
+    return f" (did you mean '{close[0]}'?)" if close else f" (known: {', '.join(sorted(known))})" if known else ""

@@ -61,8 +61,10 @@ def _fixed(rule: Rule, example: Example) -> str:
 def _run_files(rule: Rule, example: Example) -> list[Finding]:
     """Write the little corpus to a temporary folder and check its index; whole, where the rule is about the run."""
     from corpuslint.config.settings import load_config
-    from corpuslint.index.entries import check_index, read_index
-    from corpuslint.run import DEFAULT, check, rule_book
+    from corpuslint.index.checks import check_index
+    from corpuslint.index.entries import read_index
+    from corpuslint.rulebook import DEFAULT, rule_book
+    from corpuslint.run import check
 
     with TemporaryDirectory(prefix="corpuslint-") as folder:
         root = Path(folder)

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from _pytest._code.code import ReprFileLocation, TerminalRepr
 
+from corpuslint.card import examples_of, load_rule
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
 from corpuslint.config.settings import Config, load_config
+from corpuslint.data import builtin_folder
 from corpuslint.engine import Result, check_corpus
 from corpuslint.finding import Accepted, Failure, Finding, Passed, Report, Severity
 from corpuslint.index.entries import Entry, Index, read_index
@@ -23,8 +25,9 @@ from corpuslint.inputs.walk import EXCLUDED
 from corpuslint.lazy import regex
 from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters.text import describe, failure_line
-from corpuslint.rule import Example, Rule, builtin_folder, load_rule
-from corpuslint.run import Checked, Options, RuleBook, accepted, check_indexes, open_cache, reread, results, rule_book
+from corpuslint.rule import Example, Rule
+from corpuslint.rulebook import Options, RuleBook, rule_book
+from corpuslint.run import Checked, accepted, check_indexes, open_cache, reread, results
 from corpuslint.suppress import load_baseline
 
 if TYPE_CHECKING:
@@ -270,7 +273,7 @@ class RuleFile(pytest.File):
 
         try:
             rule = load_rule(self.path)
-            examples = rule.examples()
+            examples = examples_of(rule)
         except RuleFileError as error:
             yield BrokenCard.from_parent(self, name="card", message=str(error))
             return

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpuslint.checkers import CORPUS_CHECKERS, INDEX_CHECKERS, Summary
-from corpuslint.config.settings import Config, Settings, check_rule_ids
+from corpuslint.checkers import INDEX_CHECKERS
+from corpuslint.config.settings import Config
 from corpuslint.document import Document
-from corpuslint.engine import Result, RuleSet, Watch, check_corpus
-from corpuslint.errors import UsageError
+from corpuslint.engine import Result, check_corpus
 from corpuslint.executors import batches, cores, serial
-from corpuslint.executors.bounds import Bounds
 from corpuslint.finding import Failure, Finding, Passed, Report
 from corpuslint.inputs.gather import Work, documents, gather
-from corpuslint.rule import Rule, builtin_rules, load_folder, nearest
+from corpuslint.rule import Rule, Summary
+from corpuslint.rulebook import RuleBook
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline
 
 if TYPE_CHECKING:
@@ -28,23 +27,6 @@ if TYPE_CHECKING:
 NO_RULE = "no rule left for it"
 POOL_FROM = 4_000_000
 """Bytes below which starting workers costs more than they bring."""
-
-
-class Options(NamedTuple):
-    """What one call asks for, beside its paths and the configuration. `jobs` 0: as many as there are cores."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    jobs: int = 1
-    cache: bool = False
-    changed_only: bool = False
-    today: str = ""
-    stdin_name: str | None = None
-    watch: Watch | None = None
-    """Told what the engine does; it does all in this process then, and asks no cache."""
-    document_timeout: float | None = None
-    document_memory: int | None = None
-    """None: what the configuration says."""
 
 
 class Checked(NamedTuple):
@@ -60,88 +42,6 @@ class Checked(NamedTuple):
 
 Progress = Callable[[int, int], None]
 """Told the bytes done and the bytes in all."""
-DEFAULT = Options()
-
-
-@dataclass(frozen=True, eq=False)
-class RuleBook:
-    """All known rules, and which of them apply to a document: picklable, so that every worker compiles its own."""
-
-    cards: tuple[Rule, ...]
-    config: Config
-    options: Options = DEFAULT
-    whole: bool = True
-    """Whether corpus rules run too: they say nothing where a run covers a part."""
-
-    def __call__(self, path: str) -> RuleSet:
-        """The compiled rules for the document of this path."""
-        return self._compiled(self.config.for_document(path)) if self.config.per_document else self.base
-
-    @cached_property
-    def base(self) -> RuleSet:
-        """The rules where no per-document settings apply."""
-        return self._compiled(self.config.settings)
-
-    @property
-    def bounds(self) -> Bounds:
-        """What the check of one document may take."""
-        asked, config = self.options, self.config
-        return Bounds(
-            config.document_timeout if asked.document_timeout is None else asked.document_timeout,
-            config.document_memory if asked.document_memory is None else asked.document_memory,
-        )
-
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The rule's id by each of its names."""
-        return {name: rule.id for rule in self.cards for name in (rule.id, *rule.aliases)}
-
-    @cached_property
-    def _sets(self) -> dict[Settings, RuleSet]:
-        return {}
-
-    def _compiled(self, settings: Settings) -> RuleSet:
-        if settings not in self._sets:
-            self._sets[settings] = RuleSet(tuple(self._enabled(settings)), self.options.watch)
-        return self._sets[settings]
-
-    def _enabled(self, settings: Settings) -> Iterator[Rule]:
-        """The rules under these settings; `--select` and `--ignore` have the last word for every document."""
-        chosen = {self.names[name] for name in self.options.select or settings.select} or set(self.names.values())
-        ignored = {self.names[name] for name in settings.ignore}
-        ignored -= {self.names[name] for name in self.options.select}
-        ignored |= {self.names[name] for name in self.options.ignore}
-        severity = {self.names[name]: level for name, level in settings.severity}
-        values = {self.names[name]: given for name, given in settings.parameters_by_rule().items()}
-        for rule in self.cards:
-            if rule.id in chosen - ignored and (self.whole or rule.checker not in CORPUS_CHECKERS):
-                rule = rule.with_parameters(values.get(rule.id, {}))
-                if self.options.today and "today" in rule.parameters:
-                    rule = rule.with_parameters({"today": self.options.today})
-                yield rule.with_severity(severity[rule.id]) if rule.id in severity else rule
-
-    def __getstate__(self) -> dict[str, object]:
-        return {"cards": self.cards, "config": self.config, "options": self.options, "whole": self.whole}
-
-
-def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
-    """Load every rule card, the user's own too. Raises UsageError for a bad card or an unknown rule."""
-    cards = list(builtin_rules())
-    for folder in config.rule_folders:
-        cards += load_folder(folder)
-    known: dict[str, Rule] = {}
-    for rule in cards:
-        for name in (rule.id, *rule.aliases):
-            if name in known:
-                raise UsageError(f"{rule.path}: rule '{name}' is also defined in {known[name].path}")
-            known[name] = rule
-    check_rule_ids(config, known)
-    for name in (*options.select, *options.ignore):
-        if name not in known:
-            raise UsageError(f"unknown rule '{name}'{nearest(name, known)}")
-    if options.select and {known[name].id for name in options.select} <= {known[name].id for name in options.ignore}:
-        raise UsageError("nothing was checked: --select and --ignore leave no rule")
-    return RuleBook(tuple(sorted(cards, key=lambda rule: rule.id)), config, options)
 
 
 def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = None) -> Report:
@@ -268,7 +168,7 @@ def _workers(book: RuleBook, total: int) -> int:
 
 def check_indexes(work: Work, book: RuleBook) -> tuple[list[Finding], list[Failure]]:
     """What the index rules find in the indexes of the work."""
-    from corpuslint.index.entries import check_index
+    from corpuslint.index.checks import check_index
 
     findings: list[Finding] = []
     failures: list[Failure] = []

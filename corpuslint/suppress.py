@@ -8,38 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.baseline import UNUSED, Baseline, Key, load_baseline
+from corpuslint.config.suppression import Suppression
 from corpuslint.document import Document
 from corpuslint.finding import NOTHING, Accepted, Finding
-from corpuslint.globs import literal_folder, matches
+from corpuslint.globs import literal_folder
 from corpuslint.inputs.files import name_of
-from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
     from corpuslint.config.settings import Config
     from corpuslint.rule import Rule
 
-__all__ = ["UNUSED", "Judged", "Suppression", "accept", "load_baseline"]
-
-_SPACE = regex(r"\s+")
-
-
-class Suppression(NamedTuple):
-    """A `[[suppress]]` table: the rule, a glob of documents, the matched text (None: any), and why."""
-
-    rule: str
-    document: str
-    match: str | None
-    reason: str
-    line: int = 1
-
-    def covers(self, finding: Finding, rule: str) -> bool:
-        """Whether the finding is accepted; `rule` is this suppression's rule without an alias."""
-        return (
-            finding.rule == rule
-            and (self.match is None or _folded(self.match) == _folded(finding.match))
-            and any(matches(self.document, name) for name in {finding.path, finding.document})
-        )
-
+__all__ = ["UNUSED", "Judged", "accept", "load_baseline"]
 
 class Judged(NamedTuple):
     """What a run covered whole and without a failure: printed paths of documents and indexes, and rule ids.
@@ -122,7 +101,7 @@ def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
 
 
 def _card() -> Rule:
-    from corpuslint.rule import builtin_rule
+    from corpuslint.card import builtin_rule
 
     return builtin_rule(UNUSED)
 
@@ -135,7 +114,3 @@ def _at(document: Document, rule: Rule, kind: str, line: int, of: str, where: st
     start, end = document.lines[min(line, len(document.lines)) - 1]
     start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
     return rule.found(document, kind, start, end, None, of=of, where=where, entry=entry)
-
-
-def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()

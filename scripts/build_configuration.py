@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from corpuslint.rule import builtin_rules
+from corpuslint.card import builtin_rules
 from corpuslint.schemas import load
 
 PAGE = Path(__file__).parent.parent / "docs/configuration.md"

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
+from corpuslint.card import builtin_rules, examples_of
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
 from corpuslint.checkers.dates.finder import find
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document, select
-from corpuslint.rule import builtin_rules
 
 SIGNS = [
     "0", "7", "a", "A", " ", "\n", "\r\n", "\t", "\0", "\x01", "\"", "'", "“", "”", "«", "(", ")", "[", "]", "{", "<", ">", "@", ".",
@@ -88,7 +88,7 @@ def _examples() -> list[tuple[str, str, str]]:
     cards = [rule for rule in builtin_rules() if rule.checker in {**DOCUMENT_CHECKERS, **CORPUS_CHECKERS}]
     return [
         (f"{rule.id}-{number}", rule.id, text + ("\n\n" if number % 2 else " "))
-        for rule in cards for number, example in enumerate(e for e in rule.examples() if e.status != "good")
+        for rule in cards for number, example in enumerate(e for e in examples_of(rule) if e.status != "good")
         for text in (example.documents or (example.text,)) if text
     ]
 

@@ -40,7 +40,7 @@ def test_the_version_needs_next_to_nothing(tmp_path: Path) -> None:
     assert not HEAVY & modules
     assert _ours(modules) == {
         "corpuslint.cli", "corpuslint.cli.output", "corpuslint.errors", "corpuslint.lazy", "corpuslint.outputs", "corpuslint.outputs.sanitize",
-        "corpuslint.signals",
+        "corpuslint.signals", "corpuslint.version",
     }
 
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from corpuslint.card import builtin_rule, examples_of, load_folder, load_rule
 from corpuslint.checkers import evidence
 from corpuslint.cli import main
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.errors import RuleFileError, UsageError
 from corpuslint.examples import run
-from corpuslint.rule import Rule, builtin_folder, builtin_rule, load_folder, load_rule
+from corpuslint.rule import Rule
 
 CARD = """\
 id = "own"
@@ -81,7 +83,7 @@ def test_numbers_may_be_written_as_a_share(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", load_folder(builtin_folder()), ids=lambda rule: rule.id)
 def test_every_finding_of_the_examples_tells_what_its_kind_declares(rule: Rule) -> None:
     kinds = evidence.EVIDENCE.get(rule.checker, {})
-    for finding in (found for example in rule.examples() if example.status == "bad" for found in run(rule, example)):
+    for finding in (found for example in examples_of(rule) if example.status == "bad" for found in run(rule, example)):
         declared = set(kinds.get(finding.kind, kinds.get(evidence.ANY, "")).split())
         assert declared <= set(finding.evidence), finding.kind
 

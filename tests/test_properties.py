@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import builtin_rules
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
 from corpuslint.fixes.fixer import fix_text
-from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())
 # Pieces that checkers look for, so that random texts reach past their gates.

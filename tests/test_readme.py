@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpuslint.card import builtin_rules, load_folder
 from corpuslint.cli import main
+from corpuslint.data import builtin_folder
 from corpuslint.reporters import FORMATS
-from corpuslint.rule import builtin_folder, builtin_rules, load_folder
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

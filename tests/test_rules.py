@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from corpuslint.card import examples_of, load_folder
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS
+from corpuslint.data import builtin_folder, lexicon_problems
 from corpuslint.examples import problems, run
-from corpuslint.rule import Example, Rule, builtin_folder, lexicon_problems, load_folder
+from corpuslint.rule import Example, Rule
 
 RULES = load_folder(builtin_folder())
-EXAMPLES = [(rule, example, f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(rule.examples())]
+EXAMPLES = [(rule, example, f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(examples_of(rule))]
 DOCUMENT_RULES = [rule for rule in RULES if rule.checker in DOCUMENT_CHECKERS]
 # A text of a line or two states no date, and needs none.
 SHORT_TEXT_RULES = {"missing-date"}
@@ -31,7 +33,7 @@ def test_no_other_rule_fires_on_a_good_example(example: Example) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_card_has_enough_examples_and_reasons(rule: Rule) -> None:
-    examples = rule.examples()
+    examples = examples_of(rule)
     good = [e for e in examples if e.status == "good"]
     assert len([e for e in examples if e.status == "bad"]) >= 5
     assert len(good) >= 8
@@ -43,7 +45,7 @@ def test_a_card_has_enough_examples_and_reasons(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.checker in {**DOCUMENT_CHECKERS, **CORPUS_CHECKERS}], ids=lambda r: r.id)
 def test_every_kind_is_shown_by_an_example(rule: Rule) -> None:
-    shown = {f.kind for e in rule.examples() if e.status == "bad" for f in run(rule, e)}
+    shown = {f.kind for e in examples_of(rule) if e.status == "bad" for f in run(rule, e)}
     switched_off = {name for name, value in rule.parameters.items() if value is False}
     assert sorted(set(rule.kinds) - shown - switched_off) == []
 

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.baseline import FINGERPRINTS, Baseline, load_baseline, prune_baseline, update_baseline
+from corpuslint.card import load_rule
 from corpuslint.config.settings import Config, load_config
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document, Position
 from corpuslint.errors import UsageError
 from corpuslint.finding import Finding, Severity, number_equals
-from corpuslint.rule import Rule, builtin_folder, load_rule
+from corpuslint.rule import Rule
 from corpuslint.suppress import UNUSED, Judged, accept
 
 RULE = Rule("mojibake", "mojibake", Severity.ERROR, "", "", {})

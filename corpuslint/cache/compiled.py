@@ -12,8 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from corpuslint import __version__
 from corpuslint.cache.folder import cache_folder, keep, open_kept
+from corpuslint.version import __version__
 
 MALFORMED = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What a value of another shape than the expected one raises where it is read."""

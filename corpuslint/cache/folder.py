@@ -123,11 +123,11 @@ def open_kept(path: Path, flags: int = os.O_RDONLY) -> int:
 
 def keep(path: Path, data: bytes) -> None:
     """Write a file of the cache, whose folder need not be there any more. Raises OSError."""
-    from corpuslint.outputs.atomic import write
+    from corpuslint.outputs.atomic import write_atomic
 
     _make(path.parent)
     path.unlink(missing_ok=True)  # damaged or not ours: nothing of it is worth keeping
-    write(path, data, mode=_FILE)
+    write_atomic(path, data, mode=_FILE)
 
 
 def prepare(path: Path) -> None:

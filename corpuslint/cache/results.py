@@ -23,16 +23,16 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpuslint import __version__
 from corpuslint.cache.compiled import MALFORMED, compiled
 from corpuslint.cache.folder import cache_folder, prepare
-from corpuslint.checkers import Summary
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
+from corpuslint.rule import Summary
+from corpuslint.version import __version__
 
 if TYPE_CHECKING:
-    from corpuslint.run import RuleBook
+    from corpuslint.rulebook import RuleBook
 
 _FORMAT = "results 2"
 _NAME = "results.sqlite3"

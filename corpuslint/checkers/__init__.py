@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.lazy import lazy
-from corpuslint.rule import Rule
+from corpuslint.rule import Reread, Rule, Summary
 
 if TYPE_CHECKING:
     from corpuslint.index.facts import IndexFacts
 
 DocumentChecker = Callable[[Document, Rule], Iterator[Finding]]
 IndexChecker = Callable[["IndexFacts", Rule], Iterator[Finding]]
-Summary = Any
-"""What a corpus checker keeps of one document: JSON values (a tuple may come back as a list), small, its own affair."""
-Reread = Callable[[Collection[int]], Iterable[tuple[int, Document]]]
-"""Gives the documents of these places in the sequence of summaries once more, in ascending order; one that is gone is
-left out."""
 
 
 class CorpusChecker(NamedTuple):

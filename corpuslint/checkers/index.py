@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from corpuslint.document import Document, Span
+from corpuslint.errors import nearest
 from corpuslint.finding import EvidenceValue, Finding, Fix, fingerprint
 from corpuslint.index.entries import Entry
 from corpuslint.index.facts import IndexFacts
 from corpuslint.index.path import nfc
 from corpuslint.index.table import Cell, Row
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, nearest
+from corpuslint.rule import Rule
 from corpuslint.schemas import load, problems
 from corpuslint.schemas.formats import FORMATS
 

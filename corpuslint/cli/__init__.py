@@ -75,7 +75,7 @@ class LazyGroup(Group):
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from corpuslint import __version__
+        from corpuslint.version import __version__
 
         click.echo(f"corpuslint {__version__}")
         ctx.exit()

@@ -29,7 +29,8 @@ def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, 
     """Accept what is found now in the documents of PATHS (default: the configured index)."""
     from corpuslint.baseline import update_baseline
     from corpuslint.reporters.text import failure_line
-    from corpuslint.run import Options, check, rule_book
+    from corpuslint.rulebook import Options, rule_book
+    from corpuslint.run import check
     from corpuslint.suppress import UNUSED
 
     if not reason.strip():
@@ -48,7 +49,8 @@ def prune(config: Path | None) -> int:
     """Drop the entries that match nothing any more in the configured index."""
     from corpuslint.baseline import prune_baseline
     from corpuslint.reporters.text import failure_line
-    from corpuslint.run import check, rule_book
+    from corpuslint.rulebook import rule_book
+    from corpuslint.run import check
 
     settings = options.configuration(config)
     report = check((), rule_book(settings))

@@ -50,8 +50,9 @@ def check(
         work = gather(paths, settings, changed_only=True)
         if not work.sources:  # nearly every commit: no rule need be loaded to say so
             return show(Report(passed_over=work.passed), settings, (), **shown)  # type: ignore[arg-type]
-    from corpuslint.run import Options, check_work, rule_book
+    from corpuslint.rulebook import Options, rule_book
     from corpuslint.run import check as check_paths
+    from corpuslint.run import check_work
 
     asked = Options(
         select, ignore, jobs, not no_cache, changed_only, today, stdin_filename,

@@ -17,7 +17,7 @@ from corpuslint.lazy import regex
 if TYPE_CHECKING:
     from corpuslint.finding import Finding, Report, Safety
     from corpuslint.fixes.repair import Repair, Repairs
-    from corpuslint.run import RuleBook
+    from corpuslint.rulebook import RuleBook
 
 _STDIN = Path("-")
 _FOR_PEOPLE = frozenset({"full", "concise"})
@@ -48,7 +48,8 @@ def fix(
     With the path `-` the repaired text goes to standard output, and all else to standard error.
     """
     from corpuslint.fixes.repair import repair
-    from corpuslint.run import Options, check, rule_book
+    from corpuslint.rulebook import Options, rule_book
+    from corpuslint.run import check
 
     settings = options.configuration(config).excluding(exclude, force=force_exclude)
     asked = Options(select, ignore, jobs, not no_cache, today=today, document_timeout=document_timeout, document_memory=document_memory)

@@ -46,7 +46,8 @@ def check(path: Path | None, config: Path | None, **shown: object) -> int:
     """
     from corpuslint.cli.check import show
     from corpuslint.config.file import INDEX
-    from corpuslint.run import check_index_alone, rule_book
+    from corpuslint.rulebook import rule_book
+    from corpuslint.run import check_index_alone
 
     settings = options.configuration(config)
     book = rule_book(settings)

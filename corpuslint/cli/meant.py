@@ -71,7 +71,7 @@ def _below(group: click.Group, word: str) -> str | None:
 
 
 def _is_rule(word: str) -> bool:
-    from corpuslint.rule import builtin_rules
+    from corpuslint.card import builtin_rules
 
     return any(word in (rule.id, *rule.aliases) for rule in builtin_rules())
 

@@ -40,7 +40,7 @@ def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ..
 def rule_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """What a shell offers where a rule is wanted: the ids that go on as the last part of the list does."""
     from corpuslint.config.settings import load_config
-    from corpuslint.run import rule_book
+    from corpuslint.rulebook import rule_book
 
     done, comma, part = incomplete.rpartition(",")
     try:

@@ -43,8 +43,8 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: str) -> None:
     """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples; with no ID, every rule."""
+    from corpuslint.errors import nearest
     from corpuslint.outputs.sanitize import dump_json
-    from corpuslint.rule import nearest
 
     cards = {name: rule for rule in _cards(ctx.obj) for name in (rule.id, *rule.aliases)}
     for name in ids:
@@ -65,16 +65,16 @@ def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: s
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
     """Validate rule files and run their examples: all known rules, or the given files and folders."""
+    from corpuslint.card import examples_of, load_folder, load_rule
     from corpuslint.examples import problems
     from corpuslint.outputs.sanitize import line, visible
-    from corpuslint.rule import load_folder, load_rule
 
     if missing := [path for path in paths if not path.exists()]:
         raise UsageError(f"no such file or folder: {missing[0]}")
     cards = [rule for p in paths for rule in (load_folder(p) if p.is_dir() else [load_rule(p)])] if paths else _cards(ctx.obj)
     wrong = run = 0
     for rule in cards:
-        for number, example in enumerate(rule.examples()):
+        for number, example in enumerate(examples_of(rule)):
             run += 1
             found = list(problems(rule, example))
             if example.status == "todo":
@@ -86,7 +86,7 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
 
 
 def _cards(config: Path | None) -> list[Rule]:
-    from corpuslint.run import rule_book
+    from corpuslint.rulebook import rule_book
 
     return list(rule_book(options.configuration(config)).cards)
 
@@ -118,9 +118,10 @@ def _card(rule: Rule, colour: bool) -> Iterator[str]:
 
 
 def _examples(rule: Rule, title: str) -> Iterator[str]:
+    from corpuslint.card import examples_of
     from corpuslint.outputs.sanitize import visible
 
-    examples = [e for e in rule.examples() if e.text]
+    examples = [e for e in examples_of(rule) if e.text]
     shown = [e for e in examples if e.status == "bad"][:_SHOWN_EXAMPLES] + [e for e in examples if e.status == "good"][:_SHOWN_EXAMPLES]
     if shown:
         yield from ("", title)

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpuslint.config.file import ConfigFile, Found, find, folder_of, git_root, read
+from corpuslint.config.suppression import Suppression
 from corpuslint.config.toml_lines import KeyPath
-from corpuslint.errors import UsageError, shown
+from corpuslint.errors import UsageError, nearest, shown
 from corpuslint.finding import NOTHING, Severity
 from corpuslint.globs import matches
 from corpuslint.inputs.files import absolute, name_of, text_of
 from corpuslint.readers import MAX_EXPANSION
-from corpuslint.rule import Rule, nearest
-from corpuslint.suppress import Suppression
+from corpuslint.rule import Rule
 
 _MAX_FILE = 20_000_000
 _TIMEOUT = 60.0

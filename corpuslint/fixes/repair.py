@@ -19,11 +19,13 @@ from corpuslint.finding import Failure, Finding, Report, Safety
 from corpuslint.fixes.fixer import Fixed, encode, fix_text
 from corpuslint.fixes.places import Place
 from corpuslint.index.hash import Rehashed, renew_hashes
-from corpuslint.inputs.files import read_regular, text_of, write_atomic
+from corpuslint.inputs.files import read_regular, text_of
 from corpuslint.inputs.gather import Rows, Source, Work, gather
+from corpuslint.outputs.atomic import write_atomic
 from corpuslint.readers import is_records
 from corpuslint.readers.text import passed, why
-from corpuslint.run import RuleBook, accepted
+from corpuslint.rulebook import RuleBook
+from corpuslint.run import accepted
 from corpuslint.suppress import Judged, accept, load_baseline
 
 MAX_FIXES = 50_000

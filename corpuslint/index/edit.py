@@ -26,8 +26,9 @@ from corpuslint.index.facts import documents, left_out
 from corpuslint.index.front_matter import front_matter
 from corpuslint.index.path import resolve
 from corpuslint.index.table import Table, new_table, row_text, written, written_path
-from corpuslint.inputs.files import absolute, locked, name_of, read_regular, write_atomic
+from corpuslint.inputs.files import absolute, locked, name_of, read_regular
 from corpuslint.inputs.walk import is_document_name
+from corpuslint.outputs.atomic import write_atomic
 from corpuslint.readers import is_records
 from corpuslint.readers.text import why
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -12,13 +12,12 @@ from pathlib import Path
 from corpuslint.config.settings import Config
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError
-from corpuslint.finding import Failure, Finding
+from corpuslint.finding import Failure
 from corpuslint.index.path import Unsafe, nfc, resolve
 from corpuslint.index.table import Cell, Row, Table, path_text, source_text, tables
 from corpuslint.inputs import git
 from corpuslint.inputs.files import read_regular, text_of
 from corpuslint.readers.text import why
-from corpuslint.rule import Rule
 
 INACTIVE = frozenset({"quarantined", "withdrawn"})
 
@@ -137,26 +136,6 @@ def entry_for(index: Index, file: Path) -> Entry | None:
     if name is None:
         return None
     return index.by_name.get(name) or index.by_name.get(nfc(name))
-
-
-def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[list[Finding], list[Failure]]:
-    """Run the index rules among `rules`; a checker that crashes is a failure and takes no other's findings with it."""
-    from corpuslint.checkers import INDEX_CHECKERS
-    from corpuslint.engine import capped, crash, numbered
-    from corpuslint.index.facts import gather
-
-    wanted = [rule for rule in rules if rule.checker in INDEX_CHECKERS]
-    if index.failure or not wanted:
-        return [], [index.failure] if index.failure else []
-    facts = gather(index, config)
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    for rule in wanted:
-        try:
-            findings += capped(INDEX_CHECKERS[rule.checker](facts, rule), rule)
-        except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
-            failures.append(crash(index.document, rule, error))
-    return numbered(findings), failures
 
 
 def changed_entries(index: Index) -> tuple[Entry, ...]:

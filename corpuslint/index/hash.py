@@ -14,7 +14,8 @@ from corpuslint.finding import Edit
 from corpuslint.fixes.fixer import apply_edits
 from corpuslint.fixes.places import Place, composed
 from corpuslint.index.entries import read_index
-from corpuslint.inputs.files import locked, write_atomic
+from corpuslint.inputs.files import locked
+from corpuslint.outputs.atomic import write_atomic
 
 
 class Rehashed(NamedTuple):

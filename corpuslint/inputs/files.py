@@ -82,13 +82,6 @@ def _read(handle: int, size: int, limit: int) -> bytes:
     return data
 
 
-def write_atomic(path: Path, data: bytes, *, within: Path | None = None, instead_of: bytes | None = None) -> None:
-    """Write the file whole or not at all, and keep its owner, mode and attributes; see `atomic.py`. Raises OSError."""
-    from corpuslint.outputs.atomic import write
-
-    write(path, data, within=within, instead_of=instead_of)
-
-
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Let one process at a time read, change and write the file; waits for the others.

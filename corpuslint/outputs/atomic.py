@@ -41,7 +41,7 @@ class Changed(OSError):  # noqa: N818 (named for what happened)
     """The file is not what it was when it was read."""
 
 
-def write(
+def write_atomic(
     path: Path, data: bytes, *, within: Path | None = None, instead_of: bytes | None = None, mode: int = 0o666
 ) -> None:
     """Put `data` at the path so that a reader, or a crash at any step, sees the old file or the new one.

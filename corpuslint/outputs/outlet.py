@@ -8,7 +8,6 @@ import stat
 import time
 from pathlib import Path
 
-from corpuslint.inputs.files import write_atomic
 from corpuslint.lazy import regex
 
 _DESCRIPTOR = regex(r"(?:/dev/fd|/proc/(?:self|thread-self)/fd)/([0-9]+)")
@@ -23,6 +22,8 @@ def put(path: Path, data: bytes) -> None:
     try:
         handle = _open(path)
         if handle is None:
+            from corpuslint.outputs.atomic import write_atomic
+
             write_atomic(path, data)
             return
         with os.fdopen(handle, "wb", buffering=0) as file:

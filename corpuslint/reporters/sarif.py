@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from corpuslint import __version__
 from corpuslint.finding import Accepted, Finding, Report, Severity
 from corpuslint.outputs.sanitize import dump_json, visible
 from corpuslint.reporters import Place, View
 from corpuslint.rule import Rule
+from corpuslint.version import __version__
 
 PROJECT = "https://github.com/OWNER/corpuslint"
 MAX_RESULTS = 5000

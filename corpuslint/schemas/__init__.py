@@ -57,7 +57,7 @@ def _checker(formats: Formats) -> FormatChecker:
 
 
 def _problems(error: ValidationError) -> Iterator[Problem]:
-    from corpuslint.rule import nearest
+    from corpuslint.errors import nearest
 
     path = tuple(error.path)
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):

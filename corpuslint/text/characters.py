@@ -45,3 +45,11 @@ def is_unspaced(char: str) -> bool:
 def is_letterwise(char: str) -> bool:
     """Whether a character says about as much as a word: of an unspaced script, or Hangul."""
     return is_unspaced(char) or "\uac00" <= char <= "\ud7af"
+
+
+def lower(text: str) -> str:
+    """Lower-case without changing the length, so that offsets hold (U+0130 would grow)."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from corpuslint.document import lower
 from corpuslint.lazy import regex
+from corpuslint.text.characters import lower
 
 SAMPLE = 4000
 """Code points looked at."""
@@ -155,7 +155,7 @@ def _scores(words: Mapping[str, int]) -> dict[str, int]:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """The most frequent words of each language, and the languages that each of them has."""
-    from corpuslint.rule import builtin_folder
+    from corpuslint.data import builtin_folder
 
     table: dict[str, list[str]] = {}
     for line in (builtin_folder() / "tables" / "function-words.txt").read_text("utf-8").split("\n"):

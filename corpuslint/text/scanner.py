@@ -9,26 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpuslint.cache.compiled import compiled
-from corpuslint.document import lower
+from corpuslint.data import lexicon_lines
 from corpuslint.lazy import regex
-from corpuslint.rule import lexicon_lines
-from corpuslint.text.characters import is_unspaced, unusual
+from corpuslint.text.characters import is_unspaced, lower, unusual
+from corpuslint.text.hit import Hit
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
     from corpuslint.rule import Rule
-
-
-class Hit(NamedTuple):
-    """A lexicon entry found as whole words: span in the text, the entry, its tag, lexicon and language."""
-
-    start: int
-    end: int
-    term: str
-    tag: str
-    lexicon: str
-    language: str
 
 
 class _Part(NamedTuple):

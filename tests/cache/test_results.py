@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from corpuslint.cache import results as module
 from corpuslint.cache.results import Cache, ruleset_digest
+from corpuslint.card import load_rule
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
-from corpuslint.rule import load_rule
 
 DOCUMENT = Document.from_text("text", id="a.txt", metadata={"language": "en"})
 CARD = """

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from corpuslint.card import builtin_rules
 from corpuslint.config.settings import Config, load_config
-from corpuslint.rule import builtin_rules
 from corpuslint.schemas import load, problems
 
 ROOT = Path(__file__).parents[2]

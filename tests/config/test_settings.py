@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from corpuslint.config.settings import Config, Settings, check_rule_ids, load_config
+from corpuslint.config.suppression import Suppression
 from corpuslint.config.toml_lines import line_of
 from corpuslint.errors import UsageError
 from corpuslint.finding import Severity
@@ -20,7 +21,6 @@ from corpuslint.globs import literal_folder, matches
 from corpuslint.rule import Rule
 from corpuslint.schemas import load
 from corpuslint.schemas.quick import valid
-from corpuslint.suppress import Suppression
 
 
 def write(folder: Path, text: str, name: str = "corpuslint.toml") -> Path:

@@ -20,7 +20,7 @@ from corpuslint.document import Document
 from corpuslint.engine import check_document
 from corpuslint.finding import Failure, Finding, Safety
 from corpuslint.fixes.repair import repair_data
-from corpuslint.run import rule_book
+from corpuslint.rulebook import rule_book
 
 DAMAGED = "The caf\u00c3\u00a9 by the river, and the na\u00c3\u00afve man in it.\n"
 REPAIRED = "The caf\u00e9 by the river, and the na\u00efve man in it.\n"

@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_folder
 from corpuslint.config.settings import load_config
+from corpuslint.data import builtin_folder
 from corpuslint.errors import UsageError
+from corpuslint.index.checks import check_index
 from corpuslint.index.edit import add_entries, init_index
-from corpuslint.index.entries import check_index, read_index
-from corpuslint.rule import builtin_folder, load_folder
+from corpuslint.index.entries import read_index
 
 HEAD = "| path | title | date | language | sha256 |\n| --- | --- | --- | --- | --- |\n"
 NEWS = "The river rose in the night\n\n8 November 2022\n\nThe river rose in the night, and the town was cut off from the road.\n"

@@ -14,12 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_folder
 from corpuslint.config.file import find_index
 from corpuslint.config.settings import Config, load_config
+from corpuslint.data import builtin_folder
 from corpuslint.errors import UsageError
 from corpuslint.finding import Finding
-from corpuslint.index.entries import Index, changed_entries, check_index, entry_for, read_index
-from corpuslint.rule import builtin_folder, load_folder
+from corpuslint.index import checks
+from corpuslint.index.checks import check_index
+from corpuslint.index.entries import Index, changed_entries, entry_for, read_index
 
 RULES = load_folder(builtin_folder())
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX file type")
@@ -200,12 +203,10 @@ def test_a_fingerprint_does_not_know_the_neighbours(corpus: Path) -> None:
 
 
 def test_a_checker_that_crashes_takes_no_other_finding_along(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from corpuslint import checkers
-
     def crash(*_: object) -> Iterator[Finding]:
         raise ValueError("no")
 
-    monkeypatch.setattr(checkers, "INDEX_CHECKERS", {**checkers.INDEX_CHECKERS, "hash-mismatch": crash})
+    monkeypatch.setattr(checks, "INDEX_CHECKERS", {**checks.INDEX_CHECKERS, "hash-mismatch": crash})
     index, config = make(corpus, "gone.txt")
     findings, failures = check_index(index, RULES, config)
     assert [f.rule for f in findings] == ["missing-document"]
@@ -219,8 +220,9 @@ def test_a_good_index_costs_no_import_of_jsonschema_or_a_parser(corpus: Path) ->
 import sys
 from pathlib import Path
 from corpuslint.config.settings import load_config
-from corpuslint.index.entries import check_index, read_index
-from corpuslint.rule import builtin_rules
+from corpuslint.index.checks import check_index
+from corpuslint.index.entries import read_index
+from corpuslint.card import builtin_rules
 config = load_config(Path())
 check_index(read_index(config.index.path, config), builtin_rules(), config)
 sys.exit(bool({"jsonschema", "markdown_it"} & set(sys.modules)))

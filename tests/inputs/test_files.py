@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from corpuslint.inputs.files import NotRegular, TooLarge, locked, read_regular, write_atomic
+from corpuslint.inputs.files import NotRegular, TooLarge, locked, read_regular
+from corpuslint.outputs.atomic import write_atomic
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a POSIX file type or mode")
 

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from corpuslint.inputs.files import write_atomic
 from corpuslint.outputs import atomic
-from corpuslint.outputs.atomic import Changed
+from corpuslint.outputs.atomic import Changed, write_atomic
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners, links, locks and signals")
 
@@ -25,7 +24,7 @@ _AT = """
 import json, os, signal, sys
 from pathlib import Path
 from corpuslint.outputs import atomic
-from corpuslint.inputs.files import write_atomic
+from corpuslint.outputs.atomic import write_atomic
 
 name, when = getattr(signal, sys.argv[1]), sys.argv[2]
 

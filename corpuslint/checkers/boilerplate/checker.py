@@ -21,8 +21,8 @@ from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
+from corpuslint.text.hit import Hit
 from corpuslint.text.language import likely
-from corpuslint.text.scanner import Hit
 
 _MARKDOWN_HEADING = regex(r"#{1,6}\s")
 _TO_ANCHOR = regex(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")

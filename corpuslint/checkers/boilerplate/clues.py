@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from corpuslint.checkers.boilerplate.labels import Certainty, Label
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _QUOTES = frozenset("\"“„'‘«‹「『")
 _SAID_OR_ASKED = frozenset("\"”»」』?")

@@ -21,8 +21,8 @@ from corpuslint.checkers.boilerplate.templates import (
     spelled_out,
 )
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
+from corpuslint.data import Entry
 from corpuslint.lazy import regex
-from corpuslint.rule import Entry
 
 _LONG_KINDS = frozenset({"copyright", "cookie", "legal"})
 """The tail of such a notice may be long, that of a link not."""

@@ -13,7 +13,7 @@ from corpuslint.checkers.boilerplate.labels import Label
 from corpuslint.checkers.boilerplate.lookup import LabelledTemplate, Lookup, by_head
 from corpuslint.checkers.boilerplate.matching import Networks
 from corpuslint.checkers.boilerplate.tokens import Tokens, skip_marks
-from corpuslint.rule import Entry, lexicon_files, read_lexicon
+from corpuslint.data import Entry, lexicon_files, read_lexicon
 
 ANY_LANGUAGE = ("und",)
 # Pages in the one language often keep menus and notices in the other.

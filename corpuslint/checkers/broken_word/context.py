@@ -10,7 +10,7 @@ from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _NEXT = regex(r"\s+([^\W\d_]{5,40})(?![^\W_])")
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from corpuslint.checkers.broken_word.channel import misread_short
 from corpuslint.checkers.broken_word.weights import WEIGHTS
-from corpuslint.document import lower
-from corpuslint.rule import Lexicon as WordClasses
+from corpuslint.data import Lexicon as WordClasses
 from corpuslint.rule import Rule
+from corpuslint.text.characters import lower
 from corpuslint.text.frequencies import Entry, Lexicon, open_lexicon
 from corpuslint.text.language import function_words
 

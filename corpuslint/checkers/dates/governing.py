@@ -9,7 +9,7 @@ from corpuslint.checkers.dates.labels import ROLES
 from corpuslint.checkers.dates.layout import LETTERS, MARKS, DatedLine, Layout
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _BEFORE, _AFTER = 64, 40
 _EAST = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

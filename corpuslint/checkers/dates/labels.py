@@ -9,7 +9,8 @@ from functools import cache
 from corpuslint.cache.compiled import compiled
 from corpuslint.checkers.dates.names import shared_lists
 from corpuslint.lazy import regex
-from corpuslint.text.scanner import Hit, Scanner
+from corpuslint.text.hit import Hit
+from corpuslint.text.scanner import Scanner
 
 ROLES = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other", "acc": "other"}
 """The role of a date by the tag of its label."""

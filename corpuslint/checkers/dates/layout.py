@@ -11,7 +11,7 @@ from corpuslint.checkers.dates.finder import FoundDate
 from corpuslint.checkers.dates.labels import heading, labels
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced, unusual
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 PROSE_WORDS = 14
 """A line with more words beside its dates is taken for prose."""

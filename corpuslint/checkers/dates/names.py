@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
+from corpuslint.data import builtin_folder
 from corpuslint.finding import Severity
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule, builtin_folder
+from corpuslint.rule import Rule
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
 NAME_WORD = r"(?:[\u0e01-\u0ecd]{1,3}\.[\u0e01-\u0ecd]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"

@@ -9,7 +9,7 @@ from corpuslint.checkers.dates.labels import ROLES
 from corpuslint.checkers.dates.layout import LETTERS, MARKS, PROSE_WORDS, DatedLine
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _PLACE_UNSPACED = 16
 _PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.data import lexicon_of
 from corpuslint.lazy import regex
-from corpuslint.rule import lexicon_of
 
 
 class Tenses(NamedTuple):

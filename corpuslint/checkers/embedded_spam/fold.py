@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import compress
 
-from corpuslint.document import lower
 from corpuslint.lazy import regex
+from corpuslint.text.characters import lower
 
 # Letters of one alphabet that are drawn like letters of the other (lower case; capitals are lowered first, those
 # that look alike only as capitals are listed by their capital).

@@ -18,7 +18,8 @@ from corpuslint.checkers.embedded_spam.windows import between_sentences, cluster
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
-from corpuslint.text.scanner import Hit, Scanner
+from corpuslint.text.hit import Hit
+from corpuslint.text.scanner import Scanner
 
 _LONG = 900
 """Code points of the longest line judged as one stretch; in a longer one only sentences are."""
@@ -250,9 +251,9 @@ class Judge:
         return weigh(hits, sum(map(str.isalnum, text)), self.document.language)
 
     def _weigh_folded(self, folded: str) -> Weight:
-        if self.document.scanner is None:
+        if self.document.scan is None:
             return NOTHING
-        strong = self.document.scanner.scan(folded).get(self.rule.id, ())
+        strong = self.document.scan(folded).get(self.rule.id, ())
         return self._weigh((*strong, *self._words(folded)), folded)
 
     def _place(self, stretch: Stretch, text: str, form: Shape, weight: Weight, disguised: bool) -> Place:

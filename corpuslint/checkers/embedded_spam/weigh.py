@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.embedded_spam.structure import Shape
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _FULL = 0.5
 """Share of the letters that the terms cover from which a stretch counts as made of them."""

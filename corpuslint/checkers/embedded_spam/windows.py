@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpuslint.checkers.embedded_spam.weigh import points_of
 from corpuslint.document import Span
 from corpuslint.lazy import regex
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _GAP = 14
 """Code points between two terms of one stretch: two short words or one long one."""

@@ -43,7 +43,7 @@ EAST_ASIAN = ("zh", "ja", "ko")
 
 @cache
 def _rows() -> Mapping[str, tuple[str, str]]:
-    from corpuslint.rule import builtin_folder
+    from corpuslint.data import builtin_folder
 
     rows = {}
     for line in (builtin_folder() / "mojibake" / "letters.txt").read_text("utf-8").split("\n"):

@@ -11,12 +11,11 @@ from itertools import groupby
 from operator import eq
 from typing import Any, NamedTuple
 
-from corpuslint.checkers import Reread
 from corpuslint.checkers.near_duplicate.letters import folded, hashes, letters, scale, units
 from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
 from corpuslint.document import Document
 from corpuslint.finding import Finding
-from corpuslint.rule import Rule
+from corpuslint.rule import Reread, Rule
 
 _CANDIDATE = 0.2
 """Share of a document that another must hold first before the two are compared as wholes."""

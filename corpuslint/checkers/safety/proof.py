@@ -32,9 +32,10 @@ from corpuslint.checkers.safety.words import (
     word_end,
     word_start,
 )
-from corpuslint.document import Document, lower
+from corpuslint.document import Document
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
+from corpuslint.text.characters import lower
 
 NEAR, SHOWN = 80, 4
 """Code points around a word in which it is shown repaired as well, and the letters that it must have."""

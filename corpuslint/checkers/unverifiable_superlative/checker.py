@@ -22,7 +22,7 @@ from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _REST_OF_WORD = regex(r"\w*")
 

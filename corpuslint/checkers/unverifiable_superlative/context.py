@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from corpuslint.data import Lexicon, lexicon_of
 from corpuslint.lazy import regex
-from corpuslint.rule import Lexicon, Rule, lexicon_of
+from corpuslint.rule import Rule
 
 Classes = frozenset[str]
 NONE: Classes = frozenset()

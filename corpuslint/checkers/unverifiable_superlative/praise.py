@@ -14,7 +14,7 @@ from corpuslint.checkers.unverifiable_superlative.grammar import (
     coordinated,
     noun_phrase,
 )
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 ATTRIBUTION = 110
 """Code points behind an attribution to nobody in which its claim is looked for."""

@@ -17,7 +17,7 @@ from corpuslint.checkers.unverifiable_superlative.grammar import (
     strength_of,
 )
 from corpuslint.lazy import regex
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 _NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
 """Languages in which the noun stands between the article and the superlative: *la ciudad más bella*."""

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.boilerplate.checker import check
 from corpuslint.checkers.boilerplate.lookup import source_heads
 from corpuslint.checkers.boilerplate.matching import Networks, ends
 from corpuslint.checkers.boilerplate.templates import first_tokens, parse
 from corpuslint.checkers.boilerplate.tokens import tokenize
+from corpuslint.data import builtin_folder, read_lexicon
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
-from corpuslint.rule import builtin_folder, load_rule, read_lexicon
 
 RULE = load_rule(builtin_folder() / "boilerplate.toml")
 RULES = RuleSet((RULE,))

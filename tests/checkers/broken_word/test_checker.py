@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
 from corpuslint.fixes.fixer import fix_text
-from corpuslint.rule import builtin_folder, load_rule
 
 RULES = RuleSet((load_rule(builtin_folder() / "broken-word.toml"),))
 

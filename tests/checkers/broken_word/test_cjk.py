@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpuslint.card import load_rule
+from corpuslint.data import builtin_folder, lexicon_problems
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
-from corpuslint.rule import builtin_folder, lexicon_problems, load_rule
 
 RULE = load_rule(builtin_folder() / "broken-word.toml")
 

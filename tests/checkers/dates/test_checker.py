@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.dates import conflict
 from corpuslint.checkers.dates import missing as missing_date
 from corpuslint.checkers.dates.publication import published
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.finding import Finding
-from corpuslint.rule import Rule, builtin_folder, load_rule
+from corpuslint.rule import Rule
 
 PROSE = (
     "The reservoir above the town has fallen to a third of its volume, the water board said, and farmers have been told "

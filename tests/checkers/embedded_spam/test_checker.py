@@ -8,12 +8,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.embedded_spam.fold import disguises, unfold
 from corpuslint.checkers.embedded_spam.windows import between_sentences, run_of_script
+from corpuslint.data import builtin_folder
 from corpuslint.document import Span
 from corpuslint.engine import RuleSet, check_text
 from corpuslint.finding import Finding
-from corpuslint.rule import builtin_folder, load_rule
 
 RULES = RuleSet((load_rule(builtin_folder() / "embedded-spam.toml"),))
 STORY = (

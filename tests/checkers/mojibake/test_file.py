@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.broken_word.checker import check as check_words
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document, decode
-from corpuslint.rule import builtin_folder, load_rule
 from tests.checkers.mojibake.texts import CHINESE, CZECH, FRENCH, GREEK, JAPANESE, RUSSIAN, found, repaired
 
 

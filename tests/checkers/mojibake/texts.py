@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.mojibake.checker import check
 from corpuslint.checkers.mojibake.codecs import SINGLE, table
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.finding import Finding
-from corpuslint.rule import builtin_folder, load_rule
 
 RULE = load_rule(builtin_folder() / "mojibake.toml")
 CZECH = "Když přišel večer, všichni se sešli u ohně a vyprávěli si příběhy o starých časech."

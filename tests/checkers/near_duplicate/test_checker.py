@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
 from corpuslint.checkers.near_duplicate import repeats as duplicates_repeats
 from corpuslint.checkers.near_duplicate.letters import LETTERS, fold, folded, letters, scale, units
 from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
 from corpuslint.checkers.near_duplicate.repeats import END
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document
 from corpuslint.finding import Finding, Severity
-from corpuslint.rule import builtin_folder, load_rule
 
 RULE = load_rule(builtin_folder() / "near-duplicate.toml")
 RULES = RuleSet((RULE,))

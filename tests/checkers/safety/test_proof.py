@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpuslint.card import builtin_rules
 from corpuslint.checkers.mojibake.damage import GAP
 from corpuslint.checkers.safety.proof import certain
 from corpuslint.checkers.safety.signs import is_sign, looks_right
@@ -15,7 +16,6 @@ from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Edit, Finding
 from corpuslint.fixes.fixer import ROUNDS, apply_edits, choose
-from corpuslint.rule import builtin_rules
 
 RULES = RuleSet(builtin_rules())
 FIXING = RuleSet(tuple(rule for rule in RULES.rules if rule.id in ("mojibake", "broken-word")))

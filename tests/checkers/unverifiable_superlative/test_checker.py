@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpuslint.card import load_rule
+from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document, check_text
 from corpuslint.finding import Finding, Severity
-from corpuslint.rule import builtin_folder, load_rule
 
 RULE = load_rule(builtin_folder() / "unverifiable-superlative.toml")
 RULES = RuleSet((RULE,))
