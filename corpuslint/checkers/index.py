@@ -125,20 +125,27 @@ def check_duplicate(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
 
 
 def _same_content(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
+    """Every file of a content but the first, listed ones before others; told at its row where it has one."""
     entries = {entry.name: entry for entry in reversed(facts.index.entries)}
-    ignored = {entry.name for entry in facts.index.entries if not entry.active}
-    names = dict.fromkeys([entry.name for entry in facts.index.entries] + [n for n in facts.present if n not in facts.left_out])
     copies: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        if name in facts.digests and name not in ignored and not (facts.is_project and name not in entries):
-            copies[facts.digests[name]].append(name)
+    for name in _compared(facts):
+        if digest := facts.digests.get(name):
+            copies[digest].append(name)
     for original, *others in copies.values():
         for name in others:
-            if name in entries:
-                entry = entries[name]
+            if entry := entries.get(name):
                 yield _found(facts, rule, "same-content", entry.row, entry.cells["path"], other=original)
             else:
                 yield _found_file(facts, rule, "same-content", name, other=original)
+
+
+def _compared(facts: IndexFacts) -> Iterator[str]:
+    """Names of the files whose contents are compared: those of active rows, and in a folder of texts alone the others."""
+    listed = dict.fromkeys(entry.name for entry in facts.index.entries)
+    ignored = {entry.name for entry in facts.index.entries if not entry.active}
+    yield from (name for name in listed if name not in ignored)
+    if not facts.is_project:
+        yield from (name for name in facts.present if name not in listed and name not in facts.left_out)
 
 
 def check_hash(facts: IndexFacts, rule: Rule) -> Iterator[Finding]:
