@@ -19,7 +19,7 @@ from corpuslint.errors import UsageError
 from corpuslint.finding import Failure, Passed
 from corpuslint.inputs.exclude import Names, allowing, excluded
 from corpuslint.inputs.files import text_of
-from corpuslint.inputs.walk import EXCLUDED, Walk
+from corpuslint.inputs.walk import EXCLUDED, Walk, WalkedFile
 from corpuslint.lazy import lazy
 from corpuslint.readers import Keys, is_records, read_records, read_text
 from corpuslint.readers.text import passed
@@ -170,31 +170,44 @@ def _of_index(index: Index, config: Config) -> Work:
 def _of_folder(folder: Path, config: Config, rows: Rows, names: Names) -> Work:
     """Every text and record file below the folder, and what an index there lists; the indexes themselves, too."""
     walk = Walk(folder, config, names)
-    found = list(walk)
-    indexes = [read_index(each.file, config) for each in found if each.name == INDEX and not each.why]
+    files = list(walk)
+    indexes = tuple(read_index(file.path, config) for file in files if file.name == INDEX and not file.why)
     entries = list(chain.from_iterable(index.entries for index in indexes))
     of_index = of_entries(entries, names)
-    left_out = walk.passed + Counter(of_index.passed)
-    left_out[EXCLUDED] = walk.passed[EXCLUDED]  # the walk itself finds what is excluded
+    sources, left_out = _told_apart(files, entries, of_index, rows)
+    # What is excluded the walk finds itself, listed or not.
+    left_out += walk.passed + Counter({WITHDRAWN: of_index.passed.get(WITHDRAWN, 0)})
+    covered = frozenset(source.name for source in sources) | {index.document.path for index in indexes}
+    return Work(tuple(sources), indexes, True, covered, passed=left_out, failures=tuple(walk.failures))
+
+
+def _told_apart(
+    files: Iterable[WalkedFile], entries: Iterable[Entry], of_index: Work, rows: Rows
+) -> tuple[list[Source], Counter[str]]:
+    """What is read of a folder, in the order of the walk, then what its indexes list elsewhere; and what is left out, by reason."""
     listed = {os.path.realpath(entry.file) for entry in entries if entry.file is not None}
     wanted = {os.path.realpath(source.file): source for source in of_index.sources}
     sources: list[Source] = []
+    left_out: Counter[str] = Counter()
     seen: set[str] = set()
-    for each in found:
-        place = each.real
-        if place in wanted:
-            sources.append(wanted.pop(place))
-        elif each.why == EXCLUDED:
-            left_out[each.why] += 1
-        elif place not in listed and (why := each.why or ("link to another" if place in seen else "")):
+    for file in files:
+        is_listed = file.real in listed
+        if file.real in wanted:
+            sources.append(wanted.pop(file.real))
+        elif why := _why_not(file, is_listed=is_listed, is_seen=file.real in seen):
             left_out[why] += 1
-        elif place not in listed and each.name != INDEX:
-            file = each.file
-            sources.append(Source(file, each.shown, rows.of(file, each.parent)))
-        seen.add(place)
-    sources += wanted.values()
-    covered = frozenset(source.name for source in sources) | {index.document.path for index in indexes}
-    return Work(tuple(sources), tuple(indexes), True, covered, passed=left_out, failures=tuple(walk.failures))
+        elif not is_listed and file.name != INDEX:
+            path = file.path
+            sources.append(Source(path, file.shown, rows.of(path, file.parent)))
+        seen.add(file.real)
+    return [*sources, *wanted.values()], left_out
+
+
+def _why_not(file: WalkedFile, *, is_listed: bool, is_seen: bool) -> str:
+    """Why a file is not read, and counted; what an index lists is the index's to tell."""
+    if is_listed:
+        return EXCLUDED if file.why == EXCLUDED else ""
+    return file.why or ("link to another" if is_seen else "")
 
 
 class Rows:
@@ -224,17 +237,9 @@ def _merged(parts: Sequence[Work]) -> Work:
     """All parts as one; what two of them name, be it by a link, is read once."""
     if len(parts) == 1:
         return parts[0]
-    sources: dict[str, Source] = {}
-    first: dict[str, str] = {}
-    alias: dict[str, str] = {}
-    real = _Real()
-    for source in chain.from_iterable(part.sources for part in parts):
-        parent, name = os.path.split(source.file)
-        alias[source.name] = first.setdefault(real(parent, name), source.name)
-        if alias[source.name] == source.name:
-            sources.setdefault(source.name, source)
+    sources, alias = _once(chain.from_iterable(part.sources for part in parts))
     return Work(
-        tuple(sources.values()),
+        sources,
         tuple({index.path: index for part in parts for index in part.indexes}.values()),
         any(part.whole for part in parts),
         frozenset(chain.from_iterable(part.covered for part in parts)),
@@ -242,6 +247,20 @@ def _merged(parts: Sequence[Work]) -> Work:
         failures=tuple(chain.from_iterable(part.failures for part in parts)),
         named={name: frozenset(map(alias.__getitem__, names)) for part in parts for name, names in part.named.items()},
     )
+
+
+def _once(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[str, str]]:
+    """The sources without those that are a file again, and for each name the one under which its file is read."""
+    kept: dict[str, Source] = {}
+    first: dict[str, str] = {}
+    alias: dict[str, str] = {}
+    real = _Real()
+    for source in sources:
+        parent, name = os.path.split(source.file)
+        alias[source.name] = first.setdefault(real(parent, name), source.name)
+        if alias[source.name] == source.name:
+            kept.setdefault(source.name, source)
+    return tuple(kept.values()), alias
 
 
 class _Real:

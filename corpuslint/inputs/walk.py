@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ _ENVIRONMENT = "pyvenv.cfg"
 """In a virtual environment, whatever the folder is called."""
 
 
-class Found(NamedTuple):
+class WalkedFile(NamedTuple):
     """A file: the folder as it was walked, the name in it, what it is called in outputs, where it really is, and why
     it is no document."""
 
@@ -37,8 +37,17 @@ class Found(NamedTuple):
     why: str
 
     @property
-    def file(self) -> Path:
+    def path(self) -> Path:
         return Path(self.parent, self.name)
+
+
+class _Folder(NamedTuple):
+    """A folder on the way: as it is walked, the beginning of its names in outputs, where it really is, the links in it."""
+
+    parent: str
+    shown: str
+    real: str
+    links: frozenset[str]
 
 
 class Walk:
@@ -49,54 +58,59 @@ class Walk:
         self.passed: Counter[str] = Counter()
         self.failures: list[Failure] = []
         self._folder, self._config, self._excluded = folder, config, excluded
+        self._inside = os.path.realpath(folder)
+        self._ignored = GitIgnore(folder)
 
-    def __iter__(self) -> Iterator[Found]:
-        inside = os.path.realpath(self._folder)
-        ignored = GitIgnore(self._folder)
+    def __iter__(self) -> Iterator[WalkedFile]:
         for parent, folders, names in os.walk(self._folder, onerror=self._unreadable):
-            shown = self._shown(parent)
-            real = f"{inside}{parent[len(str(self._folder)) :]}"
             with os.scandir(parent) as entries:
-                links = {entry.name for entry in entries if entry.is_symlink()}
-            wanted = []
-            for name in sorted(folders):
-                why = self._why_no_folder(f"{parent}/{name}", name, f"{shown}{text_of(name)}", linked=name in links)
-                if not why and ignored.names(real, name, is_folder=True):
-                    why = IGNORED
-                if why:
-                    self.passed[why] += 1
-                else:
-                    wanted.append(name)
-            folders[:] = wanted
+                links = frozenset(entry.name for entry in entries if entry.is_symlink())
+            folder = _Folder(parent, self._shown(parent), f"{self._inside}{parent[len(str(self._folder)) :]}", links)
+            folders[:] = self._entered(folder, sorted(folders))
             indexed = INDEX in names
             for name in sorted(names):
-                why = self._why_no_document(name, f"{shown}{text_of(name)}", indexed=indexed)
-                if not why and name in links and not Path(os.path.realpath(f"{parent}/{name}")).is_relative_to(inside):
-                    why = "link out of the folder"  # resolve() raises on a loop
-                if not why and ignored.names(real, name, is_folder=False):
-                    why = IGNORED
-                place = f"{real}{os.sep}{name}"
-                yield Found(parent, name, f"{shown}{text_of(name)}", os.path.realpath(place) if name in links else place, why)
+                shown, place = f"{folder.shown}{text_of(name)}", f"{folder.real}{os.sep}{name}"
+                why = self._why_no_document(folder, name, shown, indexed=indexed)
+                yield WalkedFile(parent, name, shown, os.path.realpath(place) if name in links else place, why)
+
+    def _entered(self, folder: _Folder, names: Iterable[str]) -> list[str]:
+        """Those of the folders in the folder that the walk enters; the others are counted."""
+        entered = []
+        for name in names:
+            if why := self._why_not_entered(folder, name):
+                self.passed[why] += 1
+            else:
+                entered.append(name)
+        return entered
 
     def _shown(self, parent: str) -> str:
         shown = self._config.relative(Path(parent))
         return "" if shown == "." else f"{shown}/"
 
-    def _why_no_folder(self, path: str, name: str, shown: str, *, linked: bool) -> str:
+    def _why_not_entered(self, folder: _Folder, name: str) -> str:
         if name.startswith("."):
             return "hidden"
-        if linked:
+        if name in folder.links:
             return "link to a folder"
-        if name in _TOOLS or os.path.exists(f"{path}/{_ENVIRONMENT}"):  # noqa: PTH110 (for each of many: no Path)
+        if name in _TOOLS or os.path.exists(f"{folder.parent}/{name}/{_ENVIRONMENT}"):  # noqa: PTH110 (for each of many: no Path)
             return "of a tool"
-        return EXCLUDED if self._excluded(shown, True) else ""
+        if self._excluded(f"{folder.shown}{text_of(name)}", True):
+            return EXCLUDED
+        return IGNORED if self._ignored.names(folder.real, name, is_folder=True) else ""
 
-    def _why_no_document(self, name: str, shown: str, *, indexed: bool) -> str:
+    def _why_no_document(self, folder: _Folder, name: str, shown: str, *, indexed: bool) -> str:
         if name.startswith("."):
             return "hidden"
         if name != INDEX and not is_document_name(name, indexed=indexed):
             return "README" if name.upper().startswith("README") else "not text"
-        return EXCLUDED if self._excluded(shown, False) else ""
+        if self._excluded(shown, False):
+            return EXCLUDED
+        if name in folder.links and not self._is_inside(f"{folder.parent}/{name}"):
+            return "link out of the folder"
+        return IGNORED if self._ignored.names(folder.real, name, is_folder=False) else ""
+
+    def _is_inside(self, path: str) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(self._inside)  # Path.resolve() raises on a loop
 
     def _unreadable(self, error: OSError) -> None:
         path = Path(os.fsdecode(error.filename))
