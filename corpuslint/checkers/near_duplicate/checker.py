@@ -13,14 +13,13 @@ from typing import Any, NamedTuple
 
 from corpuslint.checkers.near_duplicate.letters import folded, hashes, letters, scale, units
 from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
+from corpuslint.checkers.near_duplicate.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Reread, Rule
 
-_CANDIDATE = 0.2
-"""Share of a document that another must hold first before the two are compared as wholes."""
-_NEAR = 3
-"""Times the minimum of words that documents must have to be near-duplicates: short ones are alike by their pattern."""
+_WHOLE = 0.99
+"""The similarity of documents that are not told to be the same, at most."""
 
 
 class Summary(NamedTuple):
@@ -118,9 +117,9 @@ def _nearest(known: Mapping[int, Summary], place: int, passages: Sequence[Passag
     shares: Counter[int] = Counter()
     for passage in passages:
         shares[passage.other] += passage.end - passage.start
-    text, best, half = known[place].letters, (0.0, 0), size // 2
+    text, best, half = known[place].letters, (0.0, 0), int(size * WEIGHTS.shingle)
     longer = {other: max(len(text), len(known[other].letters)) for other in shares}
-    candidates = [other for other, share in shares.items() if share >= _CANDIDATE * longer[other] and longer[other] >= _NEAR * size]
+    candidates = [other for other, share in shares.items() if share >= WEIGHTS.candidate * longer[other] and longer[other] >= WEIGHTS.shortest * size]
     ours = shingles(text, half) if candidates else ()
     for other in candidates:
         best = max(best, (covered(ours, shingles(known[other].letters, half), half) / longer[other], -other))
@@ -129,7 +128,7 @@ def _nearest(known: Mapping[int, Summary], place: int, passages: Sequence[Passag
 
 def _near(known: Mapping[int, Summary], place: int, original: int, similarity: float, rule: Rule) -> Finding:
     return rule.found(
-        known[place].stub, "near", 0, 0, other=known[original].name, similarity=round(min(similarity, 0.99), 2)
+        known[place].stub, "near", 0, 0, other=known[original].name, similarity=round(min(similarity, _WHOLE), 2)
     )
 
 
@@ -155,7 +154,7 @@ def _looked_up(
         elif (original := twins.get(place)) in digests and original is not None:
             if digests[original] == _digest(document):
                 yield rule.found(document, "exact", 0, 0, other=known[original].name)
-            elif len(spans) >= _NEAR * _size(rule) * known[place].scale:
+            elif len(spans) >= WEIGHTS.shortest * _size(rule) * known[place].scale:
                 yield _near(known, place, original, 1.0, rule)
         yield from _passages(document, spans, later.get(place, ()), held, known, rule)
         for passage in later.pop(place, ()):

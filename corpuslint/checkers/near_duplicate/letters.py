@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from corpuslint.checkers.near_duplicate.weights import WEIGHTS
 from corpuslint.lazy import regex
 
 LETTERS = "".join(map(chr, (*range(0x23, 0x5C), *range(0x5D, 0x7F))))
@@ -42,7 +43,7 @@ _BETWEEN = (  # white space, controls, punctuation and symbols by block; marks a
 _QUIET = r"'\u2019\u02bc\u00ad\u200b-\u200d\u2060\ufeff"  # within words: "don't" is one, however it is written
 _UNIT = regex(rf"[{_HAN}{_THAI}]|[^{_BETWEEN}{_QUIET}{_HAN}{_THAI}][^{_BETWEEN}{_HAN}{_THAI}]*")
 _SILENT = regex(f"[{_QUIET}]+")
-_SCRIPTS = ((2, regex(f"[{_HAN}]")), (5, regex(f"[{_THAI}]")))
+_SCRIPTS = ((WEIGHTS.han, regex(f"[{_HAN}]")), (WEIGHTS.thai, regex(f"[{_THAI}]")))
 """Characters that a word takes, about, in scripts that put no space between words."""
 
 
@@ -78,7 +79,7 @@ def scale(text: str) -> int:
     sample = text[:4000:7]
     if max(sample) < _UNSPACED:
         return 1
-    return next((factor for factor, script in _SCRIPTS if 3 * len(script.findall(sample)) > len(sample)), 1)
+    return next((factor for factor, script in _SCRIPTS if len(script.findall(sample)) > WEIGHTS.script * len(sample)), 1)
 
 
 def _letter(folded: str) -> str:
