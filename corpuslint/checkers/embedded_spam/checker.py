@@ -29,10 +29,10 @@ def _is_shown_as_code(document: Document, start: int, end: int) -> bool:
 
 
 def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
-    weight = verdict.weight
+    tally = verdict.tally
     return rule.found(
         document, verdict.kind, *verdict.span, _removal(document, verdict),
-        topic=weight.topics[0], terms=list(weight.terms), language=weight.language, points=weight.points,
+        topic=tally.topics[0], terms=list(tally.terms), language=tally.language, points=tally.points,
         signs=list(verdict.signs),
     )
 

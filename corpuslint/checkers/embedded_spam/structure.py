@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.language import function_words, script
 
@@ -42,7 +43,6 @@ CONTACT = regex(
     r"\b[\w-]+\.(?:com|net|org|top|xyz|click|site|online|shop|club|vip|bet|info|example)\b", re.IGNORECASE,
 )
 SYMBOL = regex("[\u2190-\u21ff\u2460-\u24ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff₽₹$€£%|★✓•+]|!!|100%")
-_PUNCTUATION = regex(r"[,;:\"“”«»„()\[\]—–、，；：「」『』（）]")
 
 
 class Shape(NamedTuple):
@@ -56,7 +56,6 @@ class Shape(NamedTuple):
     contact: bool
     symbols: int
     repeated: int
-    commas: int
     capitals: float
     script: str
 
@@ -66,7 +65,7 @@ def shape(text: str, language: str) -> Shape:
     main = main_script(text)
     units = len(words)
     if main in ("CJK", "THAI", "LAO", "KHMER", "MYANMAR"):
-        units = max(units, sum(c.isalpha() for c in text) // 3)
+        units = max(units, sum(map(str.isalpha, text)) // WEIGHTS.letters_of_a_word)
     letters = [c for c in text if c.isalpha() and (c.islower() or c.isupper())]
     return Shape(
         words=units,
@@ -76,15 +75,14 @@ def shape(text: str, language: str) -> Shape:
         contact=bool(CONTACT.search(text)),
         symbols=len(SYMBOL.findall(text)),
         repeated=repeated(words),
-        commas=len(_PUNCTUATION.findall(text)),
         capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
         script=main,
     )
 
 
 def repeated(words: Sequence[str]) -> int:
-    """Words of four letters and more said again within one stretch."""
-    return sum(n - 1 for word, n in Counter(w for w in words if len(w) >= 4).items() if n > 1)
+    """Words said again within one stretch; the shortest do not count."""
+    return sum(count - 1 for word, count in Counter(words).items() if len(word) >= WEIGHTS.repeated_word)
 
 
 def prose(text: str, words: Sequence[str], main: str, language: str) -> float:
@@ -122,7 +120,7 @@ def count_scripts(text: str) -> Counter[str]:
 
 def _density(text: str, language: str) -> float:
     letters = sum(c.isalpha() for c in text)
-    return min(1.0, 4 * len(_PARTICLES[language].findall(text)) / letters) if letters else 0.0
+    return min(1.0, WEIGHTS.particles * len(_PARTICLES[language].findall(text)) / letters) if letters else 0.0
 
 
 @cache

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpuslint.checkers.embedded_spam.weigh import points_of
+from corpuslint.checkers.embedded_spam.tally import INTERNATIONAL, is_phrase, points_of
+from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.document import Span
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
 
-_GAP = 14
-"""Code points between two terms of one stretch: two short words or one long one."""
-_MOST = 200
+MAX_CLUSTERS = 200
 """Clusters of one line that are looked at: a line with more is one long advertisement, or made to cost time."""
-_REACH = 40
-"""Code points that a stretch may reach before its first term, to the end of the sentence before it."""
+MAX_RUN = 800
+"""Code points to either side of the terms in which words of the same script are looked for."""
 _ENDED = regex(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+|[。！？।۔؟,;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
 _GOES_ON = regex(
     r"((?:[ ,\-–:/|]+[^\W_A-ZА-ЯЁІЇЄ][^\s.!?\"“”«»()]*){0,6}[.!?]?)"
@@ -32,21 +31,21 @@ _RUNS = {
 
 
 def clusters(hits: Sequence[Hit]) -> list[Sequence[Hit]]:
-    """Hits of one language (and the international ones) that stand close together, a phrase of weight 3 among them; of
+    """Hits of one language (and the international ones) that stand close together, a phrase among them; of
     those that begin at one place, the weightiest. In the order of the text, at most a bounded number."""
     best: dict[int, Sequence[Hit]] = {}
-    for language in sorted({hit.language for hit in hits if points_of(hit) == 3}):
-        for cluster in _clusters([hit for hit in hits if hit.language in (language, "mul")]):
+    for language in sorted({hit.language for hit in hits if is_phrase(hit)}):
+        for cluster in _clusters([hit for hit in hits if hit.language in (language, INTERNATIONAL)]):
             first = cluster[0].start
-            if any(points_of(hit) == 3 for hit in cluster) and _points(cluster) > _points(best.get(first, ())):
+            if any(map(is_phrase, cluster)) and _points(cluster) > _points(best.get(first, ())):
                 best[first] = cluster
-    return [best[first] for first in sorted(best)[:_MOST]]
+    return [best[first] for first in sorted(best)[:MAX_CLUSTERS]]
 
 
 def _clusters(hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
     begin, end = 0, 0
     for at, hit in enumerate(hits):
-        if at > begin and hit.start - end > _GAP:
+        if at > begin and hit.start - end > WEIGHTS.gap:
             yield hits[begin:at]
             begin = at
         end = max(hit.end, end)
@@ -60,7 +59,7 @@ def _points(hits: Sequence[Hit]) -> int:
 def between_sentences(text: str, line: Span, first: int, last: int) -> Span | None:
     """From the end of the sentence before to the beginning of the one after; None where either is not near, or where a
     capital makes it look like a sentence itself."""
-    floor = max(line.start, first - _REACH)
+    floor = max(line.start, first - WEIGHTS.reach)
     ends = [match.end() for match in _ENDED.finditer(text, floor, first)]
     if not ends and floor > line.start:
         return None
@@ -71,8 +70,8 @@ def between_sentences(text: str, line: Span, first: int, last: int) -> Span | No
 
 def run_of_script(text: str, line: Span, first: int, last: int, script: str) -> Span:
     """The words of one script around the terms, with what short other signs stand between them."""
-    floor = max(line.start, first - 20 * _REACH)
-    for run in _RUNS[script].finditer(text, floor, min(line.end, last + 20 * _REACH)) if script in _RUNS else ():
+    floor = max(line.start, first - MAX_RUN)
+    for run in _RUNS[script].finditer(text, floor, min(line.end, last + MAX_RUN)) if script in _RUNS else ():
         if run.start() <= first and last <= run.end():
             return Span(*run.span())
     return Span(first, last)

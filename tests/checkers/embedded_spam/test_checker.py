@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpuslint.card import load_rule
-from corpuslint.checkers.embedded_spam.fold import disguises, unfold
+from corpuslint.checkers.embedded_spam.disguise import disguises, undisguised
 from corpuslint.checkers.embedded_spam.windows import between_sentences, run_of_script
 from corpuslint.data import builtin_folder
 from corpuslint.document import Span
@@ -126,9 +126,9 @@ def test_silence(text: str) -> None:
     assert found(text) == []
 
 
-def test_unfold_reads_both_alphabets() -> None:
-    assert "пиши" in unfold("Пиши в личкy")[1]
-    assert unfold("c a s i n o  p l a y") == ("casino play",)
+def test_undisguised_reads_both_alphabets() -> None:
+    assert "пиши" in undisguised("Пиши в личкy")[1]
+    assert undisguised("c a s i n o  p l a y") == ("casino play",)
     assert disguises("an ordinary line of text") == []
 
 

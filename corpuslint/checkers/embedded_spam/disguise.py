@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import compress
 
+from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
 
@@ -47,7 +48,7 @@ _FANCY_BYTES = (b"\xf0\x9d", b"\xef\xbc", b"\xef\xbd", b"\xe2\x93", b"\xf0\x9f\x
 
 
 def signs_of_disguise(text: str) -> Iterator[int]:
-    """Offsets at which something looks disguised, in no order: a reason to unfold the line, no more."""
+    """Offsets at which something looks disguised, in no order: a reason to read the line undisguised, no more."""
     encoded = text.encode("utf-8", "surrogatepass")
     seen = (b"a0a" in encoded.translate(_DIGIT_IN_LETTERS), b" a a a a" in encoded.translate(_SINGLES, _CONTINUATION))
     patterns = [*compress(_DISGUISES, seen)]
@@ -59,25 +60,18 @@ def signs_of_disguise(text: str) -> Iterator[int]:
 
 def disguises(text: str) -> list[str]:
     """How the text hides its words: `look-alikes`, `mathematical letters`, `letter-spaced`, `digits for letters`."""
-    found = []
     words = len(_WORD.findall(text))
-    if 10 * len(_mixed_words(text)) >= max(20, words):
-        found.append("look-alikes")
-    if len(_MATH.findall(text)) >= 8:
-        found.append("mathematical letters")
-    if 5 * sum(end - start for start, end in spaced_stretches(text)) >= 2 * len(text):
-        found.append("letter-spaced")
-    if 4 * len(leet := _leet_words(text)) >= words and len(leet) >= 3:
-        found.append("digits for letters")
-    return found
+    mixed, leet = len(_mixed_words(text)), len(_leet_words(text))
+    found = {
+        "look-alikes": mixed >= WEIGHTS.least_mixed_words and mixed / words >= WEIGHTS.mixed_words,
+        "mathematical letters": len(_MATH.findall(text)) >= WEIGHTS.mathematical,
+        "letter-spaced": sum(map(len, _SPACED.findall(text))) / len(text) >= WEIGHTS.spaced,
+        "digits for letters": leet >= WEIGHTS.least_leet and leet / words >= WEIGHTS.leet,
+    }
+    return [name for name, given in found.items() if given]
 
 
-def spaced_stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of six single letters and more with a space between each two: `c a s i n o`."""
-    return (match.span() for match in _SPACED.finditer(text))
-
-
-def unfold(text: str) -> tuple[str, ...]:
+def undisguised(text: str) -> tuple[str, ...]:
     """The text as it would read undisguised, in lower case: in Latin letters, and where it has Cyrillic, in Cyrillic."""
     plain = lower(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     plain = _SPACED.sub(_join, plain)
