@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.calendars import gregorian
-from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.names import lookup
 from corpuslint.checkers.dates.roles import PUBLISHED, Role
 from corpuslint.lazy import regex

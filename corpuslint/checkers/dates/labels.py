@@ -8,6 +8,7 @@ from functools import cache
 
 from corpuslint.cache.compiled import compiled
 from corpuslint.checkers.dates.names import shared_lists
+from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
 from corpuslint.text.scanner import Scanner
@@ -43,14 +44,15 @@ def heading(lowered: str) -> str:
     if first[0] not in _heading_starts():
         return "" if first[0].isascii() else _unspaced_heading(first[0])
     words = _HEADING_WORD.findall(lowered)
-    for count in range(min(4, len(words)), max(0, len(words) - 4), -1):
+    for count in range(min(WEIGHTS.heading_words, len(words)), max(0, len(words) - WEIGHTS.words_behind_heading - 1), -1):
         if tag := _headings().get(" ".join(words[:count])):
             return tag
     return ""
 
 
 def _unspaced_heading(word: str) -> str:
-    return next((tag for n in range(8, 1, -1) if (tag := _headings().get(word[:n])) and n >= len(word) - 4), "")
+    shortest = max(2, len(word) - WEIGHTS.unspaced_behind_heading)
+    return next((tag for n in range(WEIGHTS.unspaced_heading, shortest - 1, -1) if (tag := _headings().get(word[:n]))), "")
 
 
 @cache
@@ -65,7 +67,7 @@ def labels(lowered: str, language: str) -> tuple[Hit, ...]:
     """
     kept: list[Hit] = []
     for hit in _scanner().scan(lowered).get(shared_lists().id, ()):
-        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= 5:
+        if hit.language not in (language, "en") and language != "und" and len(hit.term) <= WEIGHTS.short_label:
             continue
         if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
             continue  # a vowel sign follows, so the word goes on

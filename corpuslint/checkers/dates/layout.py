@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.labels import heading, labels
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced, unusual

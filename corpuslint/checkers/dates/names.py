@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
+from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.data import builtin_folder
 from corpuslint.finding import Severity
 from corpuslint.lazy import regex
@@ -68,7 +69,6 @@ def _name(tag: str) -> Name:
 
 # Languages that put case endings on a month ('17 наурызы', '4 Mayısta'): a longer word counts by its beginning.
 _ENDINGS = frozenset({"az", "et", "eu", "fi", "hu", "kk", "ky", "mn", "tk", "tr", "tt", "ug", "uz"})
-_SHORTEST = 4
 
 
 def lookup(word: str, kinds: str, language: str) -> Name | None:
@@ -81,13 +81,14 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
     if not names:
         return _inflected(folded, kinds, language) if language in _ENDINGS else None
     best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
-    if len(word) <= 4 and word.isascii() and word.islower() and language not in best.languages:
+    if len(word) <= WEIGHTS.short_name and word.isascii() and word.islower() and language not in best.languages:
         return best if language == "und" else None
     return best
 
 
 def _inflected(folded: str, kinds: str, language: str) -> Name | None:
-    stems = (folded[:end] for end in range(len(folded) - 1, max(len(folded) - 6, _SHORTEST - 1), -1))
+    shortest = max(len(folded) - WEIGHTS.longest_ending, WEIGHTS.shortest_stem)
+    stems = (folded[:end] for end in range(len(folded) - 1, shortest - 1, -1))
     names = (name for stem in stems if stem in _tags() for name in _names(stem))
     return next((name for name in names if name.kind in kinds and language in name.languages), None)
 

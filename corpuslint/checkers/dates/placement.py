@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.labels import ROLES
 from corpuslint.checkers.dates.layout import LETTERS, MARKS, PROSE_WORDS, DatedLine
 from corpuslint.lazy import regex

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.addresses import in_address, own_addresses
-from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.governing import governing_label
 from corpuslint.checkers.dates.labels import ROLES
 from corpuslint.checkers.dates.layout import MARKS, Layout

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from corpuslint.checkers.dates.finder import FoundDate
+from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.data import lexicon_of
 from corpuslint.lazy import regex
 

@@ -1,0 +1,97 @@
+"""What decides whether a date is found, what it is for, and whether it contradicts another: one number a field."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """TABLE"""
+
+    short_name: int = 4
+    shortest_stem: int = 4
+    longest_ending: int = 5
+    latest_number: int = 45
+    short_year_turn: int = 50
+    short_buddhist_year_turn: int = 40
+
+    short_label: int = 5
+    heading_words: int = 4
+    words_behind_heading: int = 3
+    unspaced_heading: int = 8
+    unspaced_behind_heading: int = 4
+
+    prose_words: int = 14
+    unspaced_a_word: int = 3
+    scanned_line: int = 200
+    twice_gap: int = 25
+    line_above: int = 40
+    lines_above: int = 2
+    long_line: int = 120
+    long_unspaced_line: int = 50
+    main_text: int = 4000
+    main_share: float = 0.5
+    no_main_text: int = 120
+    labelled_address: int = 50
+    opening_lines: int = 7
+
+    before: int = 64
+    after: int = 40
+    words_before: int = 5
+    words_behind: int = 2
+    words_behind_at_line_end: int = 4
+    line_begins: int = 20
+
+    published: float = 100.0
+    byline: float = 62.0
+    dateline: float = 62.0
+    standalone: float = 50.0
+    title: float = 45.0
+    lead: float = 40.0
+    updated: float = 20.0
+    tabular: float = 5.0
+    page_head: float = 12.0
+    page_head_lines: int = 3
+    below_anchor: int = 8
+    farthest: int = 60
+    line: float = 0.5
+    head: int = 1200
+    listed: int = 3
+    list_reach: int = 4
+    list_gap: int = 160
+    list_lines: int = 4
+    range_gap: int = 12
+
+    opening_label: int = 40
+    prose_head: int = 70
+    dateline_dash: int = 4
+    lead_words: int = 24
+    place_words: int = 6
+    place_unspaced: int = 16
+    short_style_words: int = 8
+    standalone_words: int = 3
+    title_words: int = 8
+    byline_words: int = 7
+    plain_share: int = 3
+
+    near: int = 240
+    month_line: int = 600
+    labelled_dates: int = 3
+    own_score: float = 45.0
+
+    most_events: int = 2
+    verb_second_reach: int = 2
+    verb_second_late: int = 3
+    reach: int = 6
+    late: int = 14
+    opening_words: int = 7
+    few_words: int = 3
+    verb_second_participle: int = 14
+    participle: int = 3
+    longest_tense_ending: int = 6
+    shortest_inflected: int = 4
+    shortest_tense_stem: int = 2
+    head_lines: int = 5
+
+
+WEIGHTS = Weights()
