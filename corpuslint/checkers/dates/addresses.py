@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from corpuslint.checkers.dates.found import FoundDate
+from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 
-_LABEL = 50
-"""Code points in which an address begins its line, its label before it."""
-_OPENING_LINES = 7
+_MAX_ADDRESS = 200
+"""Code points before a date in which the address that holds it begins."""
 _ADDRESS = regex(r"[(\[<\"']?(?:\w+[:=])?(?:https?://|www\.)", re.IGNORECASE)
 _ADDRESS_PATH = regex(r"://[^\s<>\"]{4,400}")
 _PATH_DAY = regex(r"[/=_-]((?:19|20)\d\d)(?:([-/_])(\d\d?)\2(\d\d?)|(\d\d)(\d\d))(?!\d)")
@@ -21,7 +21,7 @@ _OWN = regex(
 
 
 def in_address(text: str, item: FoundDate) -> bool:
-    start = max(text.rfind(mark, max(0, item.start - 200), item.start) for mark in (" ", "\n", "\t")) + 1
+    start = max(text.rfind(mark, max(0, item.start - _MAX_ADDRESS), item.start) for mark in (" ", "\n", "\t")) + 1
     return item.style == "numeric" and bool(_ADDRESS.match(text, start))
 
 
@@ -32,8 +32,8 @@ def own_addresses(text: str) -> Iterator[FoundDate]:
         path = _PATH_DAY.search(address[0])
         day = path_day(address[0]) if path else None
         if path and day:
-            line = text.rfind("\n", max(0, address.start() - _LABEL), address.start()) + 1
-            if address.start() - line >= _LABEL:
+            line = text.rfind("\n", max(0, address.start() - WEIGHTS.labelled_address), address.start()) + 1
+            if address.start() - line >= WEIGHTS.labelled_address:
                 continue  # also where no line begins so near: then `line` is that of the text
             head = text[line : address.start()]
             bare = head.strip(" \t<(").lower() in ("http", "https")
@@ -45,7 +45,7 @@ def own_addresses(text: str) -> Iterator[FoundDate]:
 def _end_of_opening(text: str) -> int:
     """Where the lines end that open a text."""
     at = -1
-    for _ in range(_OPENING_LINES):
+    for _ in range(WEIGHTS.opening_lines):
         at = text.find("\n", at + 1)
         if at < 0:
             return len(text)

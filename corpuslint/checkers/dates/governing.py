@@ -6,40 +6,48 @@ from collections.abc import Sequence
 
 from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.labels import ROLES
-from corpuslint.checkers.dates.layout import LETTERS, MARKS, DatedLine, Layout
+from corpuslint.checkers.dates.layout import LETTERS, MARKS, DatedLine, Layout, begins_line
+from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced
 from corpuslint.text.hit import Hit
 
-_BEFORE, _AFTER = 64, 40
 _EAST = regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_LABELS = frozenset({"com", "rel", "reply"})
+_FIRST_GOVERNS = frozenset({("upd", "pub"), ("oth", "pub"), ("oth", "upd")})
+"""'Editor's note (added 8 November 2022)' is an update; 'Privacy policy last updated 8 November 2022' is the policy's."""
 _NEW_SENTENCE = regex(r"[.!?]\s+[^\W\d_]{3}|[|•·]")
 
 
 def governing_label(layout: Layout, index: int) -> Hit | None:
     """The label that governs the date: before it in its line, all of the line above, or right behind it."""
     item, line = layout.found[index], layout.lines[index]
-    near = layout.near(index, _BEFORE, _AFTER)
+    near = layout.near(index, WEIGHTS.before, WEIGHTS.behind)
     after = _label_after(layout, [hit for hit in near if hit.start >= item.last], item)
     if after and after.tag == "oth":
         return after
-    hits = [hit for hit in near if hit.end <= item.first and hit.tag not in ("com", "rel", "reply")]
+    hits = [hit for hit in near if hit.end <= item.first and hit.tag not in _NO_LABELS]
     if hits:
         before = _label_before(layout, hits, item, line)
         return after if after and (before is None or before.tag == "by") else before
-    if line.start and not layout.text[line.start : min(item.first, line.start + 20)].strip(MARKS + ":"):
+    if line.start and begins_line(layout.text, line, item.first, MARKS + ":"):
         return _label_above(layout, line) or after
     return after
 
 
 def _label_before(layout: Layout, hits: Sequence[Hit], item: FoundDate, line: DatedLine) -> Hit | None:
-    # 'Editor's note (added 8 November 2022)' is an update.
-    # 'Privacy policy last updated 8 November 2022' is the policy's.
+    """The last label before the date, or the one right before it where that one governs both."""
     pair = (hits[-2].tag, hits[-1].tag) if len(hits) > 1 and hits[-1].start - hits[-2].end <= 2 else ()
-    hit = hits[-2] if pair in (("upd", "pub"), ("oth", "pub"), ("oth", "upd")) else hits[-1]
+    hit = hits[-2] if pair in _FIRST_GOVERNS else hits[-1]
     gap = layout.text[hits[-1].end : item.first]
-    reach = 0 if is_unspaced(hit.term[0]) else 1 if hit.tag == "oth" and line.prose else 5
-    return hit if len(LETTERS.findall(gap)) <= reach and not _NEW_SENTENCE.search(gap) else None
+    return hit if len(LETTERS.findall(gap)) <= _free_words(hit, line) and not _NEW_SENTENCE.search(gap) else None
+
+
+def _free_words(hit: Hit, line: DatedLine) -> int:
+    """How many words may stand between a label and its date."""
+    if is_unspaced(hit.term[0]):
+        return 0
+    return 1 if hit.tag == "oth" and line.prose else WEIGHTS.words_before
 
 
 def _label_above(layout: Layout, line: DatedLine) -> Hit | None:
@@ -59,7 +67,8 @@ def _label_after(layout: Layout, hits: Sequence[Hit], item: FoundDate) -> Hit | 
         if hit.tag == "oth" and not gap.strip() and _EAST.match(hit.term):
             return hit
         # 'am 17. März 2021 von Ina in Allgemein veröffentlicht.'
-        reach = 4 if layout.text[hit.end : hit.end + 2].strip(" .") in ("", "\n") else 2
+        ends = layout.text[hit.end : hit.end + 2].strip(" .") in ("", "\n")
+        reach = WEIGHTS.words_behind_at_line_end if ends else WEIGHTS.words_behind
         if hit.tag in ("pub", "upd") and len(LETTERS.findall(gap)) <= reach and "|" not in gap:
             return hit if len(hit.term) > 2 else None
     return None

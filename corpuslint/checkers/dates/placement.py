@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.labels import ROLES
-from corpuslint.checkers.dates.layout import LETTERS, MARKS, PROSE_WORDS, DatedLine
+from corpuslint.checkers.dates.layout import LETTERS, MARKS, DatedLine, begins_line
+from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced
 from corpuslint.text.hit import Hit
 
-_PLACE_UNSPACED = 16
+_MAX_HEAD, _MAX_TAIL = 200, 60
+"""Code points before and behind a date in a sentence that are looked at."""
 _PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
 _DASH_AFTER = regex(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = regex(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
@@ -27,66 +30,102 @@ _COLUMN_GAP = regex(r"\t|[ \u00a0]{3}")
 _WHOLE_SENTENCE = regex(r"\w\w[。।]\s*\Z")
 _SHORT_SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
+_PAIRS_LOW = (("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"))
+_PAIRS_HIGH = (("“", "”"), *_PAIRS_LOW[1:])
+"""Quotation marks; “ closes where „ opens."""
 _SOMETHING = regex(r"\S")
 
 
 def in_prose(text: str, item: FoundDate, line: DatedLine, label: Hit | None) -> str:
-    head, tail = text[line.start : min(item.first, line.start + 200)], text[item.last : item.last + 60]
-    role = ROLES.get(label.tag, "") if label else ""
-    if label and role in ("published", "updated"):
-        begins = not text[max(line.start, label.start - 40) : label.start].strip(MARKS)
-        if label.tag == "today":
-            gap = text[label.end : item.first].strip()
-            return role if gap in ("(", "（") or (gap == "," and begins) else "body"
-        if begins and label.start - line.start < 40 and _BREAK_AFTER.match(tail):
-            return role
-    if len(head) > 70 or _QUOTED.match(head):
+    """The role of a date in a line that is a sentence or more."""
+    head, tail = text[line.start : min(item.first, line.start + _MAX_HEAD)], text[item.last : item.last + _MAX_TAIL]
+    if label and (role := _labelled(text, item, line, label)):
+        return role
+    if len(head) > WEIGHTS.prose_head or _QUOTED.match(head):
         return "body"
     dash = _DASH_AFTER.match(tail)
-    if not head.strip(MARKS) and dash and dash.end() < 4:
+    if dash and dash.end() < WEIGHTS.dash_alone and not head.strip(MARKS):
         return "dateline"
-    if not head.strip() and line.words <= 24 and not text[item.last : line.end].rstrip().endswith(_SENTENCE_ENDS):
+    if not head.strip() and _is_heading(text, item, line):
         return "lead"
     return "dateline" if dash and _PLACE.match(head) and _is_place(head) else "body"
 
 
+def _labelled(text: str, item: FoundDate, line: DatedLine, label: Hit) -> str:
+    """The role by a label with which the sentence begins and that breaks off behind the date; '' where it is none."""
+    role, begins = ROLES.get(label.tag, ""), begins_line(text, line, label.start)
+    if role not in ("published", "updated"):
+        return ""
+    if label.tag == "today":
+        gap = text[label.end : item.first].strip()
+        return role if gap in ("(", "（") or (gap == "," and begins) else "body"
+    return role if begins and _BREAK_AFTER.match(text, item.last) else ""
+
+
+def _is_heading(text: str, item: FoundDate, line: DatedLine) -> bool:
+    """Whether what follows the date is short for a sentence, and does not end as one."""
+    return line.words <= WEIGHTS.lead_words and not text[item.last : line.end].rstrip().endswith(_SENTENCE_ENDS)
+
+
 def _is_place(head: str) -> bool:
     """Names in capitals, or few words that all begin with one ('ASTANA,' 'Berlin (dpa),' '（新华社北京')."""
-    words = LETTERS.findall(head)
-    if len(head) > _PLACE_UNSPACED and any(map(is_unspaced, head)):
+    if len(head) > WEIGHTS.place_unspaced and any(map(is_unspaced, head)):
         return False
-    return head[:1] in ("(", "（", "【", "[", "〔") or (0 < len(words) <= 6 and not any(word[0].islower() for word in words))
+    words = LETTERS.findall(head)
+    return head[:1] in ("(", "（", "【", "[", "〔") or (0 < len(words) <= WEIGHTS.place_words and not _count_plain(words))
 
 
 def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:
+    """The role of a date in a short line; `tag` is that of a label which gives no role itself (`by`), else ''."""
     head, tail = text[line.start : item.first], text[item.last : line.end]
-    if (_HANDLE.search(head) and line.words > 1) or (item.style == "short" and line.words > 8) or _REFERENCE.match(tail):
+    if _is_anothers(item, line, head, tail):
         return "other"
-    if _HOURS.match(tail):
-        return "other"  # an event lasts from one hour to another, a publication has one
-    column = _COLUMN_GAP.search(tail)
-    if column and not LETTERS.search(head + tail[: column.start()]):
-        return "standalone"  # alone in its column: a newspaper's head, with the price beside it
-    if _in_quote(head) or head.lstrip().startswith(">"):
-        return "other"
-    if _WHOLE_SENTENCE.search(tail) or (line.words <= 3 and _SHORT_SENTENCE.search(tail)):
-        return "other"
-    if line.words <= 3:
+    if _is_alone_in_column(head, tail):
         return "standalone"
-    begins, ends = not LETTERS.search(head), len(LETTERS.findall(tail)) <= 1
-    names = sum(word[0].islower() for word in LETTERS.findall(head)) <= 1
+    if _is_quoted(head) or _ends_sentence(line, tail):
+        return "other"
+    if line.words <= WEIGHTS.standalone_words:
+        return "standalone"
+    return _among_words(text, line, tag, head, tail)
+
+
+def _is_anothers(item: FoundDate, line: DatedLine, head: str, tail: str) -> bool:
+    """A post's in a network, a reference's ('2021; 12'), an event's, which lasts from one hour to another."""
+    abbreviated = item.style == "short" and line.words > WEIGHTS.short_style_words
+    return abbreviated or bool((line.words > 1 and _HANDLE.search(head)) or _REFERENCE.match(tail) or _HOURS.match(tail))
+
+
+def _is_alone_in_column(head: str, tail: str) -> bool:
+    """As in a newspaper's head, with the price beside it."""
+    column = _COLUMN_GAP.search(tail)
+    return column is not None and not LETTERS.search(head + tail[: column.start()])
+
+
+def _is_quoted(head: str) -> bool:
+    """Whether a quotation is open before the date, or the line is one."""
+    pairs = _PAIRS_LOW if "„" in head else _PAIRS_HIGH
+    open_ = head.count('"') % 2 == 1 or any(head.rfind(opening) > head.rfind(closing) for opening, closing in pairs)
+    return open_ or head.lstrip().startswith(">")
+
+
+def _ends_sentence(line: DatedLine, tail: str) -> bool:
+    return bool(_WHOLE_SENTENCE.search(tail) or (line.words <= WEIGHTS.standalone_words and _SHORT_SENTENCE.search(tail)))
+
+
+def _among_words(text: str, line: DatedLine, tag: str, head: str, tail: str) -> str:
+    """The role of a date among names, in a title, or before a heading."""
+    before, behind = LETTERS.findall(head), LETTERS.findall(tail)
+    names, ends = _count_plain(before) <= 1, len(behind) <= 1
     if tag == "by" or line.separated or line.twice or (names and head.rstrip().endswith(",")):
         return "byline"
-    if (begins or ends) and line.words <= 8 and not _SOMETHING.search(text, 0, line.start):
+    if line.words <= WEIGHTS.title_words and (ends or not before) and not _SOMETHING.search(text, 0, line.start):
         return "title"
-    if ends and line.words <= 7 and names:
+    if line.words <= WEIGHTS.byline_words and ends and names:
         return "byline"
-    plain = sum(word[0].islower() for word in LETTERS.findall(tail))
-    lead = begins and line.words <= PROSE_WORDS and 3 * plain <= line.words and not tail.rstrip().endswith(_SENTENCE_ENDS)
+    lead = not before and _count_plain(behind) <= WEIGHTS.plain_share * line.words and not tail.rstrip().endswith(_SENTENCE_ENDS)
     return "lead" if lead else "other"
 
 
-def _in_quote(head: str) -> bool:
-    """Whether a quotation is open at the end of the stretch."""
-    pairs = (("„", "“"), ("«", "»"), ("「", "」"), ("『", "』")) if "„" in head else (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
-    return head.count('"') % 2 == 1 or any(head.rfind(opening) > head.rfind(closing) for opening, closing in pairs)
+def _count_plain(words: Sequence[str]) -> int:
+    """How many do not begin with a capital."""
+    return sum(word[0].islower() for word in words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -36,19 +38,14 @@ class Weights(NamedTuple):
     opening_lines: int = 7
 
     before: int = 64
-    after: int = 40
+    behind: int = 40
     words_before: int = 5
     words_behind: int = 2
     words_behind_at_line_end: int = 4
-    line_begins: int = 20
 
-    published: float = 100.0
-    byline: float = 62.0
-    dateline: float = 62.0
-    standalone: float = 50.0
-    title: float = 45.0
-    lead: float = 40.0
-    updated: float = 20.0
+    scores: Mapping[str, float] = MappingProxyType({
+        "published": 100.0, "byline": 62.0, "dateline": 62.0, "standalone": 50.0, "title": 45.0, "lead": 40.0, "updated": 20.0,
+    })
     tabular: float = 5.0
     page_head: float = 12.0
     page_head_lines: int = 3
@@ -60,11 +57,10 @@ class Weights(NamedTuple):
     list_reach: int = 4
     list_gap: int = 160
     list_lines: int = 4
-    range_gap: int = 12
+    edge_marks: int = 3
 
-    opening_label: int = 40
     prose_head: int = 70
-    dateline_dash: int = 4
+    dash_alone: int = 4
     lead_words: int = 24
     place_words: int = 6
     place_unspaced: int = 16
@@ -72,7 +68,7 @@ class Weights(NamedTuple):
     standalone_words: int = 3
     title_words: int = 8
     byline_words: int = 7
-    plain_share: int = 3
+    plain_share: float = 1 / 3
 
     near: int = 240
     month_line: int = 600
