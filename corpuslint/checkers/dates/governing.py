@@ -27,12 +27,9 @@ def governing_label(layout: Layout, index: int) -> Hit | None:
     if after and after.tag == "oth":
         return after
     hits = [hit for hit in near if hit.end <= item.first and hit.tag not in _NO_LABELS]
-    if hits:
-        before = _label_before(layout, hits, item, line)
-        return after if after and (before is None or before.tag == "by") else before
-    if line.start and begins_line(layout.text, line, item.first, MARKS + ":"):
-        return _label_above(layout, line) or after
-    return after
+    before = _label_before(layout, hits, item, line) if hits else _label_above(layout, item, line)
+    # An author's name before the date tells less than 'published' behind it; a label before it that is too far off, nothing.
+    return after if after and (before is None or before.tag == "by") else before
 
 
 def _label_before(layout: Layout, hits: Sequence[Hit], item: FoundDate, line: DatedLine) -> Hit | None:
@@ -50,8 +47,10 @@ def _free_words(hit: Hit, line: DatedLine) -> int:
     return 1 if hit.tag == "oth" and line.prose else WEIGHTS.words_before
 
 
-def _label_above(layout: Layout, line: DatedLine) -> Hit | None:
+def _label_above(layout: Layout, item: FoundDate, line: DatedLine) -> Hit | None:
     """The label that is all of the line above ('Published' ⏎ '8 November 2022')."""
+    if not line.start or not begins_line(layout.text, line, item.first, MARKS + ":"):
+        return None
     start, end, hits = layout.hits_above(line.start)
     hits = [hit for hit in hits if hit.tag in ROLES and hit.tag != "today"]
     if not hits:

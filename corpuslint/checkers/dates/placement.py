@@ -38,17 +38,23 @@ _SOMETHING = regex(r"\S")
 
 def in_prose(text: str, item: FoundDate, line: DatedLine, label: Hit | None) -> str:
     """The role of a date in a line that is a sentence or more."""
-    head, tail = text[line.start : min(item.first, line.start + _MAX_HEAD)], text[item.last : item.last + _MAX_TAIL]
+    head = text[line.start : min(item.first, line.start + _MAX_HEAD)]
     if label and (role := _labelled(text, item, line, label)):
         return role
     if len(head) > WEIGHTS.prose_head or _QUOTED.match(head):
         return "body"
-    dash = _DASH_AFTER.match(tail)
-    if dash and dash.end() < WEIGHTS.dash_alone and not head.strip(MARKS):
+    if _is_dateline(head, text[item.last : item.last + _MAX_TAIL]):
         return "dateline"
-    if not head.strip() and _is_heading(text, item, line):
-        return "lead"
-    return "dateline" if dash and _PLACE.match(head) and _is_place(head) else "body"
+    return "lead" if not head.strip() and _is_heading(text, item, line) else "body"
+
+
+def _is_dateline(head: str, tail: str) -> bool:
+    """Whether a dash stands behind the date, and nothing or a place before it: 'ASTANA, 8 November 2022 (AP) —'."""
+    dash = _DASH_AFTER.match(tail)
+    if dash is None:
+        return False
+    alone = dash.end() < WEIGHTS.dash_alone and not head.strip(MARKS)
+    return alone or (_PLACE.match(head) is not None and _is_place(head))
 
 
 def _labelled(text: str, item: FoundDate, line: DatedLine, label: Hit) -> str:
@@ -116,14 +122,27 @@ def _among_words(text: str, line: DatedLine, tag: str, head: str, tail: str) -> 
     """The role of a date among names, in a title, or before a heading."""
     before, behind = LETTERS.findall(head), LETTERS.findall(tail)
     names, ends = _count_plain(before) <= 1, len(behind) <= 1
-    if tag == "by" or line.separated or line.twice or (names and head.rstrip().endswith(",")):
+    if tag == "by" or _stands_apart(line, head, names):
         return "byline"
-    if line.words <= WEIGHTS.title_words and (ends or not before) and not _SOMETHING.search(text, 0, line.start):
+    if (ends or not before) and _opens_text(text, line):
         return "title"
-    if line.words <= WEIGHTS.byline_words and ends and names:
+    if ends and names and line.words <= WEIGHTS.byline_words:
         return "byline"
-    lead = not before and _count_plain(behind) <= WEIGHTS.plain_share * line.words and not tail.rstrip().endswith(_SENTENCE_ENDS)
-    return "lead" if lead else "other"
+    return "lead" if not before and _names_a_topic(line, behind, tail) else "other"
+
+
+def _stands_apart(line: DatedLine, head: str, names: bool) -> bool:
+    """Whether a mark or a comma parts the date from the names beside it, or it stands there twice."""
+    return line.separated or line.twice or (names and head.rstrip().endswith(","))
+
+
+def _opens_text(text: str, line: DatedLine) -> bool:
+    return line.words <= WEIGHTS.title_words and not _SOMETHING.search(text, 0, line.start)
+
+
+def _names_a_topic(line: DatedLine, words: Sequence[str], tail: str) -> bool:
+    """Whether what follows the date is a heading or a list of names: few words without a capital, and no end of a sentence."""
+    return _count_plain(words) <= WEIGHTS.plain_share * line.words and not tail.rstrip().endswith(_SENTENCE_ENDS)
 
 
 def _count_plain(words: Sequence[str]) -> int:

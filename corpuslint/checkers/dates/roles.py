@@ -33,7 +33,8 @@ class Role(NamedTuple):
     label: str = ""
 
 
-PUBLISHED = frozenset({"published", "byline", "dateline", "standalone", "title", "lead"})
+OWN = frozenset({"published", "byline", "dateline", "standalone", "title", "lead", "updated"})
+"""Roles of dates that may be the text's own."""
 _LISTABLE = frozenset({"byline", "standalone", "title", "lead", "other"})
 _RANGE = regex(r"\s{0,2}(?:[-–—~〜～]|to|till|until|through|bis|au|al|a|до|по|дейін|tot|do|til|hasta|até)\s{0,2}")
 _RANGE_BEFORE = regex(r"\d\.?[ \u00a0]?[-–][ \u00a0]?\Z")
@@ -51,7 +52,7 @@ def roles(text: str, lowered: str, found: Sequence[FoundDate], language: str) ->
     first = [_role(layout, index) for index in range(len(found))]
     given += [_listed(layout, first, index) for index in range(len(found))]
     given.sort(key=lambda role: role.found.start)
-    alone = sum(role.role in WEIGHTS.scores for role in given) == 1
+    alone = sum(role.role in OWN for role in given) == 1
     return tuple(_scored(role, layout, alone) for role in given)
 
 
@@ -77,7 +78,7 @@ def _scored(role: Role, layout: Layout, alone: bool) -> Role:
 def _listed(layout: Layout, given: Sequence[Role], index: int) -> Role:
     """The role, unless the date is a comment's or another text's: by a heading above, or as one of a table's rows."""
     role = given[index]
-    if role.role not in WEIGHTS.scores:
+    if role.role not in OWN:
         return role
     in_run = _in_run(layout.text, given, index)
     if role.role == "lead" and (in_run or role.found.start > max(layout.anchor, WEIGHTS.head)):

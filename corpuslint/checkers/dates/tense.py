@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.found import FoundDate
+from corpuslint.checkers.dates.weights import WEIGHTS, Reach
 from corpuslint.data import lexicon_of
 from corpuslint.lazy import regex
 
 
 class Tenses(NamedTuple):
+    """What words and endings of a language tell of a date beside them; the tags are those of the word lists."""
+
     words: Mapping[str, str]
     endings: Mapping[str, str]
     language: str
@@ -30,12 +34,17 @@ _ARTICLES: Mapping[str, frozenset[str]] = {
     "nl": frozenset(["de", "deze", "die", "dit", "een", "het"]),
 }
 _CLAUSE = regex(r"[,;:，；、—–]|\s-\s")
+_MAX_BEFORE, _MAX_BEHIND = 300, 400
+"""Code points around a date in which its sentence is looked for."""
+_VERBS = frozenset({"past", "now", "aux"})
+_QUOTES = frozenset("\"“«„「")
 _QUOTE = regex(r"[\"“«„「]\s*\Z")
 SENTENCE_END = regex(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
 
 
 @cache
 def tenses_of(path: Path, language: str) -> Tenses | None:
+    """The language's words; None where the rule has no list of them."""
     entries = lexicon_of(path, language, "tense")
     if not entries:
         return None
@@ -44,59 +53,81 @@ def tenses_of(path: Path, language: str) -> Tenses | None:
     return Tenses(words, endings, language)
 
 
-def is_past(text: str, item: FoundDate, tense: Tenses) -> bool:
+def is_past(text: str, item: FoundDate, tenses: Tenses) -> bool:
     """A past form governs the date, and nothing in the sentence is yet to come."""
     start, end = _sentence(text, item)
+    if _is_quoted(text, start):
+        return False
     before, after = text[start : item.first], text[item.last : end]
-    if _QUOTE.search(text[max(0, start - 2) : start]) or before[:1] in ("\"", "“", "«", "„", "「"):
+    if tenses.language in _UNSPACED:
+        return _is_past_unspaced(before, after, tenses)
+    tags_before, tags_after = _tags(before, tenses), _tags(after, tenses)
+    if "plan" in tags_before or "plan" in tags_after or _is_limit(tags_before, tags_after, tenses):
         return False
-    if tense.language in _UNSPACED:
-        told = {tag for word, tag in tense.words.items() if word in (before if tag == "plan" else "") + after}
-        return told == {"past"}
-    tags_before, tags_after = _tags(before, tense), _tags(after, tense)
-    if "limit" in tags_before[-2:] or (tense.language in _POSTPOSITIONS and "limit" in tags_after[:2]):
+    clause = _tags(_CLAUSE.split(before)[-1], tenses)
+    if _is_announced(clause):
         return False
-    if "plan" in tags_before or "plan" in tags_after:
-        return False
-    # The verb stands second in Germanic main clauses; elsewhere it may come late.
-    reach, late = (2, 3) if tense.language in _VERB_SECOND else (6, 14)
-    clause = _tags(_CLAUSE.split(before)[-1], tense)
-    verb = max((at for at, tag in enumerate(clause) if tag == "past"), default=0)
-    if "tell" in clause or "limit" in clause[verb + 1 :]:
-        return False  # 'announced a concert on', 'was named captain for the match on 8 November 2022'
-    if _has_past(clause[-reach:], clause + tags_after, tense):
+    reach = WEIGHTS.verb_second if tenses.language in _VERB_SECOND else WEIGHTS.verb
+    if _has_past(clause[-reach.before :], [*clause, *tags_after], reach):
         return True
-    opens = tags_before[:1] == ["open"] and len(tags_before) <= 7 and {"past", "now", "aux"}.isdisjoint(tags_before)
-    return (opens or len(tags_before) <= 3) and _has_past(tags_after[:late], tags_after, tense)
+    return _opens_sentence(tags_before) and _has_past(tags_after[: reach.behind], tags_after, reach)
 
 
-def _has_past(tags: list[str], whole: list[str], tense: Tenses) -> bool:
+def _is_quoted(text: str, start: int) -> bool:
+    return text[start : start + 1] in _QUOTES or _QUOTE.search(text, max(0, start - 2), start) is not None
+
+
+def _is_past_unspaced(before: str, after: str, tenses: Tenses) -> bool:
+    """Nothing but past forms behind the date, and no plan anywhere."""
+    told = {tag for word, tag in tenses.words.items() if word in after or (tag == "plan" and word in before)}
+    return told == {"past"}
+
+
+def _is_limit(before: Sequence[str], after: Sequence[str], tenses: Tenses) -> bool:
+    """Whether the date is one up to which, or from which, something goes on."""
+    return "limit" in before[-2:] or (tenses.language in _POSTPOSITIONS and "limit" in after[:2])
+
+
+def _is_announced(clause: Sequence[str]) -> bool:
+    """'announced a concert on', 'was named captain for the match on 8 November 2022'."""
+    verb = max((at for at, tag in enumerate(clause) if tag == "past"), default=0)
+    return "tell" in clause or "limit" in clause[verb + 1 :]
+
+
+def _opens_sentence(before: Sequence[str]) -> bool:
+    """Whether next to nothing stands before the date, or a phrase of time or place without a verb."""
+    if len(before) <= WEIGHTS.few_words:
+        return True
+    return before[0] == "open" and len(before) <= WEIGHTS.opening_words and _VERBS.isdisjoint(before)
+
+
+def _has_past(tags: Sequence[str], whole: Sequence[str], reach: Reach) -> bool:
     if "past" in tags or "aux" not in tags:
         return "past" in tags and "now" not in tags
     at = whole.index("aux")
-    return "part" in whole[at + 1 : at + (15 if tense.language in _VERB_SECOND else 4)]
+    return "part" in whole[at + 1 : at + 1 + reach.participle]
 
 
 def _sentence(text: str, item: FoundDate) -> tuple[int, int]:
-    floor = max(0, item.first - 300)
-    start = floor
-    for m in SENTENCE_END.finditer(text, floor, item.first):
+    """Where the sentence begins and ends that the date stands in."""
+    start = max(0, item.first - _MAX_BEFORE)
+    for m in SENTENCE_END.finditer(text, start, item.first):
         start = m.end()
-    stop = SENTENCE_END.search(text, item.last, item.last + 400)
+    stop = SENTENCE_END.search(text, item.last, item.last + _MAX_BEHIND)
     start += len(text[start : item.first]) - len(text[start : item.first].lstrip())
-    return start, stop.start() if stop else min(len(text), item.last + 400)
+    return start, stop.start() if stop else item.last + _MAX_BEHIND
 
 
-def _tags(stretch: str, tense: Tenses) -> list[str]:
+def _tags(stretch: str, tenses: Tenses) -> list[str]:
     words = (_WORD if stretch.isascii() else _MARKED_WORD).findall(stretch)
-    return [_tag(word, before, tense) for before, word in zip(["", *words], words, strict=False)]
+    return [_tag(word, before, tenses) for before, word in pairwise(["", *words])]
 
 
-def _tag(word: str, before: str, tense: Tenses) -> str:
+def _tag(word: str, before: str, tenses: Tenses) -> str:
     """The tag of a word; an ending tells nothing of a name, of a short word, or of what an article makes an adjective."""
-    lowered = word.lower()
-    if known := tense.words.get(lowered):
+    if known := tenses.words.get(word.lower()):
         return known
-    if len(word) < 4 or word[0].isupper() or before.lower() in _ARTICLES.get(tense.language, ()):
+    if len(word) < WEIGHTS.shortest_inflected or word[0].isupper() or before.lower() in _ARTICLES.get(tenses.language, ()):
         return ""
-    return next((tense.endings[word[-n:]] for n in range(min(7, len(word) - 2), 0, -1) if word[-n:] in tense.endings), "")
+    longest = min(WEIGHTS.longest_tense_ending, len(word) - WEIGHTS.shortest_tense_stem)
+    return next((tag for n in range(longest, 0, -1) if (tag := tenses.endings.get(word[-n:]))), "")

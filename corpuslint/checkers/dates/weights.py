@@ -7,6 +7,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+class Reach(NamedTuple):
+    """Words between a date and its verb where the verb stands before or behind it, and between an auxiliary and its participle."""
+
+    before: int
+    behind: int
+    participle: int
+
+
 class Weights(NamedTuple):
     """TABLE"""
 
@@ -76,14 +84,10 @@ class Weights(NamedTuple):
     own_score: float = 45.0
 
     most_events: int = 2
-    verb_second_reach: int = 2
-    verb_second_late: int = 3
-    reach: int = 6
-    late: int = 14
+    verb: Reach = Reach(6, 14, 3)
+    verb_second: Reach = Reach(2, 3, 14)
     opening_words: int = 7
     few_words: int = 3
-    verb_second_participle: int = 14
-    participle: int = 3
     longest_tense_ending: int = 6
     shortest_inflected: int = 4
     shortest_tense_stem: int = 2
