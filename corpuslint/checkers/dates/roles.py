@@ -13,7 +13,7 @@ from corpuslint.checkers.dates.layout import MARKS, Layout
 from corpuslint.checkers.dates.placement import in_prose, unlabelled
 from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
-from corpuslint.text.scanner import Hit
+from corpuslint.text.hit import Hit
 
 
 class Role(NamedTuple):
