@@ -201,9 +201,9 @@ class Document:
         primary = stated.strip().replace("_", "-").split("-")[0].lower()
         if not primary.isalpha() or primary == "und":
             return ""
-        from corpuslint.text.language import PRIMARY
+        from corpuslint.text.languages import primary_tags
 
-        return PRIMARY.get(primary, primary)
+        return primary_tags().get(primary, primary)
 
     @cached_property
     def detected_language(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
+from corpuslint.text.languages import by_script
 
 SAMPLE = 4000
 """Code points looked at."""
@@ -17,24 +18,6 @@ _SHORT = 1000
 _SURE_HITS = 20
 _CLOSE = 0.8
 
-# ISO 639-3, 639-2/B and macro-language tags that metadata really holds, as ISO 639-1 (or the usual short tag).
-PRIMARY: Mapping[str, str] = {
-    "ara": "ar", "arb": "ar", "aze": "az", "bel": "be", "ben": "bn", "bul": "bg", "cat": "ca", "ces": "cs", "cze": "cs",
-    "chi": "zh", "cmn": "zh", "dan": "da", "deu": "de", "ger": "de", "ell": "el", "gre": "el", "eng": "en", "est": "et",
-    "eus": "eu", "fas": "fa", "per": "fa", "fin": "fi", "fra": "fr", "fre": "fr", "heb": "he", "hin": "hi", "hrv": "hr",
-    "hun": "hu", "hye": "hy", "ind": "id", "isl": "is", "ita": "it", "jpn": "ja", "kat": "ka", "kaz": "kk", "kir": "ky",
-    "kor": "ko", "lav": "lv", "lit": "lt", "mkd": "mk", "mon": "mn", "msa": "ms", "nld": "nl", "dut": "nl", "no": "nb",
-    "nno": "nn", "nob": "nb", "nor": "nb", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk",
-    "slv": "sl", "spa": "es", "sqi": "sq", "srp": "sr", "swe": "sv", "tam": "ta", "tel": "te", "tgk": "tg", "tha": "th",
-    "tuk": "tk", "tur": "tr", "ukr": "uk", "urd": "ur", "uzb": "uz", "vie": "vi", "yue": "zh", "zho": "zh", "tl": "fil",
-}
-
-_SCRIPT_LANGUAGE: Mapping[str, str] = {
-    "HANGUL": "ko", "GREEK": "el", "HEBREW": "he", "THAI": "th", "LAO": "lo", "KHMER": "km", "MYANMAR": "my",
-    "ARMENIAN": "hy", "GEORGIAN": "ka", "TAMIL": "ta", "TELUGU": "te", "BENGALI": "bn", "GUJARATI": "gu",
-    "GURMUKHI": "pa", "KANNADA": "kn", "MALAYALAM": "ml", "SINHALA": "si", "ETHIOPIC": "am", "TIBETAN": "bo",
-    "DEVANAGARI": "hi", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
-}
 # Letters that one language of a shared script has and its neighbours lack.
 _TELLING = (
     ("ARABIC", regex(r"[ۈۋ]"), "ug"),
@@ -93,7 +76,7 @@ def _detect(sample: str, *, sure: bool = False) -> str:
             return language
     if sure and found[main] < 0.98 * found.total():
         return "und"
-    return _SCRIPT_LANGUAGE.get(main) or _by_words(sample, sure=sure)
+    return by_script().get(main) or _by_words(sample, sure=sure)
 
 
 def _is_latin(sample: str) -> bool:

@@ -14,14 +14,9 @@ from corpuslint.checkers.boilerplate.lookup import LabelledTemplate, Lookup, by_
 from corpuslint.checkers.boilerplate.matching import Networks
 from corpuslint.checkers.boilerplate.tokens import Tokens, skip_marks
 from corpuslint.data import Entry, lexicon_files, read_lexicon
+from corpuslint.text.languages import traits
 
 ANY_LANGUAGE = ("und",)
-# Pages in the one language often keep menus and notices in the other.
-_NEIGHBOURS = {
-    "az": ("tr", "ru"), "be": ("ru",), "bs": ("hr", "sr"), "ca": ("es",), "eu": ("es",), "gl": ("es", "pt"), "hr": ("sr",),
-    "kk": ("ru",), "ky": ("ru",), "mk": ("sr", "bg"), "mn": ("ru",), "ms": ("id",), "nn": ("nb",), "sk": ("cs",), "sr": ("hr",),
-    "tg": ("ru",), "tk": ("ru",), "tt": ("ru",), "uk": ("ru",), "uz": ("ru",),
-}
 _LISTS = ("templates", "terms")
 """Names of the lists of templates; `<card>.<language>.txt` of a card of one's own is `terms`."""
 
@@ -93,7 +88,7 @@ class Vocabulary:
 def vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
     """English, the languages themselves and their neighbours; all there is where no word tells a language."""
     known = {language for name, language in lexicon_files(card) if name in _LISTS}
-    wanted = sorted(known) if languages == ANY_LANGUAGE else ["en", *languages, *(n for code in languages for n in _NEIGHBOURS.get(code, ()))]
+    wanted = sorted(known) if languages == ANY_LANGUAGE else ["en", *languages, *(n for code in languages for n in traits(code).neighbours)]
     return Vocabulary.of(tuple(_lookup(card, code) for code in dict.fromkeys(wanted) if code in known), _networks(card))
 
 

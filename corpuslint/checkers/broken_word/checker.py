@@ -34,6 +34,7 @@ from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.rule import Rule
 from corpuslint.text.characters import has_bytes, is_foreign, unusual
 from corpuslint.text.frequencies import open_lexicon
+from corpuslint.text.languages import traits
 
 # The rest rests on frequencies (`unsafe`), and a misread word on a guess.
 _SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display"}
@@ -78,7 +79,7 @@ def _is_certain(document: Document, kind: str, edit: Edit) -> bool:
 
 
 def _candidates(document: Document, rule: Rule) -> Iterator[Broken]:
-    lexicon = open_lexicon(document.language) if document.language in _SPACED else None
+    lexicon = open_lexicon(document.language) if traits(document.language).forms_listed else None
     chars = unusual(document.text)
     if has_bytes(chars) and is_foreign(document.text):
         return  # a file in another encoding has no words before it is converted
@@ -205,8 +206,3 @@ _GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
 _MAX_KNOWN = 200_000
 """Runs of a language that are remembered."""
 _known: dict[tuple[Path, str], dict[str, tuple[Broken, ...]]] = {}
-
-# Languages written in letters, with spaces between words, whose words the lists hold in all their forms.
-_SPACED = frozenset((
-    "bg", "ca", "cs", "da", "de", "el", "en", "es", "fr", "it", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk",
-))

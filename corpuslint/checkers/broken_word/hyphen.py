@@ -12,6 +12,7 @@ from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.checkers.broken_word.words import Words
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 _HYPHENS = "-\u2010\u2011\u00ac"
 _RIGHT = rf"([ \t]*(?:\r\n|\n|\r)[ \t]*|[ \u00a0]|)([^\W\d_]{{2,40}}+)(?![{_HYPHENS}]|['’]?[^\W_])"
@@ -74,7 +75,7 @@ def _could_be_one(words: Words, hyphen: _Hyphen) -> bool:
 def _gain(prose: Prose, hyphen: _Hyphen) -> float | None:
     """By how many powers of ten damage is likelier than a hyphen that belongs there; None where the joined word is unknown."""
     words = prose.words
-    if hyphen.at_line_end and words.language == "de" and _lacks_capital(hyphen):
+    if hyphen.at_line_end and traits(words.language).noun_capitals and _lacks_capital(hyphen):
         return inf
     first, second = words.normal(hyphen.left), words.normal(hyphen.right)
     zipf = _joined_zipf(prose, first + second, hyphen.gap)

@@ -14,14 +14,13 @@ from corpuslint.checkers.broken_word.weights import WEIGHTS, by_length
 from corpuslint.checkers.broken_word.words import ONE, Words
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Entry, Lexicon
+from corpuslint.text.languages import traits
 
 _PART = regex(r"[^\W\d_]{4,400}")
 _DRAWN_OUT = regex(r"(.)\1\1\1")
 _HOST = regex(r"\.[a-z]{2,4}(?![^\W_])")
 _MAX_PIECE = 20
 """Code points of a piece: the cost of the best cut is the word's length times this."""
-_LOOSE = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
-"""Languages that make few compounds, and short ones."""
 _NEVER = -9999.0
 
 
@@ -69,7 +68,7 @@ def _least_gain(words: Words, pieces: tuple[str, ...], relaxed: bool) -> float:
 
 def _is_long_row(words: Words, word: str, pieces: tuple[str, ...], gain: float) -> bool:
     """Whether no word of the language is so long and so much like a row of words."""
-    return len(pieces) > 2 and len(word) >= WEIGHTS.phrase_long and gain >= WEIGHTS.phrase_gain and words.language in _LOOSE
+    return len(pieces) > 2 and len(word) >= WEIGHTS.phrase_long and gain >= WEIGHTS.phrase_gain and traits(words.language).few_compounds
 
 
 def _is_phrase(words: Words, pieces: tuple[str, ...], relaxed: bool, capital: bool, zipf: float) -> bool:
@@ -104,7 +103,7 @@ def _are_content_words(words: Words, first: str, last: str, relaxed: bool) -> bo
     """Whether two long words are frequent, and would not be written as one in this language (shiprider, extraconstitutional)."""
     if min(words.zipf(first), words.zipf(last)) < WEIGHTS.phrase_content_zipf:
         return False
-    is_compound = words.language not in _LOOSE or len(first) + len(last) <= WEIGHTS.phrase_compound or first in words.tagged("prefix")
+    is_compound = not traits(words.language).few_compounds or len(first) + len(last) <= WEIGHTS.phrase_compound or first in words.tagged("prefix")
     return relaxed or not is_compound
 
 

@@ -10,6 +10,7 @@ from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.weights import WEIGHTS, by_length
 from corpuslint.checkers.broken_word.words import Words
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 _WORD = regex(r"[^\W_][\w|!$£¢]*[^\W_]|[|!$£¢][^\W_]+")
 _MAX_WORD = 40
@@ -21,8 +22,6 @@ _CAPITAL_SHAPES = {"U": "ll", "H": "ll", "I": "l"}
 _CAPITALS = regex(r"(?<=[a-z])[UHI]")
 _PATH = regex(r"\w[\\/_=]\w|[{}@#<>]|^[/\\.]\w")
 _STRANGE_CASE = regex(r"(?<!^Mc)(?<!^Mac)(?<!^[DLO][aei])(?<!^Fitz)(?<=[a-zß-öø-ÿ])[A-ZÀ-Ö]")
-# Languages whose words stand in a list nearly all: no long compounds, not many endings.
-_LISTED = frozenset(("ca", "en", "es", "fr", "it", "pt", "ro"))
 
 
 def is_recognised(prose: Prose, strict: int) -> bool:
@@ -85,7 +84,7 @@ def _is_garbled(prose: Prose, text: str) -> bool:
         return False
     if not text[1:].islower():
         strange = len(text) > WEIGHTS.short and bool(_STRANGE_CASE.search(text))
-    elif text[0].isupper() or prose.is_archaic or words.language not in _LISTED:
+    elif text[0].isupper() or prose.is_archaic or not traits(words.language).few_compounds:
         strange = False
     else:
         strange = not words.get(word).known and not words.is_foreign(word)

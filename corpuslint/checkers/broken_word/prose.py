@@ -19,6 +19,7 @@ from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon, open_lexicon
 from corpuslint.text.language import rivals
+from corpuslint.text.languages import traits
 
 
 class Token(NamedTuple):
@@ -113,7 +114,7 @@ class Prose:
         core = run.strip(PUNCTUATION)
         if core.isalpha() or not core:
             return self._is_good_word(core)
-        parts = (match[1] for match in (_SUFFIXED if self.words.language == "tr" else _PLAIN_PART).finditer(run))
+        parts = (match[1] for match in (_SUFFIXED if traits(self.words.language).apostrophe_suffixes else _PLAIN_PART).finditer(run))
         return not _MIXED.search(run) and all(_is_acronym(part) or self.words.is_common(self.words.normal(part)) for part in parts)
 
     def _is_good_word(self, word: str) -> bool:

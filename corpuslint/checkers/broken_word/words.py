@@ -14,6 +14,7 @@ from corpuslint.rule import Rule
 from corpuslint.text.characters import lower
 from corpuslint.text.frequencies import Entry, Lexicon, open_lexicon
 from corpuslint.text.language import function_words
+from corpuslint.text.languages import traits
 
 ONE = 9.0
 """The Zipf value of a word that is all of a text: P(w) = 10^(Zipf - ONE)."""
@@ -121,9 +122,10 @@ def _by_tag(words: WordClasses) -> Mapping[str, frozenset[str]]:
 
 def normal(text: str, language: str) -> str:
     """The form of a word that the lexicon has: lower case, and the spelling that wordfreq unifies to."""
-    if language == "tr":
+    own = traits(language)
+    if own.dotless_i:
         text = text.replace("İ", "i").replace("I", "ı")
     text = lower(text)
-    if language == "de":
-        return text.replace("ß", "ss")
-    return text.replace("ş", "ș").replace("ţ", "ț") if language == "ro" else text
+    for letter, unified in own.spelling.items():
+        text = text.replace(letter, unified)
+    return text

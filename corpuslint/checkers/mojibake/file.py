@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, shown, table
 from corpuslint.checkers.mojibake.damage import Damage
 from corpuslint.checkers.mojibake.letters import cost, languages
-from corpuslint.checkers.mojibake.swaps import FAMILIES, true_codecs
+from corpuslint.checkers.mojibake.swaps import CODE_PAGES, true_codecs, writing
 from corpuslint.checkers.mojibake.utf8 import cost_of
 from corpuslint.document import Document
 from corpuslint.lazy import regex
@@ -80,11 +80,11 @@ def _candidates(data: bytes) -> list[str]:
     """What charset-normalizer proposes, and what the languages of these encodings were written in as well."""
     from charset_normalizer import from_bytes
 
-    ours = {codec.replace("-", "_"): codec for codecs, _ in FAMILIES for codec in codecs}
+    ours = {codec.replace("-", "_"): codec for codecs in CODE_PAGES.values() for codec in codecs}
     found = from_bytes(data, steps=3, chunk_size=1024, cp_isolation=list(ours), preemptive_behaviour=False, enable_fallback=False)
     proposed = [ours[match.encoding] for match in found if match.encoding in ours]
-    western = FAMILIES[0][0]
-    return [codec for codecs, _ in FAMILIES if codecs == western or not set(codecs).isdisjoint(proposed) for codec in codecs]
+    families = (codecs for name, codecs in CODE_PAGES.items() if name == "western" or not set(codecs).isdisjoint(proposed))
+    return [codec for codecs in families for codec in codecs]
 
 
 def _price(data: bytes, codec: str) -> float | None:
@@ -98,8 +98,8 @@ def _price(data: bytes, codec: str) -> float | None:
     words = [word for word in meant.split() if not word.isascii()][:WORDS]
     prices = [
         (sum(cost(language, word) for word in words), at)
-        for codecs, names in FAMILIES if codec in codecs
-        for language in names.split() if language in languages()
+        for family, codecs in CODE_PAGES.items() if codec in codecs
+        for language in writing(family)
         for at in (codecs.index(codec),)
     ]
     return min((price + _RARE * bool(at) for price, at in prices), default=None)

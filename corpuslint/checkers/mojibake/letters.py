@@ -15,6 +15,7 @@ from operator import add
 from typing import NamedTuple
 
 from corpuslint.lazy import regex
+from corpuslint.text.languages import east_asian
 
 _STEP = 0.25
 _OUTSIDE, _OTHER_SCRIPT, _UNHEARD_OF = 8.5, 11.0, 25.0
@@ -38,7 +39,6 @@ _SCRIPT_RUN = regex("|".join(f"[{block}]+" for block in (
     *(f"{chr(start)}-{chr(start + 0x7F)}" for start in range(0x0700, 0x1380, 0x80)),
     "\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff", "\uac00-\ud7a3",
 )))
-EAST_ASIAN = ("zh", "ja", "ko")
 
 
 @cache
@@ -67,7 +67,7 @@ def alphabet(language: str) -> frozenset[str]:
 def covering() -> Mapping[str, frozenset[str]]:
     """Letter to the languages that have it; the East Asian ones are told by script instead."""
     found: dict[str, set[str]] = {}
-    for language in sorted(languages() - set(EAST_ASIAN)):
+    for language in sorted(languages() - east_asian()):
         for letter in alphabet(language):
             found.setdefault(letter, set()).add(language)
     return {letter: frozenset(names) for letter, names in found.items()}
@@ -81,7 +81,7 @@ class _Pairs(dict[str, float]):
         letters, costs = _rows()[language]
         self.language = language
         self.letters = frozenset(letters)
-        self.rank = {c: i for i, c in enumerate(letters)} if language in EAST_ASIAN else {}
+        self.rank = {c: i for i, c in enumerate(letters)} if language in east_asian() else {}
         self.ideographs: dict[str, float] = {}
         self.latin = "a" in self.letters or bool(self.rank)
         self._table = costs

@@ -17,6 +17,7 @@ from corpuslint.checkers.mojibake.utf8 import Edit
 from corpuslint.checkers.mojibake.words import expected, natural
 from corpuslint.checkers.safety.signs import looks_right
 from corpuslint.lazy import regex
+from corpuslint.text.languages import table, traits
 
 PRIOR, OWN_PRIOR = 13.0, 9.0
 """Nats that a line must gain: among some hundred hypotheses the best one gains a few by chance."""
@@ -47,24 +48,25 @@ _DRAWN = regex("[\u2500-\u259f\x80-\x9f]")
 _INVALID = 0.05
 """Bytes that `true` cannot have made, a share that truncated texts reach."""
 
-FAMILIES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("cp1252", "mac-roman", "cp850", "cp437"), "en fr de es pt it nl sv da nb nn no is fo fi ca gl eu ga gd br af oc ast lb fy rm fur sc gsw et"),
-    (("cp1250", "iso8859-2", "cp852", "mac-latin2"), "cs sk pl hu hr sl ro bs sr-Latn sq hsb dsb"),
-    (("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "koi8-u", "kz1048"), "ru uk be bg sr mk bs-Cyrl kk ky mn tg tt ba ce uz-Cyrl az-Cyrl cv"),
-    (("cp1253", "iso8859-7", "cp737", "mac-greek"), "el"),
-    (("cp1254", "cp857", "mac-turkish"), "tr az ku"),
-    (("cp1255",), "he yi"),
-    (("cp1256", "iso8859-6"), "ar fa ur ps ckb sd ug"),
-    (("cp1257", "iso8859-4", "cp775"), "lt lv et"),
-    (("cp1258",), "vi"),
-    (("cp874",), "th"),
-    (("iso8859-3",), "eo mt"),
-    (("iso8859-10",), "se smn"),
-    (("iso8859-16",), "ro"),
-    (("gb18030", "big5hkscs"), "zh"),
-    (("cp932", "euc_jp"), "ja"),
-    (("cp949",), "ko"),
-)
+CODE_PAGES: Mapping[str, tuple[str, ...]] = {
+    "western": ("cp1252", "mac-roman", "cp850", "cp437"),
+    "central": ("cp1250", "iso8859-2", "cp852", "mac-latin2"),
+    "cyrillic": ("cp1251", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5", "koi8-u", "kz1048"),
+    "greek": ("cp1253", "iso8859-7", "cp737", "mac-greek"),
+    "turkish": ("cp1254", "cp857", "mac-turkish"),
+    "hebrew": ("cp1255",),
+    "arabic": ("cp1256", "iso8859-6"),
+    "baltic": ("cp1257", "iso8859-4", "cp775"),
+    "vietnamese": ("cp1258",),
+    "thai": ("cp874",),
+    "esperanto": ("iso8859-3",),
+    "nordic": ("iso8859-10",),
+    "romanian": ("iso8859-16",),
+    "chinese": ("gb18030", "big5hkscs"),
+    "japanese": ("cp932", "euc_jp"),
+    "korean": ("cp949",),
+}
+"""Families of code pages, each with the usual one first; the table of languages says which of them a language was written in."""
 _READ = (
     "cp1252", "latin-1", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp866", "mac-roman", "mac-cyrillic", "iso8859-5", "cp437",
     "cp850", "cp852", "cp1253", "cp1254", "cp1257", "iso8859-15", "cp1256", "gb18030", "cp932", "big5hkscs", "cp949",
@@ -87,13 +89,19 @@ class Line(NamedTuple):
 @cache
 def true_codecs(language: str) -> tuple[str, ...]:
     """The code pages that the language was written in; all the usual ones where it is not known."""
-    own = tuple(codec for codecs, names in FAMILIES if language in names.split() for codec in codecs)
+    own = tuple(codec for family in traits(language).code_pages for codec in CODE_PAGES[family])
     return own or _all_true()
 
 
 @cache
 def _all_true() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(codec for codecs, _ in FAMILIES for codec in codecs))
+    return tuple(dict.fromkeys(codec for codecs in CODE_PAGES.values() for codec in codecs))
+
+
+@cache
+def writing(family: str) -> frozenset[str]:
+    """The languages with known letters that were written in a family of code pages."""
+    return frozenset(tag for tag, row in table().items() if family in row.code_pages) & languages()
 
 
 def prior(language: str, hypothesis: Swap) -> float:
@@ -192,8 +200,8 @@ def _becoming(read: str, true: str) -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _letters(true: str) -> frozenset[str]:
     """What the languages of a code page write beyond ASCII, with the punctuation that all share."""
-    names = {name for codecs, names in FAMILIES if true in codecs for name in names.split()} & languages()
-    return frozenset("“”‘’„‚–—…«»\u00a0°§€ºª¿¡").union(*(alphabet(name) for name in names))
+    names = (name for family, codecs in CODE_PAGES.items() if true in codecs for name in writing(family))
+    return frozenset("“”‘’„‚–—…«»\u00a0°§€ºª¿¡").union(*map(alphabet, names))
 
 
 def convert(text: str, hypothesis: Swap) -> str | None:

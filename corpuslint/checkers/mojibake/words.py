@@ -14,7 +14,6 @@ from operator import add
 from typing import NamedTuple
 
 from corpuslint.checkers.mojibake.letters import (
-    EAST_ASIAN,
     MEMO,
     adjacent,
     alphabet,
@@ -32,6 +31,7 @@ from corpuslint.checkers.mojibake.letters import (
     symbol_cost,
 )
 from corpuslint.lazy import regex
+from corpuslint.text.languages import east_asian, table
 
 SWITCH = 4.0
 """What a word costs more in a language that is not the document's: one foreign word in about fifty."""
@@ -44,10 +44,6 @@ _STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
 _FITS = 2.75
 """Nats a letter that the words of a text cost in its own language, at most."""
 _LIGATURE = regex("[ﬀ-ﬆ]")
-_MAJOR = frozenset(
-    ["ar", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "de", "el", "en", "eo", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl", "he", "hi", "hr", "hu", "hy", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi"]
-)
-"""Where a foreign word in a text of a known language may come from."""
 _LONG_DRAWN = regex(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 """Letters drawn out (Ôôôôô) count as one."""
 
@@ -69,7 +65,7 @@ def fitting(language: str, text: str, odd: Collection[str]) -> str:
 @cache
 def _writing(name: str) -> tuple[str, ...]:
     """The languages of a script."""
-    return tuple(sorted(n for n in languages() - set(EAST_ASIAN) if any(script(c) == name for c in sorted(alphabet(n)))))
+    return tuple(sorted(n for n in languages() - east_asian() if any(script(c) == name for c in sorted(alphabet(n)))))
 
 
 def _candidates(word: str, widely: bool) -> tuple[str, ...]:
@@ -81,8 +77,14 @@ def _candidates(word: str, widely: bool) -> tuple[str, ...]:
             names = languages_of.get(c, frozenset())
             found = names if found is None else found & names
     if found and not widely:
-        found &= _MAJOR
+        found &= _major()
     return _sorted(found) if found else ()
+
+
+@cache
+def _major() -> frozenset[str]:
+    """Where a foreign word in a text of a known language may come from."""
+    return frozenset(tag for tag, row in table().items() if row.major)
 
 
 @cache
@@ -105,7 +107,8 @@ def _least(language: str, word: str, enough: float) -> float:
         return _art(word)
     word = _LONG_DRAWN.sub(r"\1", word)
     if max(word) >= "\u2e80" and any(map(is_east_asian, word)):
-        return min(cost(name, word) + (0.0 if name == language or language not in EAST_ASIAN else 1.0) for name in EAST_ASIAN)
+        price = 1.0 if language in east_asian() else 0.0
+        return min(cost(name, word) + (price if name != language else 0.0) for name in east_asian())
     known = language in languages()
     spelling = spelled(word)
     best = spelling_cost(language, spelling) if known else spelling_cost("en", spelling) + SWITCH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from corpuslint.checkers.unverifiable_superlative.context import UNSPACED, Context, context
+from corpuslint.checkers.unverifiable_superlative.context import Context, context
 from corpuslint.checkers.unverifiable_superlative.evidence import excuse
 from corpuslint.checkers.unverifiable_superlative.grammar import ENOUGH, Claim
 from corpuslint.checkers.unverifiable_superlative.praise import (
@@ -92,7 +92,7 @@ def _claim(document: Document, hit: Hit, language: Context) -> Claim | None:
 
 def _whole(lower: str, hit: Hit, language: Context) -> Hit | None:
     """The hit up to its word's end; None for a part of a hyphenated word ("impressive-sounding")."""
-    if language.language in UNSPACED:
+    if language.is_unspaced:
         return hit
     start, end = hit.start, hit.end
     if lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalpha():

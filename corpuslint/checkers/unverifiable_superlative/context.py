@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.data import Lexicon, lexicon_of
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
+from corpuslint.text.languages import traits
 
 Classes = frozenset[str]
 NONE: Classes = frozenset()
-UNSPACED = frozenset({"ja", "th", "zh"})
-"""Languages without spaces between words: their entries are found as strings, and nothing is parsed."""
 
 _TOKEN = regex(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
 # One set of characters and then what must be true of each, which `re` searches many times faster than alternatives.
@@ -49,6 +48,11 @@ class Context:
     lengths: Mapping[str, Sequence[int]]
     phrases: Mapping[str, Mapping[str, Sequence[tuple[list[str], Classes]]]]
     known: Classes
+
+    @cached_property
+    def is_unspaced(self) -> bool:
+        """Whether no spaces stand between words: entries are found as strings, and nothing is parsed."""
+        return traits(self.language).spaces == "none"
 
     def classes(self, word: str) -> Classes:
         """All classes of a lower-cased word; those of the longest stem where the word itself has none."""
@@ -94,7 +98,7 @@ class Context:
 
     def cues(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[Token]]:
         """Every entry found between two places, by class: words in order, then phrases in order."""
-        if self.language in UNSPACED:
+        if self.is_unspaced:
             return self._strings(lower, start, end)
         found: dict[str, list[Token]] = defaultdict(list)
         matches = list(_TOKEN.finditer(lower, start, end))

@@ -8,6 +8,7 @@ from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
 from corpuslint.checkers.unverifiable_superlative.sources import is_attributed, is_awarded, is_cited, is_measured
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 _BOUNDARY = regex(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _SECOND_WORD = regex(r"[\w'’-]+,?[ \u00a0]+(\w)")
@@ -33,7 +34,7 @@ def _is_quoted(sentence: Sentence, claim: Claim) -> bool:
 def _is_name(sentence: Sentence, claim: Claim) -> bool:
     """Whether a capital marks the trigger as (part of) a name or a title; at a sentence's start, one on the next word."""
     text = sentence.text
-    if sentence.language.language == "de" or text[sentence.start : sentence.end].isupper():
+    if traits(sentence.language.language).noun_capitals or text[sentence.start : sentence.end].isupper():
         return False
     if claim.at > sentence.start + 2:
         return text[claim.at].isupper()

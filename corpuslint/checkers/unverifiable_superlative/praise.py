@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from corpuslint.checkers.unverifiable_superlative.context import NONE, UNSPACED, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import NONE, Context, Token
 from corpuslint.checkers.unverifiable_superlative.grammar import (
     ENOUGH,
     STRONG,
@@ -26,7 +26,7 @@ _WORD = 24
 
 def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a word of praise: strong by itself, weak only in company."""
-    if language.language in UNSPACED:
+    if language.is_unspaced:
         behind = UNSPACED_NOUN.match(lower, hit.end)
         return Claim(hit.start, behind.end() if behind else hit.end, "peacock", 1 if "weak" in hit.tag else 2, hit.start)
     start, degree = _stressed_from(lower, hit.start, language)

@@ -9,6 +9,7 @@ from corpuslint.checkers.unverifiable_superlative.context import Token
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 _REFERENCE = regex(r"\[(?:\d{1,3}|[a-z]|note \d+)(?:[,;–-] ?\d{1,3})*\]|\[\^\w+\]|<ref|[¹²³⁴-⁹]")
 _BEHIND = regex(r"[.!?]?[\"”»]?[ \u00a0]?\[(?:\d{1,3}|note \d+)\]")
@@ -27,7 +28,6 @@ _NEXT = 12
 _BOUND_REACH = (12, 30)
 # What ends the rule of a verb of judgement: "the hall, called Old Mint, is the finest" is nobody's judgement.
 _CLAUSE = regex(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
-_VERB_LAST = frozenset({"az", "de", "hi", "ja", "kk", "ko", "ky", "nl", "tr", "uz"})
 
 
 def is_cited(sentence: Sentence, claim: Claim) -> bool:
@@ -66,7 +66,7 @@ def is_attributed(sentence: Sentence, claim: Claim) -> bool:
         return True
     if any(cue.start >= claim.end and _trails(sentence, cue, claim) for cue in sentence.of("said")):
         return True
-    return sentence.language.language in _VERB_LAST and not sentence.of("be") and any(
+    return traits(sentence.language.language).verb_last and not sentence.of("be") and any(
         claim.start < cue.start and claim.end - _TRAIL_REACH <= cue.start <= claim.end + _JUDGED_REACH
         for cue in sentence.of("judged")
     )

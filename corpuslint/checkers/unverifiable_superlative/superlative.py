@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.unverifiable_superlative.context import UNSPACED, Classes, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import Classes, Context, Token
 from corpuslint.checkers.unverifiable_superlative.grammar import (
     ENOUGH,
     EVALUATIVE,
@@ -18,9 +18,8 @@ from corpuslint.checkers.unverifiable_superlative.grammar import (
 )
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
+from corpuslint.text.languages import traits
 
-_NOUN_FIRST = frozenset({"ca", "es", "gl", "it", "pt", "ro"})
-"""Languages in which the noun stands between the article and the superlative: *la ciudad más bella*."""
 _LEAD = 8
 _WORD = 24
 _LEADS = frozenset({"intensifier", "conj", "numeral", "ordinal"})
@@ -49,7 +48,7 @@ class Lead(NamedTuple):
 
 def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a superlative word, or of the marker `most` and the adjective behind it."""
-    if language.language in UNSPACED:
+    if language.is_unspaced:
         return _unspaced(lower, hit, language)
     lead = _lead(text, lower, hit, language)
     if lead.ranked or (not lead.determined and "det" in language.known):
@@ -158,7 +157,7 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
 def _stops_lead(word: str, classes: Classes, language: Context) -> bool:
     """Whether no determiner before the word can be the superlative's."""
     passed = not _LEADS.isdisjoint(classes) or word.endswith("est")
-    return not passed and ("stop" in classes or language.language not in _NOUN_FIRST)
+    return not passed and ("stop" in classes or not traits(language.language).noun_first)
 
 
 def _stands_bare(lower: str, start: int, language: Context) -> bool:
