@@ -20,8 +20,9 @@ from corpuslint.engine import Result, check_corpus
 from corpuslint.finding import Accepted, Failure, Finding, Passed, Report, Severity
 from corpuslint.index.entries import Entry, Index, read_index
 from corpuslint.inputs.exclude import excluded
-from corpuslint.inputs.gather import Source, Work, gather, is_there
+from corpuslint.inputs.gather import gather
 from corpuslint.inputs.walk import EXCLUDED
+from corpuslint.inputs.work import Source, Work, is_there
 from corpuslint.lazy import regex
 from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters.text import describe, failure_line

@@ -16,7 +16,8 @@ from corpuslint.document import Document
 from corpuslint.engine import Result, check_corpus
 from corpuslint.executors import batches, cores, serial
 from corpuslint.finding import Failure, Finding, Passed, Report
-from corpuslint.inputs.gather import Work, documents, gather
+from corpuslint.inputs.gather import documents, gather
+from corpuslint.inputs.work import Work
 from corpuslint.rule import Rule, Summary
 from corpuslint.rulebook import RuleBook
 from corpuslint.suppress import UNUSED, Judged, accept, load_baseline

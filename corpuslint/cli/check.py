@@ -74,8 +74,9 @@ def show(
     fail_on: Severity | str | None, statistics: bool, show_accepted: bool, colour: str,
 ) -> int:
     """Print the report; the exit code."""
-    from corpuslint.reporters import REPORTERS, View
+    from corpuslint.reporters import REPORTERS
     from corpuslint.reporters.text import failure_line, passed_over, unchecked
+    from corpuslint.reporters.view import View
 
     coloured = output_file is None and output.want_colour(colour, sys.stdout)
     lines = REPORTERS[output_format](report, View(coloured, show_accepted, rules, *output.paper(output_file)))

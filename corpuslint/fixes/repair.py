@@ -20,7 +20,8 @@ from corpuslint.fixes.fixer import Fixed, encode, fix_text
 from corpuslint.fixes.places import Place
 from corpuslint.index.hash import Rehashed, renew_hashes
 from corpuslint.inputs.files import read_regular, text_of
-from corpuslint.inputs.gather import Rows, Source, Work, gather
+from corpuslint.inputs.gather import gather
+from corpuslint.inputs.work import Rows, Source, Work
 from corpuslint.outputs.atomic import write_atomic
 from corpuslint.readers import is_records
 from corpuslint.readers.text import passed, why

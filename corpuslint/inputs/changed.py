@@ -14,8 +14,8 @@ from corpuslint.config.settings import Config
 from corpuslint.finding import Passed
 from corpuslint.inputs import git
 from corpuslint.inputs.exclude import excluded
-from corpuslint.inputs.gather import WITHDRAWN, Rows, Source, Work, is_index, of_entries, read_index
 from corpuslint.inputs.walk import EXCLUDED, is_document_name
+from corpuslint.inputs.work import WITHDRAWN, Rows, Source, Work, is_index, of_entries, read_index
 from corpuslint.lazy import lazy
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from corpuslint.config.file import INDEX, find_index
+from corpuslint.config.file import INDEX
 from corpuslint.config.settings import Config
 from corpuslint.document import Document
 from corpuslint.errors import UsageError
@@ -20,6 +20,7 @@ from corpuslint.finding import Failure, Passed
 from corpuslint.inputs.exclude import Names, allowing, excluded
 from corpuslint.inputs.files import text_of
 from corpuslint.inputs.walk import EXCLUDED, Walk, WalkedFile
+from corpuslint.inputs.work import WITHDRAWN, Rows, Source, Work, is_index, of_entries, read_index, size_of
 from corpuslint.lazy import lazy
 from corpuslint.readers import Keys, is_records, read_records, read_text
 from corpuslint.readers.text import passed
@@ -27,44 +28,10 @@ from corpuslint.readers.text import passed
 if TYPE_CHECKING:
     from corpuslint.index.entries import Entry, Index
 
-# A run on one document needs nothing of it.
-read_index: Callable[[Path, Config], Index] = lazy("corpuslint.index.entries:read_index")
-_entry_for: Callable[[Index, Path], Entry | None] = lazy("corpuslint.index.entries:entry_for")
 _of_changed: Callable[[Sequence[Path], Config, Rows], Work] = lazy("corpuslint.inputs.changed:of_changed")
 
 STDIN = Path("-")
-WITHDRAWN = "withdrawn or in quarantine"
 
-
-class Source(NamedTuple):
-    """A file to read: where it is, what it is called, and what the index knows of it."""
-
-    file: Path
-    name: str
-    metadata: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Work:
-    """All that one run reads. `whole` names what it covers completely: there corpus rules are judged."""
-
-    sources: tuple[Source, ...] = ()
-    indexes: tuple[Index, ...] = ()
-    whole: bool = False
-    covered: frozenset[str] = field(default_factory=frozenset)
-    stdin: str | None = None
-    """What to call the text of standard input, where it is read."""
-    passed: Mapping[str, int] = field(default_factory=dict)
-    """What is left out, by reason."""
-    failures: tuple[Failure, ...] = ()
-    """What could not be looked into."""
-    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """What was named by hand, as printed, and the documents' paths that it stands for."""
-
-    @cached_property
-    def size(self) -> int:
-        """Bytes on disk; 0 for what cannot be asked."""
-        return sum(_size(source.file) for source in self.sources)
 
 
 def gather(paths: Sequence[Path], config: Config, *, changed_only: bool = False, stdin_name: str | None = None) -> Work:
@@ -109,7 +76,7 @@ def documents(
             limit, by_hand = config.max_file_size, source.name in work.named
             yield read_text(source.file, source.name, source.metadata, limit, by_hand=by_hand)
         if progress is not None:
-            done += _size(source.file)
+            done += size_of(source.file)
             progress(done)
 
 
@@ -118,31 +85,6 @@ def configured_index(config: Config) -> Index:
     if not config.index.path.is_file():
         raise config.no_index()
     return read_index(config.index.path, config)
-
-
-def is_index(path: Path, config: Config) -> bool:
-    return path.name == INDEX or os.path.realpath(path) == os.path.realpath(config.index.path)
-
-
-def is_there(entry: Entry) -> bool:
-    """Whether something stands where the row points; what is missing or unsafe is for the index rules to say."""
-    return entry.file is not None and os.path.lexists(entry.file)
-
-
-def of_entries(entries: Iterable[Entry], names: Names) -> Work:
-    """The documents of an index that are to be linted, in its order."""
-    left_out: Counter[str] = Counter()
-    sources: dict[str, Source] = {}
-    for entry in entries:
-        if entry.file is None or not is_there(entry):
-            continue
-        if not entry.active:
-            left_out[WITHDRAWN] += 1
-        elif names(entry.document, False):
-            left_out[EXCLUDED] += 1
-        else:
-            sources.setdefault(entry.document, Source(entry.file, entry.document, entry.metadata))
-    return Work(tuple(sources.values()), passed=left_out)
 
 
 def _of_path(path: Path, config: Config, rows: Rows, names: Names) -> Work:
@@ -210,29 +152,6 @@ def _why_not(file: WalkedFile, *, is_listed: bool, is_seen: bool) -> str:
     return file.why or ("link to another" if is_seen else "")
 
 
-class Rows:
-    """What an index that lists a document says of it: the configured one, or one in a folder above; read once."""
-
-    def __init__(self, config: Config) -> None:
-        self._config = config
-        self._read = cache(lambda place: read_index(place, config))
-        self._indexes = cache(self._find)
-
-    def of(self, path: Path, folder: str | None = None) -> Mapping[str, str]:
-        found = (_entry_for(index, path) for index in self.indexes(path, folder))
-        return next((entry.metadata for entry in found if entry), {})
-
-    def indexes(self, path: Path, folder: str | None = None) -> tuple[Index, ...]:
-        """The indexes in whose folders the file lies, the configured one first; of many files the folder may be given."""
-        return self._indexes(os.path.dirname(path) if folder is None else folder)  # noqa: PTH120 (the same: no Path)
-
-    def _find(self, folder: str) -> tuple[Index, ...]:
-        places = dict.fromkeys((self._config.index.path, find_index(Path(folder))))
-        real = Path(os.path.realpath(folder))
-        above = (place for place in places if place is not None and real.is_relative_to(os.path.realpath(place.parent)))
-        return tuple(self._read(place) for place in above if place.is_file())
-
-
 def _merged(parts: Sequence[Work]) -> Work:
     """All parts as one; what two of them name, be it by a link, is read once."""
     if len(parts) == 1:
@@ -279,10 +198,3 @@ def _of_stdin(name: str, limit: int) -> Document | Failure | Passed:
     if len(data) > limit:
         return Failure(name, f"more than the limit of {limit} bytes (max-file-size)")
     return passed(data, name) or Document.from_bytes(data, path=name)
-
-
-def _size(path: Path) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 (for each of many files: half the time)
-    except OSError:
-        return 0

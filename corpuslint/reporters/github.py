@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from corpuslint.finding import Finding, Report, Severity
 from corpuslint.outputs.sanitize import visible
-from corpuslint.reporters import Place, View
+from corpuslint.reporters.view import Place, View
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpuslint.finding import Report
 from corpuslint.outputs.sanitize import dump_json
-from corpuslint.reporters import View
+from corpuslint.reporters.view import View
 
 
 def json_lines(report: Report, view: View) -> Iterator[str]:

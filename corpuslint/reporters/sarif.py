@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from corpuslint.finding import Accepted, Finding, Report, Severity
 from corpuslint.outputs.sanitize import dump_json, visible
-from corpuslint.reporters import Place, View
+from corpuslint.reporters.view import Place, View
 from corpuslint.rule import Rule
 from corpuslint.version import __version__
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from corpuslint.finding import Accepted, ExcerptLine, Failure, Finding, Report, Severity
 from corpuslint.outputs.sanitize import line, visible, visible_parts
-from corpuslint.reporters import View
+from corpuslint.reporters.view import View
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BLUE, _BOLD, _DIM, _GREEN = "34", "1", "2", "32"

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from corpuslint.cli import main
 from corpuslint.document import Document, Position, Span
 from corpuslint.finding import ExcerptLine, Failure, Finding, Fix, Report, Severity, excerpt, fingerprint
-from corpuslint.reporters import REPORTERS, View
+from corpuslint.reporters import REPORTERS
 from corpuslint.reporters.text import describe, width
+from corpuslint.reporters.view import View
 
 DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
 CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"

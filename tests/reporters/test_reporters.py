@@ -6,7 +6,8 @@ import json
 
 from corpuslint.document import Document
 from corpuslint.finding import Accepted, Edit, Failure, Finding, Fix, Report, Severity
-from corpuslint.reporters import REPORTERS, View
+from corpuslint.reporters import REPORTERS
+from corpuslint.reporters.view import View
 from corpuslint.rule import Kind, Rule
 
 RULE = Rule("broken-word", "words", Severity.WARNING, "Words in pieces", "Why.", {"split": Kind("'{match}' is one word, '{repair}'")})
