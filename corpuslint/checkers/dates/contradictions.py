@@ -15,6 +15,7 @@ from corpuslint.checkers.dates.names import lookup
 from corpuslint.checkers.dates.roles import OWN, Role
 from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 
 class Conflict(NamedTuple):
@@ -44,7 +45,6 @@ _FREE = frozenset([
 _QUOTES = frozenset("\"“«„‘'「『")
 _PARTIAL = regex(r"((?:19|20)\d\d)(?:-(\d\d))?")
 _MONTH_LINE = regex(r"^[ \t]*(([^\W\d_]{3,})[., ]{1,2}(?:de )?((?:19|20)\d\d))[ \t]*$", re.MULTILINE)
-_OTHER_YEARS = frozenset({"ne"})  # the Nepali year is 57 ahead
 _LAST_YEAR = 2060
 """A later publication is a slip."""
 _GREGORIAN_YEARS = range(1583, _LAST_YEAR + 1)
@@ -107,7 +107,7 @@ def placeholder(text: str, roles: Sequence[Role]) -> Iterator[Conflict]:
 
 def future(roles: Sequence[Role], own: Role | None, reference: date | None, language: str) -> Iterator[Conflict]:
     """A publication or update after the reference day; without one, in a year that is surely a slip."""
-    for role in roles if language not in _OTHER_YEARS else ():
+    for role in roles if traits(language).calendar != "nepali" else ():
         soonest = min(role.found.readings, default=None)
         if soonest is None or not _is_stated(role, own):
             continue

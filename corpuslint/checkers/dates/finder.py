@@ -17,6 +17,7 @@ from corpuslint.checkers.dates.names import lookup
 from corpuslint.checkers.dates.weekdays import weekday_beside
 from corpuslint.lazy import regex
 from corpuslint.text.characters import unusual
+from corpuslint.text.languages import traits
 
 _ORDINAL = r"(?:(?:st|nd|rd|th|er|ère|re|º|ª|°|:e|:a|-?го|-?е|-?ші|-?шы|-?нд|a|e|ος|η|ما|મી|வது)(?![^\W\d_])|\.ª)?"
 _LINK = r"(?:(?:de|of|del|di|do|den|ta['’]|ngày|วันที่|day of)\s{1,2}|d['’])?"
@@ -95,7 +96,7 @@ def _numbered(text: str, language: str) -> Iterator[FoundDate]:
             item = _day_first(text, start, language)
         elif length == _YEAR_DIGITS:
             item = _year_first(text, start, language)
-        elif length == 3 and language == "zh":
+        elif length == 3 and traits(language).calendar == "minguo":
             item = _republic(text, start)
         if item:
             yield item
@@ -153,13 +154,13 @@ def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> 
     if len(m["wy"]) == 2:
         if not _is_short_year(text, m, language):
             return None
-        year = short_year(year, buddhist=language == "th" and "th" in name.languages)
+        year = short_year(year, buddhist=traits(language).short_years and language in name.languages)
     return named(m.span(), year, name.number, number, name.kind, language)
 
 
 def _is_short_year(text: str, m: re.Match[str], language: str) -> bool:
     """Whether two digits behind a month are its year ('17 Mar '21', '17-Mar-21', '17 Mar 21' that ends the line)."""
-    return language == "th" or bool(m["q"]) or m["g"] in ("-", "/", ".") or text[m.end() : m.end() + 1] in "\r\n,|)"
+    return traits(language).short_years or bool(m["q"]) or m["g"] in ("-", "/", ".") or text[m.end() : m.end() + 1] in "\r\n,|)"
 
 
 def _month_first(text: str, start: int, number: int, year: int, end: int, language: str) -> FoundDate | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpuslint.checkers.dates.calendars import BUDDHIST_AHEAD, MONTHS, gregorian
 from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 
 class FoundDate(NamedTuple):
@@ -40,9 +41,6 @@ _YEARS = range(1000, 3000)
 _BUDDHIST = range(2400, 2600)
 _PERSIAN = range(1300, 1450)
 """Years that are of one of these calendars where the language or the digits say so."""
-_BUDDHIST_LANGUAGES = frozenset({"th", "lo", "km", "und"})
-_PERSIAN_LANGUAGES = frozenset({"fa", "ps", "ckb"})
-_MONTH_FIRST = frozenset({"en", "fil"})
 _LAST_CENTURY, _THIS_CENTURY, _BUDDHIST_CENTURY = 1900, 2000, 2500
 _MAX_VERSION_WORD = 16
 """Code points before a date in which a word for 'version' is looked for."""
@@ -52,16 +50,16 @@ _VERSION = regex(r"(?i)\b(?:v|ver|vers[ij]\w{1,4}|verze|verziu?|release|sürüm\
 def numeric(span: tuple[int, int], year: int, month: int, number: int, style: str, text: str, language: str) -> FoundDate:
     """A date all in numbers, in the calendar that its year, its digits and the language tell."""
     calendar = "m"
-    if year in _BUDDHIST and language in _BUDDHIST_LANGUAGES:
+    if _is_buddhist(year, language):
         year -= BUDDHIST_AHEAD
-    elif year in _PERSIAN and ("۰" <= text[span[0]] <= "۹" or language in _PERSIAN_LANGUAGES):
+    elif year in _PERSIAN and ("۰" <= text[span[0]] <= "۹" or traits(language).calendar == "persian"):
         calendar = "p"
     return FoundDate(*span, year, month, number, gregorian(calendar, year, month, number), None, style, calendar)
 
 
 def named(span: tuple[int, int], year: int, month: int, number: int, calendar: str, language: str) -> FoundDate | None:
     """A date with the name of its month, which tells the calendar; None where no day is meant."""
-    if year in _BUDDHIST and language in _BUDDHIST_LANGUAGES:
+    if _is_buddhist(year, language):
         year -= BUDDHIST_AHEAD
     if (calendar == "m" and year not in _YEARS and year != 1) or not 1 <= number <= WEIGHTS.latest_number:
         return None
@@ -74,7 +72,7 @@ def named(span: tuple[int, int], year: int, month: int, number: int, calendar: s
 def slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: str, text: str, language: str) -> FoundDate | None:
     """8/11/2022, by day and month, or month and day where the numbers or the language say so."""
     short = len(digits) == 2
-    year = short_year(int(digits), buddhist=language == "th") if short else int(digits)
+    year = short_year(int(digits), buddhist=traits(language).short_years) if short else int(digits)
     month, number = (first, second) if _is_month_first(first, second, mark, language) else (second, first)
     item = numeric(span, year, month, number, "short" if short else "numeric", text, language)
     if short and (not item.day or (mark == "." and _is_version(span, text, language))):
@@ -85,13 +83,17 @@ def slashed(span: tuple[int, int], first: int, second: int, digits: str, mark: s
 
 
 def _is_month_first(first: int, second: int, mark: str, language: str) -> bool:
-    return first <= MONTHS and (second > MONTHS or (mark == "/" and language in _MONTH_FIRST))
+    return first <= MONTHS and (second > MONTHS or (mark == "/" and traits(language).month_first))
 
 
 def _is_version(span: tuple[int, int], text: str, language: str) -> bool:
     """Whether `3.1.10` counts versions: the word stands before it, or the text is in English, which writes no such dates."""
     bare = any(len(part) == 1 for part in text[slice(*span)].split("."))
-    return (language == "en" and bare) or bool(_VERSION.search(text, max(0, span[0] - _MAX_VERSION_WORD), span[0]))
+    return (bare and traits(language).undotted_dates) or bool(_VERSION.search(text, max(0, span[0] - _MAX_VERSION_WORD), span[0]))
+
+
+def _is_buddhist(year: int, language: str) -> bool:
+    return year in _BUDDHIST and (language == "und" or traits(language).calendar == "buddhist")
 
 
 def short_year(digits: int, *, buddhist: bool) -> int:

@@ -14,6 +14,7 @@ from corpuslint.data import builtin_folder
 from corpuslint.finding import Severity
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
+from corpuslint.text.languages import traits
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
 NAME_WORD = r"(?:[\u0e01-\u0ecd]{1,3}\.[\u0e01-\u0ecd]{1,2}\.?|[^\s\d!-&(-@\[-`{-~«»“”„…·•–—،؛。、（）|]{2,24}+)"
@@ -67,9 +68,6 @@ def _name(tag: str) -> Name:
     return Name(number[0], int(number[1:]), frozenset(languages.split(",")))
 
 
-# Languages that put case endings on a month ('17 наурызы', '4 Mayısta'): a longer word counts by its beginning.
-_ENDINGS = frozenset({"az", "et", "eu", "fi", "hu", "kk", "ky", "mn", "tk", "tr", "tt", "ug", "uz"})
-
 
 def lookup(word: str, kinds: str, language: str) -> Name | None:
     """What the word names in the document's language, else in most languages; None if it is no such name.
@@ -79,7 +77,7 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
     folded = fold_name(word)
     names = [name for name in _names(folded) if name.kind in kinds] if folded in _tags() else []
     if not names:
-        return _inflected(folded, kinds, language) if language in _ENDINGS else None
+        return _inflected(folded, kinds, language) if traits(language).case_endings else None
     best = max(names, key=lambda name: (language in name.languages, "en" in name.languages, len(name.languages)))
     if len(word) <= WEIGHTS.short_name and word.isascii() and word.islower() and language not in best.languages:
         return best if language == "und" else None

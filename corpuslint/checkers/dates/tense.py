@@ -12,6 +12,7 @@ from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.weights import WEIGHTS, Reach
 from corpuslint.data import lexicon_of
 from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
 
 
 class Tenses(NamedTuple):
@@ -24,9 +25,6 @@ class Tenses(NamedTuple):
 
 _WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKED_WORD = regex(r"[^\s\d!-&(-@\[-`{-~«»“”„…—،؛。、]+")
-_UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_VERB_SECOND = frozenset({"de", "nl", "sv", "da", "nb"})
-_POSTPOSITIONS = frozenset({"tr", "az", "kk", "uz", "hi", "bn", "fi", "hu"})
 # Words that make the next one an adjective or a noun, whatever its ending.
 _ARTICLES: Mapping[str, frozenset[str]] = {
     "en": frozenset(["a", "all", "an", "any", "her", "his", "its", "no", "of", "some", "the", "their", "these", "this", "those"]),
@@ -59,7 +57,7 @@ def is_past(text: str, item: FoundDate, tenses: Tenses) -> bool:
     if _is_quoted(text, start):
         return False
     before, after = text[start : item.first], text[item.last : end]
-    if tenses.language in _UNSPACED:
+    if traits(tenses.language).spaces != "words":
         return _is_past_unspaced(before, after, tenses)
     tags_before, tags_after = _tags(before, tenses), _tags(after, tenses)
     if "plan" in tags_before or "plan" in tags_after or _is_limit(tags_before, tags_after, tenses):
@@ -67,7 +65,7 @@ def is_past(text: str, item: FoundDate, tenses: Tenses) -> bool:
     clause = _tags(_CLAUSE.split(before)[-1], tenses)
     if _is_announced(clause):
         return False
-    reach = WEIGHTS.verb_second if tenses.language in _VERB_SECOND else WEIGHTS.verb
+    reach = WEIGHTS.verb_second if traits(tenses.language).verb_second else WEIGHTS.verb
     if _has_past(clause[-reach.before :], [*clause, *tags_after], reach):
         return True
     return _opens_sentence(tags_before) and _has_past(tags_after[: reach.behind], tags_after, reach)
@@ -85,7 +83,7 @@ def _is_past_unspaced(before: str, after: str, tenses: Tenses) -> bool:
 
 def _is_limit(before: Sequence[str], after: Sequence[str], tenses: Tenses) -> bool:
     """Whether the date is one up to which, or from which, something goes on."""
-    return "limit" in before[-2:] or (tenses.language in _POSTPOSITIONS and "limit" in after[:2])
+    return "limit" in before[-2:] or (traits(tenses.language).postpositions and "limit" in after[:2])
 
 
 def _is_announced(clause: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from corpuslint.checkers.dates.names import NAME_WORD, Name, ends_weekday, lookup
 from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.languages import east_asian
 
 
 class Beside(NamedTuple):
@@ -20,7 +21,6 @@ class Beside(NamedTuple):
 
 _EAST_ASIAN = {char: number for row in ("月火水木金土日", "一二三四五六日", "월화수목금토일") for number, char in enumerate(row, 1)}
 _EAST_ASIAN["天"] = 7
-_EAST_ASIAN_LANGUAGES = frozenset({"zh", "ja", "ko"})
 _EAST_AFTER = regex(r"\s{0,2}[（(\[]?(?:星期|周|週|礼拜|禮拜)?([月火水木金土日一二三四五六天월화수목금토])(?:曜日?|요일)?[)）\]]?")
 _LINKS = ("den", "der", "dem", "the", "am", "le", "el", "día", "dia", "ngày", "dnia", "ji", "on", "il", "de", "d", "วันที่")
 _MAX_LAST_WORD, _MAX_BEFORE, _MAX_LINE = 20, 32, 24
@@ -56,7 +56,7 @@ def _before(text: str, words: re.Match[str], start: int, end: int, language: str
 
 def _east_asian(text: str, start: int, end: int, eastern: bool, language: str) -> Beside | None:
     """'（水）' or '星期三' right behind the date; a character alone may be the next word."""
-    after = _EAST_AFTER.match(text, end) if eastern or language in _EAST_ASIAN_LANGUAGES else None
+    after = _EAST_AFTER.match(text, end) if eastern or language in east_asian() else None
     return Beside(_EAST_ASIAN[after[1]], start, after.end()) if after and after[0].strip() != after[1] else None
 
 
