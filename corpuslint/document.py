@@ -18,6 +18,7 @@ from typing import NamedTuple
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
 from corpuslint.text.hit import Hit
+from corpuslint.text.spans import overlaps
 
 
 class Span(NamedTuple):
@@ -231,8 +232,7 @@ class Document:
 
     def is_masked(self, start: int, end: int) -> bool:
         """Whether the span touches a masked stretch."""
-        at = bisect_right(self.masks, (end, -1)) - 1
-        return at >= 0 and self.masks[at].end > start and self.masks[at].start < end
+        return overlaps(self.masks, start, end)
 
     def sentence_at(self, offset: int, reach: int = 800) -> Span:
         """The sentence around a place, found in its neighbourhood alone (at most `reach` code points to each side).

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -16,6 +15,7 @@ from corpuslint.document import Document, Span
 from corpuslint.finding import Failure, Finding, number_equals
 from corpuslint.rule import Reread, Rule, Summary
 from corpuslint.text.scanner import Scanner
+from corpuslint.text.spans import overlaps
 
 SCAN = "lexicons of all rules"
 MAX_FINDINGS = 1000
@@ -99,13 +99,8 @@ def _owned(findings: list[Finding], rules: RuleSet) -> list[Finding]:
         taken.setdefault(finding.rule, []).append(finding.span)
 
     def is_taken(finding: Finding) -> bool:
-        start, end = finding.span
-        for rule in rules.yielding.get((finding.rule, finding.kind), ()):
-            spans = taken.get(rule, [])
-            at = bisect_left(spans, (end,)) - 1  # those of one rule are disjoint
-            if at >= 0 and spans[at].end > start:
-                return True
-        return False
+        winners = rules.yielding.get((finding.rule, finding.kind), ())
+        return any(overlaps(taken.get(rule, ()), *finding.span) for rule in winners)  # those of one rule are disjoint
 
     return [finding for finding in findings if not is_taken(finding)]
 

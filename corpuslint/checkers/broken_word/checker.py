@@ -6,7 +6,6 @@ A document in a language without a word list is searched for what needs none: ch
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from math import inf
@@ -35,6 +34,7 @@ from corpuslint.rule import Rule
 from corpuslint.text.characters import has_bytes, is_foreign, unusual
 from corpuslint.text.frequencies import open_lexicon
 from corpuslint.text.languages import traits
+from corpuslint.text.spans import disjoint
 
 # The rest rests on frequencies (`unsafe`), and a misread word on a guess.
 _SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display"}
@@ -45,16 +45,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    taken: list[tuple[int, int]] = []
-    found = []
-    for broken in _candidates(document, rule):
-        span = broken.start, broken.end
-        at = bisect_left(taken, span)
-        if (at and taken[at - 1][1] > span[0]) or (at < len(taken) and taken[at][0] < span[1]) or document.is_masked(*span):
-            continue
-        insort(taken, span)
-        found.append(broken)
-    for broken in sorted(found, key=lambda broken: broken.start):
+    for broken in disjoint(broken for broken in _candidates(document, rule) if not document.is_masked(broken.start, broken.end)):
         yield _finding(document, rule, broken)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from corpuslint.checkers.dates import contradictions
@@ -15,25 +14,17 @@ from corpuslint.checkers.dates.publication import dates_of, metadata_date
 from corpuslint.document import Document
 from corpuslint.finding import EvidenceValue, Finding
 from corpuslint.rule import Rule
+from corpuslint.text.spans import disjoint
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """Contradictions among the dates of the text, and between the text and its metadata."""
-    taken: list[tuple[int, int]] = []
-    for conflict in _conflicts(document, rule):
-        if _is_free(taken, conflict):
-            insort(taken, (conflict.start, conflict.end))
-            evidence: dict[str, EvidenceValue] = dict(conflict.evidence)
-            if conflict.other:
-                start, end = conflict.other
-                evidence |= {"other": " ".join(document.text[start:end].split()), "line": str(document.position(start).line)}
-            yield rule.found(document, conflict.kind, conflict.start, conflict.end, None, **evidence)
-
-
-def _is_free(taken: Sequence[tuple[int, int]], conflict: Conflict) -> bool:
-    """Whether the conflict overlaps none of those taken, which are sorted and disjoint."""
-    at = bisect_left(taken, (conflict.start, conflict.end))
-    return not (at and taken[at - 1][1] > conflict.start) and not (at < len(taken) and taken[at][0] < conflict.end)
+    for conflict in disjoint(_conflicts(document, rule)):
+        evidence: dict[str, EvidenceValue] = dict(conflict.evidence)
+        if conflict.other:
+            start, end = conflict.other
+            evidence |= {"other": " ".join(document.text[start:end].split()), "line": str(document.position(start).line)}
+        yield rule.found(document, conflict.kind, conflict.start, conflict.end, None, **evidence)
 
 
 def _conflicts(document: Document, rule: Rule) -> Iterator[Conflict]:

@@ -12,6 +12,7 @@ from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
 from corpuslint.text.scanner import Scanner
+from corpuslint.text.spans import outermost
 
 ROLES = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other", "acc": "other"}
 """The role of a date by the tag of its label."""
@@ -71,8 +72,5 @@ def labels(lowered: str, language: str) -> tuple[Hit, ...]:
             continue
         if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":
             continue  # a vowel sign follows, so the word goes on
-        while kept and kept[-1].start >= hit.start:
-            kept.pop()
-        if not kept or hit.end > kept[-1].end:
-            kept.append(hit)
-    return tuple(kept)
+        kept.append(hit)
+    return tuple(outermost(reversed(kept)))

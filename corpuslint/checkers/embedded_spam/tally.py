@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.text.hit import Hit
+from corpuslint.text.spans import disjoint
 
 INTERNATIONAL = "mul"
 _POINTS = {
@@ -70,7 +71,7 @@ def _speaks(hits: Sequence[Hit], language: str) -> bool:
 
 
 def _tally(hits: Sequence[Hit], letters: int, language: str) -> Tally:
-    taken = _disjoint(hits)
+    taken = sorted(disjoint(sorted(hits, key=_rank)), key=_rank)
     terms: dict[str, int] = {}
     topics: Counter[str] = Counter()
     for hit in taken:
@@ -89,16 +90,6 @@ def _grounds(hits: Sequence[Hit]) -> bool:
     return any(map(is_phrase, hits)) or len({hit.term for hit in hits if is_trade_word(hit)}) > 1
 
 
-def _disjoint(hits: Sequence[Hit]) -> list[Hit]:
-    """Of hits that overlap, the weightiest, then the longest."""
-    if not hits:
-        return []
-    origin = min(hit.start for hit in hits)
-    used = bytearray(max(hit.end for hit in hits) - origin)
-    taken = []
-    for hit in sorted(hits, key=lambda hit: (-points_of(hit), hit.start - hit.end, hit.start)):
-        place = slice(hit.start - origin, hit.end - origin)
-        if not any(used[place]):
-            used[place] = b"\1" * (hit.end - hit.start)
-            taken.append(hit)
-    return taken
+def _rank(hit: Hit) -> tuple[int, int, int]:
+    """The weightiest first, then the longest."""
+    return -points_of(hit), hit.start - hit.end, hit.start

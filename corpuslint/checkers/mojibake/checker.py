@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpuslint.checkers.mojibake import swaps, utf8
 from corpuslint.checkers.mojibake.codecs import shown
-from corpuslint.checkers.mojibake.damage import Damage, disjoint, merge
+from corpuslint.checkers.mojibake.damage import Damage, merge
 from corpuslint.checkers.mojibake.file import foreign
 from corpuslint.checkers.mojibake.leftovers import marks, residue
 from corpuslint.checkers.mojibake.letters import languages
@@ -23,6 +23,7 @@ from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.characters import has_bytes, is_foreign, unusual
+from corpuslint.text.spans import disjoint
 
 _OPENING, _CLOSING = "\"'“„«‘‚「『`(", "\"'”“»’‘」』`)"
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"

@@ -35,21 +35,6 @@ def merge(text: str, damages: Iterable[Damage]) -> list[Damage]:
     return kept
 
 
-def disjoint(damages: Iterable[Damage]) -> list[Damage]:
-    """The damages sorted; of two that overlap the first in `damages` stays."""
-    from bisect import bisect_left
-
-    starts: list[int] = []
-    taken: list[Damage] = []
-    for damage in damages:
-        at = bisect_left(starts, damage.start)
-        free_before = at == 0 or taken[at - 1].end <= damage.start
-        if free_before and (at == len(taken) or starts[at] >= damage.end):
-            starts.insert(at, damage.start)
-            taken.insert(at, damage)
-    return taken
-
-
 def _near(text: str, end: int, start: int) -> bool:
     return start - end < GAP and "\n" not in text[end:start] and "\r" not in text[end:start]
 

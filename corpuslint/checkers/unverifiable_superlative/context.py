@@ -13,6 +13,7 @@ from corpuslint.data import Lexicon, lexicon_of
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.languages import traits
+from corpuslint.text.spans import outermost
 
 Classes = frozenset[str]
 NONE: Classes = frozenset()
@@ -127,12 +128,9 @@ class Context:
             while at >= 0:
                 cues.append(Token(term, at, at + len(term), classes, comma=False))
                 at = lower.find(term, at + len(term), end)
-        last = start
-        for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
-            if cue.end > last:
-                last = cue.end
-                for name in cue.classes:
-                    found[name].append(cue)
+        for cue in outermost(cues):
+            for name in cue.classes:
+                found[name].append(cue)
         return found
 
 
