@@ -26,7 +26,7 @@ class Traits(NamedTuple):
     neighbours: tuple[str, ...] = ()
     """Languages in which its pages often keep menus and notices."""
     code_pages: tuple[str, ...] = ()
-    """The families of legacy code pages that it was written in (`checkers/mojibake/swaps.py`)."""
+    """The families of legacy code pages that it was written in (`checkers/mojibake/families.py`)."""
     major: bool = False
     """Texts in other languages quote its words."""
     forms_listed: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 SINGLE: Mapping[str, str] = {
     "cp1252": "cp1252", "latin-1": "ISO-8859-1", "cp1250": "cp1250", "iso8859-2": "ISO-8859-2", "cp1251": "cp1251",
@@ -25,6 +26,18 @@ MULTI: Mapping[str, str] = {
     "gb18030": "GBK", "cp932": "Shift-JIS", "big5hkscs": "Big5", "cp949": "EUC-KR", "euc_jp": "EUC-JP",
 }
 
+BYTES = 0x100
+HIGH = range(0x80, BYTES)
+"""The bytes beyond ASCII."""
+_C1 = range(0x80, 0xA0)
+
+
+class Swap(NamedTuple):
+    """A code page read as another."""
+
+    read: str
+    true: str
+
 
 def shown(codec: str) -> str:
     return SINGLE.get(codec) or MULTI.get(codec) or codec.upper()
@@ -33,7 +46,7 @@ def shown(codec: str) -> str:
 @cache
 def table(codec: str) -> str:
     """The characters of bytes 0 to 255."""
-    return "".join(_character(codec, byte) for byte in range(256))
+    return "".join(_character(codec, byte) for byte in range(BYTES))
 
 
 def _character(codec: str, byte: int) -> str:
@@ -46,9 +59,20 @@ def _character(codec: str, byte: int) -> str:
 @cache
 def encoder(codec: str) -> Mapping[int, int]:
     """Code point to byte (as `str.translate` wants it), for bytes 128 and up; C1 controls stand for themselves."""
-    own = {ord(c): byte for byte, c in enumerate(table(codec)) if byte >= 0x80}
+    own = {ord(table(codec)[byte]): byte for byte in HIGH}
     # A text read as cp1252 by one program and as ISO-8859-1 by the next mixes both readings of bytes 80 to 9F.
-    return {**{byte: byte for byte in range(0x80, 0xA0)}, **own} if codec.startswith("cp125") else own
+    return {**{byte: byte for byte in _C1}, **own} if codec.startswith("cp125") else own
+
+
+@cache
+def decoder(codec: str) -> Mapping[int, str]:
+    """Byte to character, for bytes 128 and up."""
+    return {byte: table(codec)[byte] for byte in HIGH}
+
+
+def decoded(data: bytes, codec: str) -> str:
+    """The text that the bytes are in a single-byte code page."""
+    return data.decode("latin-1").translate(decoder(codec))
 
 
 @cache

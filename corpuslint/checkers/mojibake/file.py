@@ -8,24 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, shown, table
+from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, decoded, decoder, shown
 from corpuslint.checkers.mojibake.damage import Damage
+from corpuslint.checkers.mojibake.families import CODE_PAGES, true_codecs, writing
 from corpuslint.checkers.mojibake.letters import cost, languages
-from corpuslint.checkers.mojibake.swaps import CODE_PAGES, true_codecs, writing
-from corpuslint.checkers.mojibake.utf8 import cost_of
+from corpuslint.checkers.mojibake.stretches import cost_of
+from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 
 _BAD = regex("[\udc80-\udcff]+")
 _NO_BYTE = regex(r"[\ud800-\udc7f\udd00-\udfff]")
 """Lone surrogates that stand for no byte: a record's JSON can spell them out."""
-SAMPLE = 8192
+MAX_SAMPLE = 8192
 """Bytes that the encoding is told by; more of them tell no better, and this is slow."""
-WORDS = 60
-CONVERTED = 1_000_000
+MAX_CHUNK = 1024
+"""Bytes that charset-normalizer looks at at once."""
+MAX_WORDS = 60
+"""Words beyond ASCII whose cost tells encodings apart."""
+MAX_WINDOWS, WINDOW = 12, 30
+"""Undecodable stretches by which a code page is told, and the code points to either side of each."""
+MAX_CONVERTED = 1_000_000
 """Code points up to which the converted text is offered as a fix: a finding carries it."""
-_RARE = 6.0
-"""Nats that an encoding must gain over the usual one of its script."""
+_ESCAPED = 0xDC00
+"""Where `surrogateescape` puts a byte."""
 _NAMES = {"cp1252": "windows-1252", "latin-1": "ISO-8859-1", "mac-roman": "MACINTOSH", "gb18030": "GB18030", "cp932": "SHIFT_JIS", "cp949": "EUC-KR",
           "big5hkscs": "BIG5", "euc_jp": "EUC-JP", "cp437": "CP437", "cp850": "CP850", "mac-latin2": "MAC-CENTRALEUROPE", "mac-cyrillic": "MAC-CYRILLIC",
           "mac-greek": "MACGREEK", "mac-turkish": "MACTURKISH"}
@@ -34,7 +40,7 @@ _NAMES = {"cp1252": "windows-1252", "latin-1": "ISO-8859-1", "mac-roman": "MACIN
 def foreign(text: str) -> Damage:
     """The find for a file in another encoding, with the text that it holds where no byte of it is lost."""
     codec = _encoding(text)
-    converted = _converted(text, codec) if codec and len(text) <= CONVERTED else None
+    converted = _converted(text, codec) if codec and len(text) <= MAX_CONVERTED else None
     return Damage("undecodable", 0, 0, converted, "UTF-8", name(codec, text) if codec else "")
 
 
@@ -55,14 +61,14 @@ def name(codec: str, text: str) -> str:
 
 
 def _as(codec: str) -> dict[int, str]:
-    return {0xDC00 + byte: table(codec)[byte] for byte in range(0x80, 0x100)}
+    return {_ESCAPED + byte: char for byte, char in decoder(codec).items()}
 
 
 def _likely(text: str, matches: list[re.Match[str]], language: str) -> str:
     """The code page that makes the cheapest words around the first undecodable bytes."""
     if language not in languages():
         return codec if (codec := _encoding(text)) in SINGLE else "cp1252"
-    windows = [text[max(0, m.start() - 30) : m.end() + 30] for m in matches[:12]]
+    windows = [text[max(0, m.start() - WINDOW) : m.end() + WINDOW] for m in matches[:MAX_WINDOWS]]
     singles = [codec for codec in dict.fromkeys(("cp1252", *true_codecs(language))) if codec not in MULTI]
     return min(singles, key=lambda codec: sum(cost_of(window.translate(_as(codec)), language) for window in windows))
 
@@ -71,7 +77,7 @@ def _encoding(text: str) -> str:
     """The encoding whose text is likeliest; '' where none reads it without loss."""
     first = _BAD.search(text)
     start = text.rfind("\n", 0, first.start() if first else 0) + 1
-    data = _NO_BYTE.sub("?", text[start : start + SAMPLE]).encode("utf-8", "surrogateescape")
+    data = _NO_BYTE.sub("?", text[start : start + MAX_SAMPLE]).encode("utf-8", "surrogateescape")
     priced = [(price, codec) for codec in _candidates(data) if (price := _price(data, codec)) is not None]
     return min(priced, default=(0.0, ""))[1]
 
@@ -81,7 +87,7 @@ def _candidates(data: bytes) -> list[str]:
     from charset_normalizer import from_bytes
 
     ours = {codec.replace("-", "_"): codec for codecs in CODE_PAGES.values() for codec in codecs}
-    found = from_bytes(data, steps=3, chunk_size=1024, cp_isolation=list(ours), preemptive_behaviour=False, enable_fallback=False)
+    found = from_bytes(data, steps=3, chunk_size=MAX_CHUNK, cp_isolation=list(ours), preemptive_behaviour=False, enable_fallback=False)
     proposed = [ours[match.encoding] for match in found if match.encoding in ours]
     families = (codecs for name, codecs in CODE_PAGES.items() if name == "western" or not set(codecs).isdisjoint(proposed))
     return [codec for codecs in families for codec in codecs]
@@ -94,21 +100,21 @@ def _price(data: bytes, codec: str) -> float | None:
         if meant.count("\ufffd") > 1:  # one where the sample was cut
             return None
     else:
-        meant = "".join(table(codec)[byte] for byte in data)
-    words = [word for word in meant.split() if not word.isascii()][:WORDS]
+        meant = decoded(data, codec)
+    words = [word for word in meant.split() if not word.isascii()][:MAX_WORDS]
     prices = [
         (sum(cost(language, word) for word in words), at)
         for family, codecs in CODE_PAGES.items() if codec in codecs
         for language in writing(family)
         for at in (codecs.index(codec),)
     ]
-    return min((price + _RARE * bool(at) for price, at in prices), default=None)
+    return min((price + WEIGHTS.rare_encoding * bool(at) for price, at in prices), default=None)
 
 
 def _converted(text: str, codec: str) -> str | None:
     data = text.encode("utf-8", "surrogateescape")
     if codec not in MULTI:
-        return "".join(map(table(codec).__getitem__, data))
+        return decoded(data, codec)
     try:
         return data.decode(codec)
     except UnicodeDecodeError:

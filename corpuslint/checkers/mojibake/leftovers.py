@@ -5,11 +5,14 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from corpuslint.checkers.mojibake.damage import Damage
-from corpuslint.checkers.mojibake.letters import script_clashes
+from corpuslint.checkers.mojibake.scripts import script_clashes
+from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.lazy import regex
 
 _ENTITY = regex(
@@ -21,7 +24,8 @@ _NAMED = regex("&#?[A-Za-z0-9]{2}")
 _NUMBER = regex("#(?:8[2-4][0-9]{2}|160|39|34);")
 _STRUCTURAL = frozenset("<>&\"'")
 _TAG = regex(r"</[a-zA-Z][a-zA-Z0-9]*>")
-_ENOUGH_TAGS = 3
+MAX_ESCAPED = 4
+"""Times that an entity was escaped once more (`&amp;amp;`)."""
 _UNICODE_ESCAPE = regex(r"(?:\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{2,6}\}|%u[0-9a-fA-F]{4})+")
 _BYTE_ESCAPE = regex(r"(?:\\x[0-9a-fA-F]{2})+|(?:\\[23][0-7]{2}){2,}")
 _ONE_ESCAPE = regex(r"(?:\\[uU]|%u)\{?([0-9a-fA-F]{8}|[0-9a-fA-F]{2,6})\}?")
@@ -34,6 +38,8 @@ _PERCENT = regex(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})+")
 _QUOTED_PRINTABLE = regex(r"=[0-9A-F]{2}(?:=[0-9A-F]{2})*")
 _SOFT_BREAK = regex(r"(?<![=\n])=(?=\r?\n)|=20(?=\r?\n|$)|=3D", re.MULTILINE)
 _UTF7 = regex(r"(?<![0-9+])\+([A-Za-z0-9/][A-Za-z0-9+/]{2,1000})-")
+_BASE64_BITS, _UTF16_BITS = 6, 16
+"""Of a digit of base64, and of a unit of UTF-16, after which an encoder writes no further digit."""
 _BOMS = ("\ufeff", "ï»¿", "п»ї", "∩╗┐", "´╗┐", "Ôªø", "ď»ż", "ο»Ώ", "ן»¿", "я╗┐", "О╩©")
 """U+FEFF, and its UTF-8 bytes EF BB BF as the usual code pages show them."""
 _BOM = regex("|".join(_BOMS))
@@ -76,7 +82,7 @@ def _east_asian_marks(text: str) -> Iterator[Damage]:
 
 
 def _entities(text: str) -> Iterator[Damage]:
-    if "&" in text and sum(1 for _, _ in zip(range(_ENOUGH_TAGS), _TAG.finditer(text), strict=False)) == _ENOUGH_TAGS:
+    if "&" in text and any(True for _ in islice(_TAG.finditer(text), WEIGHTS.enough_tags - 1, None)):
         return  # a page's source: entities are right in it
     for match in _ENTITY.finditer(text):
         repair = _unescaped(match[0])
@@ -90,7 +96,7 @@ def _unescaped(entity: str) -> str | None:
     entity = entity.removeprefix("and")
     value = entity if entity.startswith("&") else f"&{entity}"
     value = value if value.endswith(";") else f"{value};"
-    for _ in range(4):
+    for _ in range(MAX_ESCAPED):
         further = html.unescape(value)
         if further == value:
             break
@@ -111,7 +117,7 @@ def _escapes(text: str) -> Iterator[Damage]:
 
 def _decoded(escapes: str) -> str | None:
     points = [int(digits, 16) for digits in _ONE_ESCAPE.findall(escapes)]
-    if any(point > 0x10FFFF for point in points):
+    if any(point > sys.maxunicode for point in points):
         return None
     value = "".join(map(chr, points)).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return value if "\ufffd" not in value else None
@@ -129,9 +135,9 @@ def _bytes_decoded(escapes: str) -> str | None:
 
 def _in_code(text: str, match: re.Match[str]) -> bool:
     """Whether the escape stands in what looks like source code: there its author meant it."""
-    start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
+    start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - WEIGHTS.code_before)
     end = text.find("\n", match.end())
-    end = min(len(text) if end < 0 else end, match.end() + 60)
+    end = min(len(text) if end < 0 else end, match.end() + WEIGHTS.code_after)
     return bool(_CODE.search(text[start:end]))
 
 
@@ -146,7 +152,7 @@ def _percent(text: str) -> Iterator[Damage]:
 
 
 def _in_address(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 200) : match.start()].replace("\n", " ").rpartition(" ")[2]
+    before = text[max(0, match.start() - WEIGHTS.address_before) : match.start()].replace("\n", " ").rpartition(" ")[2]
     return any(c in before for c in "/=?:")
 
 
@@ -190,10 +196,10 @@ def _utf7(text: str) -> Iterator[Damage]:
 
 def _utf7_decoded(digits: str) -> str | None:
     """The characters of a shifted run; None where the run is not one that an encoder writes, or says something odd."""
-    if len(digits) % 8 not in (0, 3, 6):
+    if len(digits) * _BASE64_BITS % _UTF16_BITS >= _BASE64_BITS:
         return None
     try:
-        data = base64.b64decode(digits + "=" * (-len(digits) % 4))
+        data = base64.b64decode(f"{digits}==")
         value = data[: len(data) // 2 * 2].decode("utf-16-be")
     except (binascii.Error, UnicodeDecodeError):
         return None

@@ -9,21 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, swap
+from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, Swap, swap
+from corpuslint.checkers.mojibake.families import true_codecs
 from corpuslint.checkers.mojibake.letters import alphabet, languages, lower
-from corpuslint.checkers.mojibake.swaps import Swap, true_codecs
+from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon, open_lexicon
 
 _WORD = regex(r"[^\W\d_]{4,40}")
 _READ = ("cp1252", "latin-1", "cp1250", "iso8859-2", "cp1251", "koi8-r", "mac-roman")
-_FREQUENT, _GAP = 3.0, 1.5
-"""Zipf value of a word that can bear witness, and how much more frequent it must be than what stands there."""
-_ALONE = 4.0
-"""Zipf value of one that needs no second."""
 _ALSO = {"ro": "şţ"}
 """Letters that texts of the language have in place of its own."""
 _ORDER = tuple(SINGLE)
+ENOUGH = 2
+"""Points of words that bear witness."""
 _LISTS = {"bs": "sh", "hr": "sh"}
 """Languages whose words stand in another's list."""
 
@@ -33,24 +32,36 @@ def witnessed(text: str, chars: frozenset[str], language: str) -> list[Swap]:
 
     `chars`: all of the text beyond ASCII.
     """
-    if language not in languages() or not (foreign := chars & _readings(language).keys()):
+    if language not in languages():
         return []
-    readings, own = _readings(language), _own(language)
-    runs = {run for run in text.split() if not run.isascii() and not foreign.isdisjoint(run)}
-    lexicon = open_lexicon(_LISTS.get(language, language)) if runs else None
+    words = _words_with(chars & _swaps(language).keys(), text)
+    lexicon = open_lexicon(_LISTS.get(language, language)) if words else None
     if lexicon is None:
         return []
     points: Counter[Swap] = Counter()
-    for word in {word for run in runs for word in _WORD.findall(run)}:
-        strange = [readings.get(char, frozenset()) for char in word if char > "\x7f" and char not in own]
-        for hypothesis in frozenset.intersection(*strange) if strange else ():
+    for word in words:
+        for hypothesis in _making_own(language, word):
             points[hypothesis] += _points(lexicon, word, lower(word.translate(swap(*hypothesis))))
     best = min(points, key=lambda hypothesis: (-points[hypothesis], *map(_ORDER.index, hypothesis)), default=None)
-    return [best] if best and points[best] >= 2 else []
+    return [best] if best and points[best] >= ENOUGH else []
+
+
+def _words_with(foreign: frozenset[str], text: str) -> set[str]:
+    """The words of the stretches between spaces that have one of these letters."""
+    if not foreign:
+        return set()
+    runs = {run for run in text.split() if not run.isascii() and not foreign.isdisjoint(run)}
+    return {word for run in runs for word in _WORD.findall(run)}
+
+
+def _making_own(language: str, word: str) -> frozenset[Swap]:
+    """The swaps that make letters of the language of all that it lacks."""
+    strange = [_swaps(language).get(char, frozenset()) for char in word if char > "\x7f" and char not in _own(language)]
+    return frozenset.intersection(*strange) if strange else frozenset()
 
 
 @cache
-def _readings(language: str) -> Mapping[str, frozenset[Swap]]:
+def _swaps(language: str) -> Mapping[str, frozenset[Swap]]:
     """For each letter that the language lacks the swaps by which it becomes one of its own."""
     found: dict[str, set[Swap]] = defaultdict(set)
     own = _own(language)
@@ -71,8 +82,8 @@ def _own(language: str) -> frozenset[str]:
 
 
 def _points(lexicon: Lexicon, word: str, meant: str) -> int:
-    """2 for a word that is enough by itself, 1 for one that needs another."""
+    """ENOUGH for a word that needs no second, 1 for one that does."""
     zipf = lexicon.zipf(meant)
-    if meant == lower(word) or zipf < _FREQUENT or zipf - lexicon.zipf(lower(word)) < _GAP:
+    if meant == lower(word) or zipf < WEIGHTS.frequent or zipf - lexicon.zipf(lower(word)) < WEIGHTS.frequent_gap:
         return 0
-    return 2 if zipf >= _ALONE and len(meant) > 4 else 1
+    return ENOUGH if zipf >= WEIGHTS.alone and len(meant) >= WEIGHTS.alone_letters else 1

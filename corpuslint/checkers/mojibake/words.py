@@ -13,53 +13,52 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
+from corpuslint.checkers.mojibake.codecs import interesting
+from corpuslint.checkers.mojibake.ideographs import is_east_asian, is_kana
 from corpuslint.checkers.mojibake.letters import (
-    MEMO,
-    adjacent,
+    MAX_PAIRS,
     alphabet,
     cost,
     covering,
-    drawing,
-    is_east_asian,
     languages,
     lower,
-    misreadable,
     pairs,
-    script,
     spelled,
     spelling_cost,
-    symbol_cost,
 )
+from corpuslint.checkers.mojibake.symbols import adjacent, drawing, symbol_cost
+from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.language import script
 from corpuslint.text.languages import east_asian, table
 
-SWITCH = 4.0
-"""What a word costs more in a language that is not the document's: one foreign word in about fifty."""
-FLUENT = 2.6
-"""Nats a letter that hardly any word of any language goes below: no need to look for a better language."""
-_ODD, _ODD_IDEOGRAPH = 6.0, 9.9
 _HIGH = regex("[^\x00-\x7f]+")
-FITTED_WORDS = 24
+MAX_FITTED, MAX_TRIED, MAX_LANGUAGES = 24, 8, 6
+"""Words of a text by which its language is told; those that all languages of its script are tried with; and how many go on."""
 _STRIPPED = ".,;:!?()[]\"'“”‘’«»„…—–"
-_FITS = 2.75
-"""Nats a letter that the words of a text cost in its own language, at most."""
 _LIGATURE = regex("[ﬀ-ﬆ]")
+_RAISED = "ªº¹²³"
+_SYLLABLES = "\u0e00"
+"""From Thai on scripts have large alphabets, or syllables, or ideographs."""
 _LONG_DRAWN = regex(r"(.)\1{2,}", re.DOTALL | re.IGNORECASE)
 """Letters drawn out (Ôôôôô) count as one."""
 
 
 def fitting(language: str, text: str, odd: Collection[str]) -> str:
     """The language whose letters fit the sound words of the text: the given one, unless another fits clearly better."""
-    words = [word for raw in text.split() if raw not in odd and (word := raw.strip(_STRIPPED)).isalpha()][:FITTED_WORDS]
+    words = _sound_words(text, odd)
     size = sum(len(word) + 1 for word in words)
-    names = _writing(script(max(words, key=len)[0])) if size >= 40 else ()
-    if not names:
+    if size < WEIGHTS.fitting_size or not (names := _writing(script(max(words, key=len)[0]))):
         return language
-    few = [spelled(word) for word in words[:8]]
-    best = sorted(names, key=lambda name: sum(spelling_cost(name, word) for word in few))[:6]
+    few = [spelled(word) for word in words[:MAX_TRIED]]
+    best = sorted(names, key=lambda name: sum(spelling_cost(name, word) for word in few))[:MAX_LANGUAGES]
     price, better = min((sum(cost(name, word) for word in words), name) for name in best)
-    own = sum(cost(language, word) for word in words) if language in languages() else 3.0 * size
-    return better if price < min(own - 0.2 * size, _FITS * size) else language
+    own = sum(cost(language, word) for word in words) if language in languages() else WEIGHTS.unknown_letter * size
+    return better if price < min(own - WEIGHTS.fits_better * size, WEIGHTS.fits * size) else language
+
+
+def _sound_words(text: str, odd: Collection[str]) -> list[str]:
+    return [word for raw in text.split() if raw not in odd and (word := raw.strip(_STRIPPED)).isalpha()][:MAX_FITTED]
 
 
 @cache
@@ -95,51 +94,68 @@ def _sorted(names: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def natural(language: str, word: str) -> float:
     """The least cost of the word: in the document's language, or in any other at the price of a switch."""
-    return _least(language, word, FLUENT * len(word))
+    return _least(language, word, WEIGHTS.fluent * len(word))
 
 
 def _least(language: str, word: str, enough: float) -> float:
     """The least cost; the search ends with the first that is no more than `enough`."""
-    word = unicodedata.normalize("NFC", word)
-    if max(word, default="") >= "ﬀ":
-        word = _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), word)
-    if not any(c.isalnum() and c not in "ªº¹²³" for c in word):
-        return _art(word)
+    word = _normalized(word)
+    if not any(c.isalnum() and c not in _RAISED for c in word):
+        return _symbols_cost(word)
     word = _LONG_DRAWN.sub(r"\1", word)
     if max(word) >= "\u2e80" and any(map(is_east_asian, word)):
-        price = 1.0 if language in east_asian() else 0.0
-        return min(cost(name, word) + (price if name != language else 0.0) for name in east_asian())
+        return min(cost(name, word) + _switch(language, name) for name in east_asian())
     known = language in languages()
     spelling = spelled(word)
-    best = spelling_cost(language, spelling) if known else spelling_cost("en", spelling) + SWITCH
+    best = spelling_cost(language, spelling) if known else spelling_cost("en", spelling) + WEIGHTS.switch
     for name in _candidates(word, not known) if best > enough else ():
         if name != language:
-            best = min(best, spelling_cost(name, spelling) + SWITCH)
+            best = min(best, spelling_cost(name, spelling) + WEIGHTS.switch)
             if best <= enough:
                 break
     return best
 
 
-def _art(word: str) -> float:
+def _normalized(word: str) -> str:
+    """Accents and letters joined, ligatures taken apart."""
+    word = unicodedata.normalize("NFC", word)
+    if max(word, default="") < "ﬀ":
+        return word
+    return _LIGATURE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), word)
+
+
+def _switch(language: str, name: str) -> float:
+    """What an East Asian word costs more than in its own language `name`; other languages have none of their own."""
+    return WEIGHTS.switch_east_asian if language in east_asian() and name != language else 0.0
+
+
+def _symbols_cost(word: str) -> float:
     """Symbols by themselves are rules, smileys and drawings: cheap, save what no keyboard has."""
     if len(word) == 1:
-        return 3.0 + symbol_cost(word)
-    return 4.0 + sum(map(_drawn_cost, word))
+        return WEIGHTS.lone_symbol + symbol_cost(word)
+    return WEIGHTS.drawing + sum(map(_drawn_cost, word))
 
 
 def _drawn_cost(char: str) -> float:
     full = symbol_cost(char)
-    return 1.5 if drawing(char) else full if full > 12.0 else min(full, 6.0)
+    if drawing(char):
+        return WEIGHTS.drawn
+    return full if full > WEIGHTS.rare_symbol else min(full, WEIGHTS.drawn_symbol)
 
 
 def expected(word: str) -> float:
     """What a sound word of these characters costs at most, roughly; what is over is suspicious."""
-    if word.isalpha() and max(word) < "\u0e00":
-        return 6.0 + 3.1 * len(word)
-    total = 6.0
-    for c in word:
-        total += (3.1 if c.isalpha() else 4.0) if c < "\u0e00" else 3.6 if c < "\u2e80" else 5.0 if "\u3040" <= c <= "\u30ff" or c >= "\uff00" else 8.0
-    return total
+    if word.isalpha() and max(word) < _SYLLABLES:
+        return WEIGHTS.sound + WEIGHTS.sound_letter * len(word)
+    return sum(map(_expected_of, word), WEIGHTS.sound)
+
+
+def _expected_of(char: str) -> float:
+    if char < _SYLLABLES:
+        return WEIGHTS.sound_letter if char.isalpha() else WEIGHTS.sound_sign
+    if char < "\u2e80":
+        return WEIGHTS.sound_syllable
+    return WEIGHTS.sound_kana if is_kana(char) or char >= "\uff00" else WEIGHTS.sound_ideograph
 
 
 class _Judged(NamedTuple):
@@ -156,7 +172,7 @@ def _judged(_language: str) -> _Judged:
 
 def _in_question(char: str) -> bool:
     """Whether any code page shows this character at all."""
-    return char in misreadable() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
+    return char in interesting() or is_east_asian(char) or "\ue000" <= char <= "\uf8ff" or char == "\ufffd"
 
 
 def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
@@ -170,11 +186,11 @@ def _odd_pairs(language: str, text: str) -> set[str]:
     runs = lower(" ".join({text[run.start() - 1 : run.end() + 1] for run in _HIGH.finditer(text)}))
     found = set(map(add, runs, runs[1:]))
     odd, sound = _judged(language)
-    if len(odd) + len(sound) > MEMO:
+    if len(odd) + len(sound) > MAX_PAIRS:
         odd.clear()
         sound.clear()
     costs = pairs(language if language in languages() else "en")
-    least = _ODD_IDEOGRAPH if costs.rank else _ODD
+    least = WEIGHTS.odd_ideograph if costs.rank else WEIGHTS.odd
     for pair in found - sound - odd:
         a, b = pair[0], pair[1]
         in_question = not pair.isascii() and (_in_question(a) or _in_question(b))

@@ -18,7 +18,7 @@ from functools import lru_cache
 from unicodedata import category
 
 from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, to_bytes
-from corpuslint.checkers.mojibake.letters import script_clashes
+from corpuslint.checkers.mojibake.scripts import script_clashes
 from corpuslint.checkers.safety.signs import looks_right, touches_letter
 from corpuslint.checkers.safety.subject import REACH, is_near, subjects
 from corpuslint.checkers.safety.words import (
@@ -56,22 +56,22 @@ def certain(document: Document, edits: Sequence[Edit], *, decoded: bool = False,
     if not edits:
         return []
     text, language = document.text, _language(document, edits)
-    may = _provable(document, edits)
-    sequence = [decoded and m and _is_sequence(text, e) for m, e in zip(may, edits, strict=True)]
-    proved = [m and (s or is_word_again(text, language, edits, at)) for at, (m, s) in enumerate(zip(may, sequence, strict=True))]
-    if not spread or not any(proved):
-        return proved
-    joined = _joined(text, edits, sequence)
-    return [m and (p or j or _stands_out(text, e)) for m, p, j, e in zip(may, proved, joined, edits, strict=True)]
+    provable = _provable(document, edits)
+    sequences = {at for at in provable if decoded and _is_sequence(text, edits[at])}
+    proved = sequences | {at for at in provable - sequences if is_word_again(text, language, edits, at)}
+    if spread and proved:
+        proved |= provable & _beside(text, edits, sequences)
+        proved |= {at for at in provable - proved if _stands_out(text, edits[at])}
+    return [at in proved for at in range(len(edits))]
 
 
-def _provable(document: Document, edits: Sequence[Edit]) -> list[bool]:
-    """Which repairs a witness may speak for: nothing of them is lost or damaged, and the text does not speak of damage."""
-    text, spoken_of = document.text, subjects(document.lower)
-    return [
-        clean and _is_whole(text, edit) and not is_near(spoken_of, edit) and not _is_named(text, edit) and not _is_shown(document, edits, at)
-        for at, (clean, edit) in enumerate(zip(_clean(text, edits), edits, strict=True))
-    ]
+def _provable(document: Document, edits: Sequence[Edit]) -> set[int]:
+    """Those that a witness may speak for: nothing of them is lost or damaged, and the text does not speak of damage."""
+    text, spoken_of, clean = document.text, subjects(document.lower), _clean(document.text, edits)
+    return {
+        at for at, edit in enumerate(edits)
+        if clean[at] and _is_whole(text, edit) and not is_near(spoken_of, edit) and not _is_named(text, edit) and not _is_shown(document, edits, at)
+    }
 
 
 def _language(document: Document, edits: Sequence[Edit]) -> str:
@@ -151,15 +151,16 @@ def _readings(stretch: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _joined(text: str, edits: Sequence[Edit], sequence: Sequence[bool]) -> list[bool]:
-    """Which edits stand right beside a sequence, or beside others that do."""
-    found = list(sequence)
+def _beside(text: str, edits: Sequence[Edit], sequences: set[int]) -> set[int]:
+    """Those that stand right beside a sequence, or beside others that do."""
+    found = set(sequences)
     for order in (range(1, len(edits)), range(len(edits) - 2, -1, -1)):
         for at in order:
             other = at - order.step
-            if found[other] and not found[at]:
+            if other in found and at not in found:
                 gap = text[min(edits[at].end, edits[other].end) : max(edits[at].start, edits[other].start)]
-                found[at] = len(gap) < BESIDE and "\n" not in gap and "\r" not in gap
+                if len(gap) < BESIDE and "\n" not in gap and "\r" not in gap:
+                    found.add(at)
     return found
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from unicodedata import category
 
-from corpuslint.checkers.mojibake.letters import drawing
+from corpuslint.checkers.mojibake.symbols import drawing
 from corpuslint.text.language import script
 
-_UNIT = 3
+UNIT = 3
 """Letters of a unit (дБ, кВт), whose capitals are its own."""
 _SIGNS = frozenset("µªº´¨¸˙˘ˇ˛˚˝¯`^~·•°§¶†‡©®™")
 _CLOSING = "”“»’…™®©°²³¹ªº.,;:!?)]"
@@ -36,7 +36,7 @@ def looks_right(text: str, start: int, end: int) -> bool:
         return False
     if min(letters) < BEYOND_LATIN:
         return len(letters) == 1
-    return len(letters) <= _UNIT or has_sound_case(letters)
+    return len(letters) <= UNIT or has_sound_case(letters)
 
 
 def has_sound_case(letters: str) -> bool:

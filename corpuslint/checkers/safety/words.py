@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import category, normalize
 
-from corpuslint.checkers.mojibake.letters import script_clashes
+from corpuslint.checkers.mojibake.scripts import script_clashes
 from corpuslint.checkers.safety.signs import has_sound_case
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
