@@ -9,14 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from corpuslint.card import load_rule
-from corpuslint.checkers.near_duplicate import repeats as duplicates_repeats
-from corpuslint.checkers.near_duplicate.letters import LETTERS, fold, folded, letters, scale, units
-from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
-from corpuslint.checkers.near_duplicate.repeats import END
+from corpuslint.checkers.near_duplicate.checker import _longest_equal
+from corpuslint.checkers.near_duplicate.letters import letters
 from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_corpus, check_document
@@ -98,13 +94,6 @@ def test_passages_of_two_documents_are_told_apart() -> None:
     assert [(f.match, f.evidence["other"]) for f in found] == [(words(0, 20), "d0"), (words(60, 15), "d1")]
 
 
-@pytest.mark.parametrize(("text", "factor"), [
-    ("Straße, naïve", 1), ("오늘 아침 회의가 열렸다", 1), ("今天上午在北京开幕", 2), ("魚が住んでいる", 2), ("ไม่มีเว้นวรรคระหว่างคำ", 5), ("", 1),
-])
-def test_scripts_without_spaces_are_counted_by_characters(text: str, factor: int) -> None:
-    assert scale(text) == factor
-
-
 def test_a_document_that_has_changed_or_gone_gives_no_finding() -> None:
     documents = [Document.from_text(f"{TEN} {end}", id=end) for end in "abc"]
     summaries = [check_document(document, RULES).summaries for document in documents]
@@ -126,63 +115,84 @@ def test_the_seeds_are_five_documents() -> None:
     assert len(paths) >= 5
 
 
-@given(st.text(alphabet=st.characters(), max_size=200))
-def test_letters_and_units_agree_on_any_text(text: str) -> None:
-    found = units(text)
-    assert len(letters(text)) == len(found) == len(folded(text))
-    assert all(0 <= start < end <= len(text) for start, end in found)
-    assert [fold(text[start:end]) for start, end in found] == folded(text)
-    assert all(folded(text))
-
-
-def naive(texts: Sequence[str], size: int) -> list[tuple[int, int]]:
-    """Where in each text a shingle begins that an earlier one has."""
-    return [
-        (n, at)
-        for n, text in enumerate(texts) for at in range(len(text) - size + 1)
-        if any(text[at : at + size] in other for other in texts[:n])
-    ]
-
-
-TEXTS = st.lists(st.text(alphabet=LETTERS[:3], max_size=60), max_size=6)
-
-
-@settings(max_examples=300, deadline=None)
-@given(TEXTS)
-def test_no_shared_shingle_is_missed_and_none_is_made_up(texts: list[str]) -> None:
-    passages = list(shared(texts, 4))
-    for passage in passages:
-        length = passage.end - passage.start
-        assert passage.other < passage.text
-        assert length >= 4
-        piece = texts[passage.text][passage.start : passage.end]
-        assert texts[passage.other][passage.other_start : passage.other_start + length] == piece
-    for n, at in naive(texts, 4):
-        assert any(p.text == n and p.start < at + 4 and at < p.end for p in passages)
-
-
-@settings(max_examples=300, deadline=None)
-@given(TEXTS, st.sampled_from([1, 4, 1 << 17]))
-def test_sorting_finds_what_looking_up_finds(texts: list[str], group: int) -> None:
-    pytest.importorskip("numpy")
-    corpus = END.join(("", *texts))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(duplicates_repeats, "_GROUP", group)
-        patch.setattr(duplicates_repeats, "_SORTED", group)
-        found = list(duplicates_repeats._by_looking_up(corpus, 4))
-        starts = [(at, first) for at, first in found if (at - 1, first - 1) not in found]
-        assert list(duplicates_repeats._by_sorting(corpus, 4)) == starts
-
-
-def test_long_passages_cost_no_more_than_their_length() -> None:
-    text = "".join(LETTERS[n * n % 91] + LETTERS[n * n // 91 % 91] for n in range(20_000))
-    assert list(shared([text, text[:-1], f"x{text}"], 10)) == [
-        Passage(1, 0, 39_999, 0, 0), Passage(2, 1, 40_001, 0, 0),
-    ]
-    assert covered(shingles(text, 5), shingles(text[1:], 5), 5) == len(text)  # its first shingle stands elsewhere, too
-
-
 @pytest.mark.parametrize("text", ["", "x", "\ud800" * 40, "a" * 1_000_000, "日" * 100_000, "' " * 1000])
 def test_any_text_is_compared(text: str) -> None:
     found: list[Any] = find(text, text)
     assert [f.kind for f in found] == (["exact"] if letters(text) else [])
+
+
+@pytest.mark.parametrize(("count", "same", "kinds"), [
+    (100, 80, ["near"]), (100, 79, ["passage"]), (30, 24, ["near"]), (29, 24, ["passage"]), (40, 10, ["passage"]), (40, 9, []),
+])
+def test_four_fifths_of_thirty_words_make_a_near_duplicate(count: int, same: int, kinds: list[str]) -> None:
+    one, other = words(0, count), f"{words(0, same)} {words(1000, count - same)}"
+    found = find(one, other)
+    assert [f.kind for f in found] == kinds
+    assert [f.evidence["similarity"] for f in found if f.kind == "near"] == [same / count] * (kinds == ["near"])
+
+
+def test_a_copy_with_other_words_of_the_same_letters_is_near() -> None:
+    by_letter: dict[str, list[str]] = {}
+    for n in range(1000):
+        by_letter.setdefault(letters(f"x{n}"), []).append(f"x{n}")
+    one, other = next(pair for pair in by_letter.values() if len(pair) > 1)[:2]
+    (finding,) = find(f"{words(0, 29)} {one}", f"{words(0, 29)} {other}")
+    assert (finding.kind, finding.evidence["similarity"], finding.evidence["other"]) == ("near", 0.99, "d0")
+    assert find(f"{words(0, 28)} {one}", f"{words(0, 28)} {other}") == []
+    assert [f.evidence["other"] for f in find(f"{words(0, 29)} {one}", words(500, 9), f"{words(0, 29)} {one}")] == ["d0"]
+
+
+def test_a_passage_names_the_line_where_it_begins_in_the_other() -> None:
+    lines = TEN.replace("three", "three\n").replace("six", "\nsix").replace("nine", "nine\n")
+    texts = [f"head\n\n{lines}\ntail", f"other\n{lines}\nend"]
+    (finding,) = find(*texts)
+    start = texts[0].index("one")
+    assert (finding.evidence["other_line"], finding.evidence["other_start"], finding.evidence["other_end"]) == (
+        3, start, start + len(lines.rstrip()),
+    )
+    assert finding.span == (texts[1].index("one"), texts[1].index("ten") + 3)
+    by_letter: dict[str, list[str]] = {}
+    for n in range(1000):
+        by_letter.setdefault(letters(f"x{n}"), []).append(f"x{n}")
+    one, other = next(pair for pair in by_letter.values() if len(pair) > 1)[:2]
+    (finding,) = find(f"head\n{one}\n\n{lines}", f"{other} {TEN}")
+    assert (finding.match, finding.evidence["other_line"]) == (TEN, 4)
+    (finding,) = find(f"head {one} two\n{lines}", f"{other} two {TEN}")
+    assert (finding.match, finding.evidence["other_line"], finding.evidence["length"]) == (f"two {TEN}", 1, 11)
+
+
+def test_a_passage_of_three_documents_is_held_until_the_last() -> None:
+    assert [(path, other) for path, _, _, other in shown(find(f"a {TEN} b", f"c {TEN} d", f"e {TEN} f"))] == [("d1", "d0"), ("d2", "d0")]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "longest"), [
+    ([1, 2, 3], [1, 2, 3], (0, 3)), ([1, 2, 3], [9, 2, 3], (1, 3)), ([1, 2, 9, 4], [1, 2, 3, 4], (0, 2)), ([1], [2], (0, 0)),
+    ([1, 9, 3, 4, 9, 6, 7], [1, 2, 3, 4, 5, 6, 7], (2, 4)),
+])
+def test_the_longest_stretch_of_equal_words(ours: list[int], theirs: list[int], longest: tuple[int, int]) -> None:
+    assert _longest_equal(ours, theirs) == longest
+
+
+def test_twenty_characters_of_chinese_are_a_passage_and_nineteen_are_none() -> None:
+    text = "村北古橋下無人曾見之大魚居焉眾口相傳至今"
+    assert len(text) == 20
+    (finding,) = find(f"一二三{text}四五六", f"七八九{text}甲乙丙")
+    assert (finding.match, finding.evidence["length"], finding.evidence["unit"]) == (text, 20, "characters")
+    assert find(f"一二三{text[1:]}四五六", f"七八九{text[1:]}甲乙丙") == []
+
+
+def test_parameters_say_how_long_a_passage_is_and_how_like_a_near_duplicate() -> None:
+    def kinds(parameters: dict[str, object], *texts: str) -> list[str]:
+        rules = RuleSet((RULE.with_parameters(parameters),))
+        documents = [Document.from_text(text, id=f"d{n}") for n, text in enumerate(texts)]
+        summaries = [check_document(document, rules).summaries for document in documents]
+        found, failures = check_corpus(summaries, rules, lambda wanted: [(n, documents[n]) for n in sorted(wanted)])
+        assert not failures
+        return [f.kind for f in found]
+
+    assert kinds({"minimum_words": 3}, "a one two three b", "c one two three d") == ["passage"]
+    assert kinds({"minimum_words": 3}, "a one two b", "c one two d") == []
+    assert kinds({"minimum_words": 1}, "one", "two", "two one") == ["passage", "passage"]
+    texts = words(0, 100), f"{words(0, 60)} {words(500, 40)}"
+    assert kinds({"similarity": 0.6}, *texts) == ["near"]
+    assert kinds({"similarity": 0.61}, *texts) == ["passage"]
