@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.unverifiable_superlative.context import Context, context
 from corpuslint.checkers.unverifiable_superlative.evidence import excuse
-from corpuslint.checkers.unverifiable_superlative.grammar import ENOUGH, Claim
+from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.praise import (
-    ATTRIBUTION,
     absolute,
     attribution,
     fame,
@@ -18,6 +17,7 @@ from corpuslint.checkers.unverifiable_superlative.praise import (
 )
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence, read
 from corpuslint.checkers.unverifiable_superlative.superlative import comparison, superlative
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.lazy import regex
@@ -66,7 +66,7 @@ def _claims(document: Document, hits: Sequence[Hit], language: Context) -> list[
     starts = [claim.start for claim in found]
     passed_on = []
     for hit in (hit for hit in whole if hit.tag == "weasel"):
-        near = found[bisect_left(starts, hit.start) : bisect_left(starts, hit.end + ATTRIBUTION)]
+        near = found[bisect_left(starts, hit.start) : bisect_left(starts, hit.end + WEIGHTS.attribution_reach)]
         if claim := attribution(lower, hit, near, language):
             passed_on.append(claim)
     return [*found, *passed_on]
@@ -107,7 +107,7 @@ def _whole(lower: str, hit: Hit, language: Context) -> Hit | None:
 def _merge(claims: Sequence[Claim]) -> list[Claim]:
     """Claims with points enough, those that overlap made one."""
     merged: list[Claim] = []
-    for claim in sorted(c for c in claims if c.points >= ENOUGH):
+    for claim in sorted(c for c in claims if c.points >= WEIGHTS.enough):
         if merged and claim.start < merged[-1].end:
             last = merged[-1]
             merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped)

@@ -18,6 +18,13 @@ from corpuslint.text.spans import outermost
 Classes = frozenset[str]
 NONE: Classes = frozenset()
 
+MAX_CLAUSE = 150
+"""Code points of a clause behind a place that are read; no set needs more."""
+MAX_BEFORE = 50
+"""The same before a place."""
+MAX_WORD = 24
+"""Code points of a word that is looked at alone before a hit; a longer one is in no list."""
+
 _TOKEN = regex(r"[^\W_]+(?:['’ʼ-][^\W_]+)*|%")
 # One set of characters and then what must be true of each, which `re` searches many times faster than alternatives.
 _CLAUSE_END = regex(r"[.;:!?()\[\]\"“”„«»…—–\n-](?:(?<![\n-])|(?<=-)-|(?<=\n)[ \t\r]*\n)")
@@ -85,12 +92,12 @@ class Context:
             before = last
         return tokens
 
-    def following(self, lower: str, at: int, limit: int = 150, *, phrase: bool = False) -> list[Token]:
+    def following(self, lower: str, at: int, limit: int = MAX_CLAUSE, *, phrase: bool = False) -> list[Token]:
         """The words behind a place, up to the end of its clause, or up to the word behind its phrase."""
         stop = _CLAUSE_END.search(lower, at, at + limit)
         return self.tokens(lower, at, stop.start() if stop else at + limit, phrase=phrase)
 
-    def preceding(self, lower: str, at: int, limit: int = 50) -> list[Token]:
+    def preceding(self, lower: str, at: int, limit: int = MAX_BEFORE) -> list[Token]:
         """The words before a place, from the beginning of its clause."""
         left = max(0, at - limit)
         for stop in _CLAUSE_END.finditer(lower, left, at):

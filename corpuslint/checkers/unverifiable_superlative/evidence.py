@@ -7,19 +7,14 @@ from collections.abc import Callable, Mapping
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
 from corpuslint.checkers.unverifiable_superlative.sources import is_attributed, is_awarded, is_cited, is_measured
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.languages import traits
 
 _BOUNDARY = regex(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _SECOND_WORD = regex(r"[\w'’-]+,?[ \u00a0]+(\w)")
-_NOT_REACH = 60
-_MODAL_REACH = 7
-_AIM_REACH = 50
-_ASKED_REACH = 40
-_MENTION_REACH = 12
-_PERHAPS_REACH = 12
-_ABOUT = 3
-_ABOUT_REACH = 5000
+MAX_ABOUT = 5000
+"""Code points to each side in which a treatise on aesthetics is told by its words."""
 
 
 def excuse(sentence: Sentence, claim: Claim) -> str | None:
@@ -36,7 +31,7 @@ def _is_name(sentence: Sentence, claim: Claim) -> bool:
     text = sentence.text
     if traits(sentence.language.language).noun_capitals or text[sentence.start : sentence.end].isupper():
         return False
-    if claim.at > sentence.start + 2:
+    if claim.at > sentence.start + WEIGHTS.start:
         return text[claim.at].isupper()
     following = _SECOND_WORD.match(text, claim.at)
     return following is not None and following[1].isupper()
@@ -47,9 +42,9 @@ def _is_asked(sentence: Sentence, claim: Claim) -> bool:
     rest = sentence.text[claim.end : sentence.end].rstrip("\"”»’') \n")
     if rest.endswith(("?", "？", "؟")) or "¿" in sentence.text[sentence.start : claim.start]:
         return True
-    if any(cue.end <= claim.start and cue.start - sentence.start < 3 for cue in sentence.of("ask")):
+    if any(cue.end <= claim.start and cue.start <= sentence.start + WEIGHTS.start for cue in sentence.of("ask")):
         return True
-    return any(cue.end <= claim.start <= cue.end + _ASKED_REACH for cue in sentence.of("ask inside"))
+    return any(cue.end <= claim.start <= cue.end + WEIGHTS.asked_reach for cue in sentence.of("ask inside"))
 
 
 def _is_negated(sentence: Sentence, claim: Claim) -> bool:
@@ -57,10 +52,10 @@ def _is_negated(sentence: Sentence, claim: Claim) -> bool:
     for cue in sentence.of("not"):
         if cue.start in affirmed:
             continue
-        before = claim.start - _NOT_REACH <= cue.end <= claim.start
+        before = claim.start - WEIGHTS.not_reach <= cue.end <= claim.start
         if before and not _BOUNDARY.search(sentence.lower, cue.end, claim.start):
             return True
-        if 0 <= cue.start - claim.end <= _MODAL_REACH and "," not in sentence.lower[claim.end : cue.start]:
+        if 0 <= cue.start - claim.end <= WEIGHTS.modal_reach and "," not in sentence.lower[claim.end : cue.start]:
             return True
     return False
 
@@ -70,28 +65,28 @@ def _is_supposed(sentence: Sentence, claim: Claim) -> bool:
     declared = {cue.start for cue in sentence.of("if not a condition")}
     if any(cue.start not in declared and cue.start < claim.start for cue in sentence.of("if")):
         return True
-    if any(cue.end <= claim.start <= cue.end + _PERHAPS_REACH for cue in sentence.of("perhaps")):
+    if any(cue.end <= claim.start <= cue.end + WEIGHTS.beside for cue in sentence.of("perhaps")):
         return True
     return any(
-        cue.end <= claim.start <= cue.end + _AIM_REACH and not _BOUNDARY.search(sentence.lower, cue.end, claim.start)
+        cue.end <= claim.start <= cue.end + WEIGHTS.aim_reach and not _BOUNDARY.search(sentence.lower, cue.end, claim.start)
         for cue in sentence.of("aim")
     )
 
 
 def _is_mentioned(sentence: Sentence, claim: Claim) -> bool:
     """The word, not the thing: "the slogan …"; and beauty in a treatise on aesthetics, whose subject it is."""
-    if any(cue.end <= claim.start <= cue.end + _MENTION_REACH for cue in sentence.of("mention")):
+    if any(cue.end <= claim.start <= cue.end + WEIGHTS.beside for cue in sentence.of("mention")):
         return True
     language, lower = sentence.language, sentence.lower
     if not any("aesthetic" in word.classes for word in language.tokens(lower, claim.start, claim.end)):
         return False
-    near = max(0, claim.start - _ABOUT_REACH), claim.end + _ABOUT_REACH
-    return sum(lower.count(stem, *near) for stem in language.terms("aesthetics")) >= _ABOUT
+    near = max(0, claim.start - MAX_ABOUT), claim.end + MAX_ABOUT
+    return sum(lower.count(stem, *near) for stem in language.terms("aesthetics")) >= WEIGHTS.about
 
 
 def _is_settled(sentence: Sentence, claim: Claim) -> bool:
     """A jury or a figure decides; praise and absolutes are past measuring."""
-    return claim.kind in ("superlative", "attribution") and (is_awarded(sentence, claim) or is_measured(sentence, claim))
+    return claim.kind in ("superlative", "attribution") and (is_awarded(sentence) or is_measured(sentence, claim))
 
 
 def _is_counted(sentence: Sentence, claim: Claim) -> bool:

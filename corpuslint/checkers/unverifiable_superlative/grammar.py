@@ -1,4 +1,10 @@
-"""What both kinds of claim share: the claim itself, and the words around its trigger."""
+"""What both kinds of claim share: the claim itself, its points, and the words around its trigger.
+
+An evaluation is worth two points, a weak one (important, beautiful) one. Points come on top for a wide scope ("in the
+country", "ever"), an intensifier, a second evaluation beside it, a noun of the field that weak praise goes with
+("beautiful views"), an attribution to nobody; they go off for "one of the", for a noun that is measured or technical
+("best result", "best way to"), and for a superlative without a noun: see `Weights`.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +12,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.unverifiable_superlative.context import Classes, Context, Token
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 
-ENOUGH = 2
-"""Points that make a finding, unless the sentence excuses it. An evaluation is worth two, a weak one (important,
-beautiful) one. Points come on top for a wide scope ("in the country" 1, "ever" 2), an intensifier, a second
-evaluation beside it, a noun of the field that weak praise goes with ("beautiful views"), an attribution to nobody;
-they go off for "one of the", for a noun that is measured or technical ("best result", "best way to"), and for a
-superlative without a noun."""
 STRONG = frozenset({"adj"})
 EVALUATIVE = frozenset({"adj", "adj weak"})
 UNSPACED_NOUN = regex(r"的?(?:(?![和与與及是在了有从從也将將会會被把对對为為,，])\w){1,6}")
 """The noun behind an evaluation in Chinese: up to the next particle, verb or comma."""
 
 _NEXT_PHRASE = frozenset({"det", "stop"})
-_NOUN_PHRASE = 6
 # English endings of adjectives; a word that the lexicon lacks counts as a weak evaluation if it has one.
 _ADJECTIVE = ("ous", "ful", "ive", "able", "ible", "ing", "ic", "ish", "less", "some", "worthy", "ly", "ented", "minded", "hearted")
 
@@ -41,10 +41,10 @@ def strength_of(word: Token, language: Context) -> int:
     if "neutral" in word.classes:
         return 0
     if "adj weak" in word.classes:
-        return 1
+        return WEIGHTS.weak
     if word.classes & {"adj", "adj v"}:
-        return 2
-    return int(language.language == "en" and not word.classes and word.text.endswith(_ADJECTIVE))
+        return WEIGHTS.strong
+    return WEIGHTS.weak * (language.language == "en" and not word.classes and word.text.endswith(_ADJECTIVE))
 
 
 def coordinated(
@@ -58,13 +58,13 @@ def coordinated(
             step += 1
         if step >= len(words) or not (words[step].classes & wanted):
             break
-        points, strength, at = 1, max(strength, strength_of(words[step], language)), step + 1
+        points, strength, at = WEIGHTS.joined, max(strength, strength_of(words[step], language)), step + 1
     return points, at, strength
 
 
 def noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
     end = at
-    while end < len(words) and end - at < _NOUN_PHRASE and not words[end].classes & _NEXT_PHRASE:
+    while end < len(words) and end - at < WEIGHTS.noun_phrase and not words[end].classes & _NEXT_PHRASE:
         if words[end].comma and end > 0:
             break
         end += 1

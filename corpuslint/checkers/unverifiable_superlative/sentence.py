@@ -10,9 +10,10 @@ from corpuslint.checkers.unverifiable_superlative.context import Context, Token
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 
-_REACH = 450
+MAX_SENTENCE = 450
 """Code points to each side in which a sentence is looked for; what is longer is no sentence of prose."""
-_PARAGRAPH_REACH = 4000
+MAX_PARAGRAPH = 4000
+"""Code points to each side of a sentence in which quotations begin and end."""
 _QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》", "‹": "›", "‟": "”", "〈": "〉", '"': '"'}
 _QUOTE = regex(r'[“”„«»「」『』《》‹›〈〉"‟]')
 # Single quotes are apostrophes as well: they count only where they stand at the outer edges of words.
@@ -52,14 +53,14 @@ class Sentence:
 
 def read(document: Document, offset: int, language: Context) -> Sentence:
     """The sentence around a place."""
-    return Sentence(document, language, *document.sentence_at(offset, _REACH))
+    return Sentence(document, language, *document.sentence_at(offset, MAX_SENTENCE))
 
 
 def _quotations(text: str, sentence: Span) -> list[Span]:
     """Quoted stretches of the paragraph up to the sentence's end; a double quote that stays open runs on."""
-    left = max(0, sentence.start - _PARAGRAPH_REACH)
+    left = max(0, sentence.start - MAX_PARAGRAPH)
     left = max(text.rfind("\n\n", left, sentence.start) + 1, text.rfind("\n\r\n", left, sentence.start) + 1, left)
-    limit = min(len(text), sentence.end + _PARAGRAPH_REACH)
+    limit = min(len(text), sentence.end + MAX_PARAGRAPH)
     right = text.find("\n\n", sentence.end, limit)
     right = right if right >= 0 else limit
     spans, opened, closers = [], -1, ""

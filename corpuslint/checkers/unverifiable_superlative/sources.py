@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpuslint.checkers.unverifiable_superlative.context import Token
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.languages import traits
 
@@ -18,14 +19,6 @@ _AUTHOR_YEAR = regex(
     r"[(（](?:see |cf\. |vgl\. |siehe |voir |см\. )?(?![a-zà-þа-я\d])([^\W\d]+)[^()（）\d]{0,60}?(?:1[5-9]|20)\d\d[a-z]?(?:[,:;，：][^()（）]{0,60})?[)）]"
 )
 _NUMBER = regex(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
-_MEASURED_REACH = 70
-_UNIT_REACH = 14
-_AWARD_REACH = 60
-_JUDGED_REACH = 60
-_TRAIL_REACH = 45
-_SUBJECT = 6
-_NEXT = 12
-_BOUND_REACH = (12, 30)
 # What ends the rule of a verb of judgement: "the hall, called Old Mint, is the finest" is nobody's judgement.
 _CLAUSE = regex(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
 
@@ -39,35 +32,46 @@ def is_cited(sentence: Sentence, claim: Claim) -> bool:
     return any("month" not in sentence.language.classes(author) for author in authors)
 
 
-def is_awarded(sentence: Sentence, claim: Claim) -> bool:
-    return any(cue.start < claim.end + _AWARD_REACH for cue in sentence.of("award"))
+def is_awarded(sentence: Sentence) -> bool:
+    """A jury or a prize anywhere in the sentence."""
+    return bool(sentence.of("award"))
 
 
 def is_measured(sentence: Sentence, claim: Claim) -> bool:
     """A figure with a unit near a claim that figures can measure, or a bound in time ("since 1990")."""
     if not claim.gradable:
         return False
-    left, right = max(sentence.start, claim.start - _MEASURED_REACH), min(sentence.end, claim.end + _MEASURED_REACH)
+    left, right = max(sentence.start, claim.start - WEIGHTS.measured_reach), min(sentence.end, claim.end + WEIGHTS.measured_reach)
     units = [cue.start for cue in sentence.of("unit")]
     for number in _NUMBER.finditer(sentence.lower, left, right):
         at = bisect_right(units, number.start())
-        if at < len(units) and units[at] - number.end() < _UNIT_REACH:
+        if at < len(units) and units[at] - number.end() < WEIGHTS.beside:
             return True
-    return any(claim.end - _BOUND_REACH[0] <= cue.start <= claim.end + _BOUND_REACH[1] for cue in sentence.of("bound"))
+    return any(claim.at < cue.start <= claim.end + WEIGHTS.beside for cue in sentence.of("bound"))
 
 
 def is_attributed(sentence: Sentence, claim: Claim) -> bool:
     """Somebody in particular says it: named as a source, before the claim, or trailing behind it."""
+    return (
+        _is_sourced(sentence)
+        or any(_governs(sentence, cue, claim) and _has_subject(sentence, cue) for cue in _verbs(sentence))
+        or any(cue.start >= claim.end and _trails(sentence, cue, claim) for cue in sentence.of("said"))
+        or _is_judged_last(sentence, claim)
+    )
+
+
+def _is_sourced(sentence: Sentence) -> bool:
+    """ "According to", and not to nobody."""
     nobody = sentence.of("nobody")
-    for cue in sentence.of("source"):
-        if not any(cue.end <= n.start <= cue.end + _NEXT for n in nobody):
-            return True
-    if any(_governs(sentence, cue, claim) and _has_subject(sentence, cue, nobody) for cue in _verbs(sentence)):
-        return True
-    if any(cue.start >= claim.end and _trails(sentence, cue, claim) for cue in sentence.of("said")):
-        return True
+    return any(
+        not any(cue.end <= n.start <= cue.end + WEIGHTS.beside for n in nobody) for cue in sentence.of("source")
+    )
+
+
+def _is_judged_last(sentence: Sentence, claim: Claim) -> bool:
+    """A verb of judgement behind the claim, in a language that puts it there: "… als das beste bezeichnet"."""
     return traits(sentence.language.language).verb_last and not sentence.of("be") and any(
-        claim.start < cue.start and claim.end - _TRAIL_REACH <= cue.start <= claim.end + _JUDGED_REACH
+        claim.start < cue.start and claim.end - WEIGHTS.trail_reach <= cue.start <= claim.end + WEIGHTS.judged_reach
         for cue in sentence.of("judged")
     )
 
@@ -81,27 +85,27 @@ def _governs(sentence: Sentence, verb: tuple[str, Token], claim: Claim) -> bool:
     name, cue = verb
     if cue.end > claim.start:
         return False
-    near = cue.end >= claim.start - _JUDGED_REACH
+    near = cue.end >= claim.start - WEIGHTS.judged_reach
     return name == "said" or (near and (name == "held" or not _CLAUSE.search(sentence.lower, cue.end, claim.start)))
 
 
-def _has_subject(sentence: Sentence, verb: tuple[str, Token], nobody: Sequence[Token]) -> bool:
+def _has_subject(sentence: Sentence, verb: tuple[str, Token]) -> bool:
     """Whether somebody in particular stands before the verb of saying, or behind it where it is passive."""
-    cue = verb[1]
-    near = sentence.language.tokens(sentence.lower, sentence.start, cue.start)[-_SUBJECT:]
+    cue, nobody = verb[1], sentence.of("nobody")
+    near = sentence.language.tokens(sentence.lower, sentence.start, cue.start)[-WEIGHTS.subject_words:]
     if not near:
         return False
-    if any("be" in word.classes for word in near[-2:]):
-        return any(by.start >= cue.end and not any(0 <= n.start - by.end < 3 for n in nobody) for by in sentence.of("by"))
+    if any("be" in word.classes for word in near[-WEIGHTS.verb_words:]):
+        return any(by.start >= cue.end and not any(0 <= n.start - by.end < WEIGHTS.beside for n in nobody) for by in sentence.of("by"))
     if any(n.start >= near[0].start and n.end <= cue.start for n in nobody):
         return False
-    return not any("own" in word.classes for word in near[-2:])
+    return not any("own" in word.classes for word in near[-WEIGHTS.verb_words:])
 
 
 def _trails(sentence: Sentence, cue: Token, claim: Claim) -> bool:
     """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
     comma = max(sentence.lower.rfind(mark, claim.end, cue.start) for mark in ",，،")
-    if comma < 0 or cue.start - comma > _TRAIL_REACH or sentence.end - cue.end > 2 * _TRAIL_REACH:
+    if comma < 0 or cue.start - comma > WEIGHTS.trail_reach or sentence.end - cue.end > WEIGHTS.trail_rest:
         return False
     between = sentence.language.tokens(sentence.lower, comma, cue.start)
     return not any(word.classes & {"be", "own", "nobody", "rel"} for word in between)

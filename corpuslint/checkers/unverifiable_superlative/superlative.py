@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.unverifiable_superlative.context import Classes, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import MAX_CLAUSE, MAX_WORD, Classes, Context, Token
 from corpuslint.checkers.unverifiable_superlative.grammar import (
-    ENOUGH,
     EVALUATIVE,
     UNSPACED_NOUN,
     Claim,
@@ -16,17 +15,15 @@ from corpuslint.checkers.unverifiable_superlative.grammar import (
     noun_phrase,
     strength_of,
 )
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
 from corpuslint.text.languages import traits
 
-_LEAD = 8
-_WORD = 24
 _LEADS = frozenset({"intensifier", "conj", "numeral", "ordinal"})
-_SCOPE = 11
 _NONE = regex(r"\b(?:no|nothing|nobody|nowhere)\b")
-_NONE_REACH = 80
-_UNSPACED_SCOPE = 8
+MAX_UNSPACED_SCOPE = 8
+"""Code points before a superlative of a language without spaces in which its scope is looked for."""
 
 
 class Scope(NamedTuple):
@@ -38,12 +35,22 @@ class Lead(NamedTuple):
     """What stands before a superlative: where the claim begins, and the points that it adds."""
 
     start: int
-    points: int
-    stressed: bool
-    determined: bool
-    ranked: bool
-    scoped: bool
-    partitive: bool
+    points: int = 0
+    stressed: bool = False
+    scoped: bool = False
+    partitive: bool = False
+
+
+class Evaluation(NamedTuple):
+    """What a superlative says: its adjective, how strong it and those joined to it are, of which noun, and up to where."""
+
+    term: str
+    strength: int
+    joined: int
+    noun: Sequence[Token]
+    end: int
+    rest: Sequence[Token]
+    """The words behind the noun."""
 
 
 def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | None:
@@ -51,45 +58,36 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     if language.is_unspaced:
         return _unspaced(lower, hit, language)
     lead = _lead(text, lower, hit, language)
-    if lead.ranked or (not lead.determined and "det" in language.known):
+    said = _evaluation(lower, hit, language) if lead else None
+    if not lead or not said or _is_closed_group(said.rest):
         return None
-    words = language.following(lower, hit.end)
-    strength, at, term = (0 if hit.tag == "most" else 1 if "weak" in hit.tag else 2), 0, hit.term
-    if hit.tag == "most":
-        at = _adjective_at(words)
-        if at >= len(words):
-            return None
-        term, strength = words[at].text, strength_of(words[at], language)
-        at += 1
-    joined, at, second = coordinated(words, at, language)
-    strength = max(strength, second)
-    phrase = noun_phrase(words, at)
-    if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
-        strength = ENOUGH * _is_personal(lower, hit, phrase, language)
-    if not strength:
-        return None
-    end = phrase[-1].end if phrase else words[at - 1].end if at else hit.end
-    rest = words[at + len(phrase) :]
-    if _is_closed_group(rest):
-        return None
-    scope = _scope(text, lower, rest, language)
-    points = strength + joined + lead.points + max(scope.points, int(lead.scoped))
-    points -= int(lead.partitive and strength == 1 and not scope.points)
-    points -= _discount(phrase, scope, lead, strength + (hit.tag == "most"))
-    gradable = "gradable" in language.classes(term)
-    return Claim(lead.start, scope.end or end, "superlative", points, hit.start, gradable, bool(scope.points or lead.scoped))
+    scope = _scope(text, lower, said.rest, language)
+    points = _points(hit, lead, said, scope)
+    gradable = "gradable" in language.classes(said.term)
+    scoped = bool(scope.points or lead.scoped)
+    return Claim(lead.start, scope.end or said.end, "superlative", points, hit.start, gradable, scoped)
+
+
+def _points(hit: Hit, lead: Lead, said: Evaluation, scope: Scope) -> int:
+    """What the claim weighs; "most" with a strong evaluation stands above what it is said of."""
+    points = said.strength + said.joined + lead.points + max(scope.points, WEIGHTS.place * lead.scoped)
+    if not (hit.tag == "most" and said.strength == WEIGHTS.strong):
+        points -= _discount(said.noun, scope, lead)
+    if lead.partitive and said.strength == WEIGHTS.weak and not scope.points:
+        points -= WEIGHTS.partitive
+    return points
 
 
 def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The comparative that nothing reaches: "no lake on Earth is more beautiful"."""
-    left = max(0, hit.start - _NONE_REACH)
+    left = max(0, hit.start - MAX_CLAUSE)
     none = _NONE.search(lower, left, hit.start) if "no" in lower[left : hit.start] else None
     if not none:
         return None
-    words = language.following(lower, hit.end, 60)
-    end, strength = hit.end, 2
+    words = language.following(lower, hit.end)
+    end = hit.end
     if hit.tag == "more":
-        if not words or not (strength := strength_of(words[0], language)):
+        if not words or not strength_of(words[0], language):
             return None
         end, words = words[0].end, words[1:]
     if words and words[0].text == "than":
@@ -98,25 +96,44 @@ def comparison(lower: str, hit: Hit, language: Context) -> Claim | None:
     reach = language.cues(lower, none.end(), end)
     if not clause or clause[0].start != none.start() or not (none[0] == "nowhere" or "extreme" in reach):
         return None
-    return Claim(none.start(), end, "superlative", strength + 1, hit.start, scoped=True)
+    return Claim(none.start(), end, "superlative", WEIGHTS.enough, hit.start, scoped=True)
 
 
 def _unspaced(lower: str, hit: Hit, language: Context) -> Claim:
     """The superlative of a language without spaces: its noun follows 的, its scope stands close before it."""
     noun = UNSPACED_NOUN.match(lower, hit.end)
-    before = language.cues(lower, max(0, hit.start - _UNSPACED_SCOPE), hit.start)
-    scope = [cue for name in ("extreme", "place") for cue in before.get(name, ()) if hit.start - cue.end < 3]
-    points = (1 if "weak" in hit.tag else 2) + (2 if "extreme" in before else int(bool(scope)))
+    before = language.cues(lower, max(0, hit.start - MAX_UNSPACED_SCOPE), hit.start)
+    scope = [cue for name in ("extreme", "place") for cue in before.get(name, ()) if hit.start - cue.end < WEIGHTS.unspaced_gap]
+    points = (WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong) + (WEIGHTS.extreme if "extreme" in before else WEIGHTS.place * bool(scope))
     if noun and language.cues(lower, hit.end, noun.end()).get("measured"):
-        points -= 2
+        points -= WEIGHTS.measured
     start = min((cue.start for cue in scope), default=hit.start)
     gradable = "gradable" in language.classes(hit.term)
     return Claim(start, noun.end() if noun else hit.end, "superlative", points, hit.start, gradable, bool(scope))
 
 
-def _is_personal(lower: str, hit: Hit, phrase: Sequence[Token], language: Context) -> bool:
+def _evaluation(lower: str, hit: Hit, language: Context) -> Evaluation | None:
+    """What is said behind the place; None where it is no evaluation."""
+    words = language.following(lower, hit.end)
+    at, term, strength = 0, hit.term, WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong
+    if hit.tag == "most":
+        at = _adjective_at(words)
+        if at >= len(words):
+            return None
+        term, strength, at = words[at].text, strength_of(words[at], language), at + 1
+    joined, at, second = coordinated(words, at, language)
+    noun = noun_phrase(words, at)
+    if hit.tag == "best v" or (hit.tag == "most" and "adj v" in words[at - 1].classes):
+        strength = WEIGHTS.strong if _is_personal(lower, hit, noun, language) else 0
+    else:
+        strength = max(strength, second)
+    end = at + len(noun)
+    return Evaluation(term, strength, joined, noun, words[end - 1].end if end else hit.end, words[end:]) if strength else None
+
+
+def _is_personal(lower: str, hit: Hit, noun: Sequence[Token], language: Context) -> bool:
     """Whether a word for both "greatest" and "largest" is said of people and their deeds ("größter Dichter")."""
-    near = [*language.preceding(lower, hit.start)[-3:], *phrase[:1], *phrase[-1:]]
+    near = [*language.preceding(lower, hit.start)[-3:], *noun[:1], *noun[-1:]]
     return any("noun v" in word.classes for word in near)
 
 
@@ -125,33 +142,45 @@ def _adjective_at(words: Sequence[Token]) -> int:
     return 1 if len(words) > 1 and words[0].text.endswith("ly") and not words[0].classes & EVALUATIVE else 0
 
 
-def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead:
-    """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it."""
+def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead | None:
+    """Walk back over intensifiers, numerals and other superlatives to the determiner, and to "one of" before it.
+
+    None for what is no claim: a rank ("the second best"), or no determiner where the language has one.
+    """
+    bare = None if "det" in language.known else Lead(hit.start)
     if _stands_bare(lower, hit.start, language):
-        return Lead(hit.start, 0, False, False, False, False, False)
-    words = language.preceding(lower, hit.start)[-_LEAD:]
-    stressed = joined = ranked = False
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        if _is_determiner(word):
-            break
-        ranked = ranked or "ordinal" in word.classes
-        stressed, joined = stressed or "intensifier" in word.classes, joined or "conj" in word.classes
-        if _stops_lead(word.text, word.classes, language):
-            return Lead(hit.start, 0, False, False, ranked, False, False)
-    else:
-        return Lead(hit.start, 0, False, False, ranked, False, False)
-    scoped = "place" in language.classes(word.text.removesuffix("'s"))
-    if word.text.endswith("'s"):
-        at = _possessor_at(text, words, at)
-    first = at
+        return bare
+    words = language.preceding(lower, hit.start)
+    at = _determiner_at(words, language)
+    between = words[at + 1 :]
+    if any("ordinal" in word.classes for word in between):
+        return None
+    if at < 0 or not _is_determiner(determiner := words[at]):
+        return bare
+    first = _possessor_at(text, words, at) if determiner.text.endswith("'s") else at
+    scoped = "place" in language.classes(determiner.text.removesuffix("'s"))
+    group = _group_at(words, first)
+    stressed = any("intensifier" in word.classes for word in (*words[max(0, group - 1) : group], *between))
+    points = WEIGHTS.stressed * stressed + WEIGHTS.extreme * ("extreme" in determiner.classes)
+    points += WEIGHTS.joined * any("conj" in word.classes for word in between)
+    return Lead(words[group].start, points, stressed, scoped, group < first)
+
+
+def _determiner_at(words: Sequence[Token], language: Context) -> int:
+    """The place of the last determiner, or of the word behind it that stops the walk; -1 where neither is there."""
+    at = len(words) - 1
+    while at >= 0 and not _is_determiner(words[at]) and not _stops_lead(words[at].text, words[at].classes, language):
+        at -= 1
+    return at
+
+
+def _group_at(words: Sequence[Token], at: int) -> int:
+    """The place of "among" or "one of" before the determiner, else of the determiner."""
     if at > 0 and "among" in words[at - 1].classes:
-        first = at - 1
-    elif at > 1 and "of" in words[at - 1].classes and "numeral" in words[at - 2].classes:
-        first = at - 2
-    stressed = stressed or (first > 0 and "intensifier" in words[first - 1].classes)
-    points = stressed + joined + 2 * ("extreme" in word.classes)
-    return Lead(words[first].start, points, stressed, True, ranked, scoped, first < at)
+        return at - 1
+    if at > 1 and "of" in words[at - 1].classes and "numeral" in words[at - 2].classes:
+        return at - 2
+    return at
 
 
 def _stops_lead(word: str, classes: Classes, language: Context) -> bool:
@@ -162,7 +191,7 @@ def _stops_lead(word: str, classes: Classes, language: Context) -> bool:
 
 def _stands_bare(lower: str, start: int, language: Context) -> bool:
     """Whether the word before a place, one of letters between spaces, settles that there is no lead."""
-    space = lower.rfind(" ", max(0, start - _WORD), start - 1)
+    space = lower.rfind(" ", max(0, start - MAX_WORD), start - 1)
     word = lower[space + 1 : start - 1] if space >= 0 else ""
     if not (word.isalpha() and lower[start - 1] == " "):
         return False
@@ -181,14 +210,14 @@ def _is_determiner(word: Token) -> bool:
     return "det" in word.classes or word.text.endswith("'s")
 
 
-def _discount(phrase: Sequence[Token], scope: Scope, lead: Lead, strength: int) -> int:
-    """Points off for what the superlative is said of; "most" and an evaluation stands above that."""
-    if strength > ENOUGH:
-        return 0
-    if not phrase:
-        return 0 if scope.points else 1
-    head: Classes = phrase[-1].classes | phrase[0].classes
-    return 2 if "measured" in head else int("technical" in head and not lead.stressed)
+def _discount(noun: Sequence[Token], scope: Scope, lead: Lead) -> int:
+    """Points off for what the superlative is said of."""
+    if not noun:
+        return 0 if scope.points else WEIGHTS.nounless
+    head: Classes = noun[-1].classes | noun[0].classes
+    if "measured" in head:
+        return WEIGHTS.measured
+    return WEIGHTS.technical if "technical" in head and not lead.stressed else 0
 
 
 def _is_closed_group(words: Sequence[Token]) -> bool:
@@ -201,19 +230,23 @@ def _is_closed_group(words: Sequence[Token]) -> bool:
 
 def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
-    words = words[:_SCOPE]
-    words = list(itertools.takewhile(lambda word: not word.comma, words))
-    while words and words[0].classes & {"not", "intensifier", "both"}:
-        words = words[1:]
+    reach = itertools.takewhile(lambda word: not word.comma, words[: WEIGHTS.scope_words])
+    words = list(itertools.dropwhile(lambda word: word.classes & {"not", "intensifier", "both"}, reach))
     if not words:
         return Scope(0, 0)
     if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
-        return Scope(2, max(cue.end for cue in extreme))
-    for at, word in enumerate(words):
-        if "prep" in word.classes:
-            for place in words[at + 1 : at + 4]:
-                if "place" in place.classes or (text[place.start].isupper() and "month" not in place.classes):
-                    return Scope(1, place.end)
-        elif at == 0:
-            break
-    return Scope(0, 0)
+        return Scope(WEIGHTS.extreme, max(cue.end for cue in extreme))
+    place = _place(text, words)
+    return Scope(WEIGHTS.place, place.end) if place else Scope(0, 0)
+
+
+def _place(text: str, words: Sequence[Token]) -> Token | None:
+    """The first place or name behind a preposition, if the words begin with one."""
+    if "prep" not in words[0].classes:
+        return None
+    behind = (words[at + 1 : at + 1 + WEIGHTS.place_words] for at, word in enumerate(words) if "prep" in word.classes)
+    return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word)), None)
+
+
+def _is_place(text: str, word: Token) -> bool:
+    return "place" in word.classes or (text[word.start].isupper() and "month" not in word.classes)
