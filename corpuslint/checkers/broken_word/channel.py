@@ -28,7 +28,7 @@ _SIGNS = {"0": "o", "1": "l i", "5": "s", "6": "b o", "8": "b", "9": "g", "3": "
 # Runs of strokes that few words and names have, so that they tell by themselves.
 _STROKES = frozenset(("rn", "tli", "vv", "iii", "lii", "wb", "lh", "ih", "li"))
 # Confusions that a rare word may show by chance: one thin stroke more or less.
-_WEAK = frozenset(("tl", "lt", "tf", "ft", "vy", "yv", "nu", "un", "bh", "hb", "li", "il", "ji", "hn", "пл", "лп", "gq", "qg", "nи", "ин", "ни"))
+_WEAK = frozenset(("tl", "lt", "tf", "ft", "vy", "yv", "nu", "un", "bh", "hb", "li", "il", "ji", "hn", "пл", "лп", "gq", "qg", "ин", "ни"))
 # In a text that a recogniser has plainly damaged, letters of like body count too.
 _LOOSE = {
     "a": "e o s n u", "e": "o a s r", "o": "a n", "s": "a e", "i": "r t", "r": "i t n", "t": "r i", "n": "a r h", "u": "a o", "h": "n k",

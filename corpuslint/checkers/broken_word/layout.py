@@ -28,21 +28,26 @@ def find_page_dup(document: Document, lexicon: Lexicon | None) -> Iterator[Broke
     `justice de⏎⏎⏎development, fairness, justice`: the last words before the break, the cut one included, are the
     first words after it, whatever the punctuation between them.
     """
-    text, lowered = document.text, document.lower
+    text = document.text
     for match in _BREAK.finditer(text):
         end, begin = _before_blanks(text, match.start()), match.end()
-        if not text[end - 1 : end].isalpha() or not text[begin : begin + 1].isalnum():
-            continue
-        cut = _cut_word(lowered, end)
-        if not cut or lowered.find(cut, begin, begin + _MAX_REACH) < 0:
-            continue
-        after = list(islice(_WORDS.finditer(lowered, begin, begin + _MAX_REACH), _MAX_WORDS))
-        if not any(word[0].startswith(cut) and word[0] != cut for word in after):
-            continue
-        before = list(_WORDS.finditer(lowered, max(0, end - _MAX_REACH), end))[-_MAX_WORDS:]
-        overlap = _overlap([word[0] for word in before], [word[0] for word in after])
-        if overlap > 1 or (overlap and lexicon and _is_cut(cut, text[after[0].start()], lexicon)):
-            yield Broken("page-dup", before[-overlap].start(), after[overlap - 1].end())
+        if text[end - 1 : end].isalpha() and text[begin : begin + 1].isalnum():
+            yield from _around_break(document, end, begin, lexicon)
+
+
+def _around_break(document: Document, end: int, begin: int, lexicon: Lexicon | None) -> Iterator[Broken]:
+    """What is repeated where one page ends and the next begins."""
+    lowered = document.lower
+    cut = _cut_word(lowered, end)
+    if not cut or lowered.find(cut, begin, begin + _MAX_REACH) < 0:
+        return
+    after = list(islice(_WORDS.finditer(lowered, begin, begin + _MAX_REACH), _MAX_WORDS))
+    if not any(word[0].startswith(cut) and word[0] != cut for word in after):
+        return
+    before = list(_WORDS.finditer(lowered, max(0, end - _MAX_REACH), end))[-_MAX_WORDS:]
+    overlap = _overlap([word[0] for word in before], [word[0] for word in after])
+    if overlap > 1 or (overlap and lexicon and _is_cut(cut, document.text[after[0].start()], lexicon)):
+        yield Broken("page-dup", before[-overlap].start(), after[overlap - 1].end())
 
 
 def _before_blanks(text: str, end: int) -> int:
@@ -52,7 +57,7 @@ def _before_blanks(text: str, end: int) -> int:
 
 
 def _cut_word(text: str, end: int) -> str:
-    """The word that ends here, '' where it is too long for one."""
+    """The word that ends here, or the end of one that is longer than any."""
     last = _LAST.search(text, max(0, end - _MAX_WORD), end)
     return last[0] if last else ""
 

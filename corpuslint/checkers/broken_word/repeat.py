@@ -8,6 +8,7 @@ from itertools import compress
 from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.prose import PUNCTUATION, Prose, Token
 from corpuslint.checkers.broken_word.weights import WEIGHTS
+from corpuslint.checkers.broken_word.words import Words
 
 
 def find_repeat(prose: Prose) -> Iterator[Broken]:
@@ -24,18 +25,22 @@ def find_repeat(prose: Prose) -> Iterator[Broken]:
 
 
 def _is_slip(prose: Prose, index: int, left: Token, right: Token) -> bool:
-    word, words = left.low, prose.words
+    word = left.low
     if not _is_near(prose, left, right) or right.text[0].isupper() or left.text.isupper() > (len(word) == 1):
         return False
-    if word in words.tagged("double") or _is_rhythm(prose, index, word):
+    if word in prose.words.tagged("double") or _is_rhythm(prose, index, word):
         return False
+    return _are_lone_letters(prose, index) if len(word) == 1 else _is_no_doubling(prose.words, left)
+
+
+def _is_no_doubling(words: Words, token: Token) -> bool:
+    """Whether the language makes no word of this one twice."""
+    word, slips = token.low, words.tagged("repeat")
     zipf = words.zipf(word)
-    if len(word) == 1:
-        return word in words.letters and zipf >= WEIGHTS.repeat_zipf and _are_lone_letters(prose, index)
-    if words.tagged("repeat"):
-        return word in words.tagged("repeat") or (len(word) >= WEIGHTS.repeat_long and zipf >= WEIGHTS.frequent)
+    if slips:
+        return word in slips or (len(word) >= WEIGHTS.repeat_long and zipf >= WEIGHTS.frequent)
     # Doublings that make a word (tom tom, mahi mahi) are short; of short words only the most frequent are slips.
-    return zipf >= (WEIGHTS.frequent if len(word) > WEIGHTS.short and left.text.islower() else WEIGHTS.repeat_zipf)
+    return zipf >= (WEIGHTS.frequent if len(word) > WEIGHTS.short and token.text.islower() else WEIGHTS.repeat_zipf)
 
 
 def _is_near(prose: Prose, left: Token, right: Token) -> bool:
@@ -55,7 +60,9 @@ def _is_rhythm(prose: Prose, index: int, word: str) -> bool:
 
 
 def _are_lone_letters(prose: Prose, index: int) -> bool:
-    """Whether two letters, the same in case, stand side by side and in no row of letters."""
+    """Whether a frequent word of one letter stands twice in the same case, side by side and in no row of letters."""
     left, right = prose.token(index), prose.token(index + 1)
+    if left.low not in prose.words.letters or prose.words.zipf(left.low) < WEIGHTS.repeat_zipf:
+        return False
     around = prose.token(index - 1).low, prose.token(index + 2).low
     return left.text == right.text and right.start - left.end == 1 and 1 not in map(len, around)

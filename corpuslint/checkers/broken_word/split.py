@@ -73,20 +73,21 @@ def _best_window(
 
     All its pieces but one are short: a word is cut into short pieces, or cut once.
     """
-    start, stop = index, index
-    long = _is_long(prose, index)
-    while start > floor and index - start < _MAX_PIECES and (long < 2 or index - start < 2) and joins(start - 1):
-        start -= 1
-        long += _is_long(prose, start)
-    long = _is_long(prose, index)
-    while stop - index < _MAX_PIECES and (long < 2 or stop - index < 2) and joins(stop):
-        stop += 1
-        long += _is_long(prose, stop)
+    start, stop = _window_end(prose, index, -1, floor, joins), _window_end(prose, index, 1, len(prose.runs) - 1, joins)
     part = best_part(tuple([prose.token(at).low for at in range(start, stop + 1)]), index - start)
     if not part:
         return None
     first, last = start + part[0], start + part[1]
     return first, last, "".join(prose.token(at).text for at in range(first, last + 1))
+
+
+def _window_end(prose: Prose, index: int, step: int, bound: int, joins: Callable[[int], bool]) -> int:
+    """How far tokens join to one side of another, no further than `bound`."""
+    at, long = index, _is_long(prose, index)
+    while at != bound and abs(at - index) < _MAX_PIECES and (long < 2 or abs(at - index) < 2) and joins(min(at, at + step)):
+        at += step
+        long += _is_long(prose, at)
+    return at
 
 
 def _best_part(prose: Prose, relaxed: bool, pieces: tuple[str, ...], odd: int) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ _INSIDE = regex(rf"(?:(?<!\u00ad)\u00ad++)?[{_L}]{{1,60}}(?:[{_INVISIBLE}]+[{_L}
 _SOFT_BREAK = regex(rf"[{_L}]{{1,60}}\u00ad[ \t]*\r?\n[ \t]*[{_L}]{{1,60}}")
 _BROKEN = regex(rf"(?<![^\W_])([{_L}]*)([{_CONTROL}]+)([{_L}]*)")
 _STRIP = regex(f"[{_INVISIBLE}]")
-_LIGATED = regex(r"([^\W\d_]{0,60})([\ufb00-\ufb06])([^\W\d_]*)")
+_LIGATED = regex(r"[^\W\d_]{0,60}[\ufb00-\ufb06][^\W\d_]*")
 _FOLLOWING = regex(r" ([^\W\d_]+)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _UNLIGATE = str.maketrans(LIGATURES)
@@ -112,12 +112,11 @@ def _is_on_purpose(word: str) -> bool:
 def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Broken]:
     """A typographic ligature where letters belong (`oﬃce`), with the space that often follows it (`Pﬁ zer`)."""
     for match in _LIGATED.finditer(document.text):
-        before, ligature, after = match.groups()
-        repair, end = f"{before}{LIGATURES[ligature]}{after.translate(_UNLIGATE)}", match.end()
-        following = None if after else _FOLLOWING.match(document.text, end)
+        repair, end = match[0].translate(_UNLIGATE), match.end()
+        following = _FOLLOWING.match(document.text, end) if match[0][-1] in LIGATURES else None
         if following and lexicon and _belongs(lexicon, repair, following[1], document.language):
             repair, end = repair + following[1].translate(_UNLIGATE), following.end()
-        if len(repair) > len(LIGATURES[ligature]):
+        if end - match.start() > 1:
             yield Broken("ligature-letter", match.start(), end, repair)
 
 

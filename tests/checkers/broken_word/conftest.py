@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+import pytest
+
+from corpuslint.checkers.broken_word import checker, prose
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are judged anew for each test, which may have a lexicon of its own."""
+    monkeypatch.setattr(prose, "_judged", {})
+    monkeypatch.setattr(checker, "_known", {})
