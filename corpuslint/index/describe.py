@@ -9,7 +9,9 @@ from typing import NamedTuple
 from corpuslint.document import Document, Span
 from corpuslint.index.front_matter import front_matter
 from corpuslint.lazy import regex
-from corpuslint.text.language import scripts
+from corpuslint.text.language import SAMPLE
+from corpuslint.text.languages import unspaced_scripts
+from corpuslint.text.scripts import main_script
 
 _LINES = 12
 """Non-blank lines among which a title is looked for: above it stand mastheads, dates and menus at most."""
@@ -29,8 +31,6 @@ _NO_TITLE = regex(
 )
 _BYLINE = regex(r"(?:by|von|par|por|di|door|av|af|автор|текст|author|written by|editor)\b[:\s]", re.IGNORECASE)
 _SPACE = regex(r"\s+")
-# Scripts whose texts put spaces between words, so that one word alone is no title.
-_SPACED = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "HANGUL"})
 
 
 class Description(NamedTuple):
@@ -63,7 +63,7 @@ def title(document: Document) -> str | None:
     spans = (span for span in document.lines if document.text[slice(*span)].strip("\ufeff \t\u00a0"))
     lines = [_SPACE.sub(" ", document.text[start : start + 2 * _PROSE].lstrip("\ufeff")[: end - start]).strip()
              for start, end in islice(spans, _LINES)]
-    main = _main_script(document.text[:4000])
+    main = main_script(document.text[:SAMPLE])
     for line, following in pairwise(lines):
         if stated := _STATED.fullmatch(line):
             return stated[1].strip("\"' ") or None
@@ -72,7 +72,7 @@ def title(document: Document) -> str | None:
         if _is_headline(line, main):
             if line.endswith(":") and _is_headline(following, main):
                 return f"{line} {following}"
-            if main not in _SPACED or len(line.split()) >= _SHORT or not _is_headline(following, main):
+            if main in unspaced_scripts() or len(line.split()) >= _SHORT or not _is_headline(following, main):
                 return line
         if _is_prose(line):
             return None
@@ -88,17 +88,9 @@ def _is_headline(line: str, main: str) -> bool:
     letters = [char for char in line if char.isalpha()]
     if len(line) > _MAX_TITLE or len(words) > _MAX_WORDS or len(letters) < _MIN_LETTERS:
         return False
-    if len(words) < _MIN_WORDS and main in _SPACED:
+    if len(words) < _MIN_WORDS and main not in unspaced_scripts():  # one word alone is no title
         return False
     return not (
         letters[0].islower() or _SENTENCE.search(line) or _NO_TITLE.search(line) or _BYLINE.match(line)
-        or _main_script(line) != main
+        or main_script(line) != main
     )
-
-
-def _main_script(text: str) -> str:
-    """The script of most letters; Japanese kana and Chinese characters count as one."""
-    found = scripts(text)
-    for kana in ("HIRAGANA", "KATAKANA"):
-        found["CJK"] += found.pop(kana, 0)
-    return found.most_common(1)[0][0] if found.total() else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
 from corpuslint.text.languages import by_script
+from corpuslint.text.scripts import scripts
 
 SAMPLE = 4000
 """Code points looked at."""
@@ -34,21 +34,6 @@ _TELLING = (
 _WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NO_LETTER = bytes(code for code in range(256) if not (code < 128 and chr(code).isalpha()))
 _SPACED = bytes(code if code > 127 or chr(code).isalpha() or chr(code) == "'" else ord(" ") for code in range(256))
-
-
-@lru_cache(maxsize=4096)
-def script(char: str) -> str:
-    """The first word of the character's Unicode name ('LATIN', 'CYRILLIC', 'CJK', …); '' for no letter."""
-    return unicodedata.name(char, "").split(" ", 1)[0] if char.isalpha() else ""
-
-
-def scripts(text: str) -> Counter[str]:
-    """How many letters of each script stand in the text."""
-    total: dict[str, int] = {}
-    for char, count in Counter(text).items():
-        if name := script(char):
-            total[name] = total.get(name, 0) + count
-    return Counter(total)
 
 
 def detect(text: str) -> str:

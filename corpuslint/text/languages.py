@@ -102,6 +102,12 @@ def by_script() -> Mapping[str, str]:
 
 
 @cache
+def unspaced_scripts() -> frozenset[str]:
+    """The scripts that put no space between words."""
+    return frozenset(row.script for row in table().values() if row.spaces == "none")
+
+
+@cache
 def east_asian() -> frozenset[str]:
     """The languages that are written in Han characters, kana or Hangul."""
     return frozenset(tag for tag, row in table().items() if row.script in ("CJK", "HANGUL"))

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from corpuslint.checkers.mojibake.families import CODE_PAGES
 from corpuslint.checkers.mojibake.letters import alphabet, languages
-from corpuslint.checkers.mojibake.swaps import CODE_PAGES
 from corpuslint.data import builtin_folder
-from corpuslint.text.language import function_words, script
+from corpuslint.text.language import function_words
 from corpuslint.text.languages import Traits, by_script, east_asian, primary_tags, table, traits
+from corpuslint.text.scripts import script
 
 _PATH = builtin_folder() / "tables" / "languages.toml"
 _LINE = re.compile(r'([a-z]{2,3}(?:-(?:Arab|Cyrl|Latn))?) = \{ name = "[^"]+", script = "[A-Z]+"(?:, .+)? \}')

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.embedded_spam.disguise import MIXED_ALPHABETS, disguises, signs_of_disguise, undisguised
-from corpuslint.checkers.embedded_spam.structure import Shape, main_script, shape
+from corpuslint.checkers.embedded_spam.structure import Shape, shape
 from corpuslint.checkers.embedded_spam.surroundings import Surroundings
 from corpuslint.checkers.embedded_spam.suspicion import Setting, suspicion
 from corpuslint.checkers.embedded_spam.tally import INTERNATIONAL, NOTHING, Tally, is_phrase, tally, topic_of
@@ -19,6 +19,7 @@ from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.hit import Hit
+from corpuslint.text.scripts import main_script
 
 MAX_GAP = 3
 """Code points before a stretch in which the end of a sentence is looked for: a mark, what closes, a space."""

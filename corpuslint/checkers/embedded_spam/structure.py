@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
-from corpuslint.text.language import function_words, script
+from corpuslint.text.language import function_words
+from corpuslint.text.languages import unspaced_scripts
+from corpuslint.text.scripts import main_script
 
 # The scripts that write no space between words: their prose is told by the particles it cannot do without.
 _PARTICLES = {
@@ -31,10 +33,6 @@ _WORDS = {
     "ta": "மற்றும் ஒரு என்று இந்த அவர் இது என அது",
     "te": "మరియు ఒక ఈ ఆ కూడా అని",
     "sw": "ya na wa kwa ni katika la za cha kuwa hii hiyo alisema baada yake ambayo kama lakini hata huo pia vya",
-}
-_SCRIPT_OF = {
-    "HIRAGANA": "CJK", "KATAKANA": "CJK", "KATAKANA-HIRAGANA": "CJK", "IDEOGRAPHIC": "CJK", "FULLWIDTH": "LATIN",
-    "MATHEMATICAL": "LATIN", "MODIFIER": "",
 }
 _WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SENTENCE_END = regex(r"[.?…。？।۔؟:]['\"”’»」』)\]]*\s*$")
@@ -64,7 +62,7 @@ def shape(text: str, language: str) -> Shape:
     words = [word.lower() for word in _WORD.findall(text)]
     main = main_script(text)
     units = len(words)
-    if main in ("CJK", "THAI", "LAO", "KHMER", "MYANMAR"):
+    if main in unspaced_scripts():
         units = max(units, sum(map(str.isalpha, text)) // WEIGHTS.letters_of_a_word)
     letters = [c for c in text if c.isalpha() and (c.islower() or c.isupper())]
     return Shape(
@@ -100,22 +98,6 @@ def prose(text: str, words: Sequence[str], main: str, language: str) -> float:
     counts: Counter[str] = Counter(tag for word in words for tag in tables.get(word, ()))
     most = max(counts[language], max(counts.values(), default=0))
     return most / len(words)
-
-
-def main_script(text: str) -> str:
-    counts = count_scripts(text)
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def count_scripts(text: str) -> Counter[str]:
-    """Letters by script; what Chinese and Japanese share a page with is one (`CJK`)."""
-    if text.isascii():
-        return +Counter(LATIN=sum(map(str.isalpha, text)))
-    counts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
-        if name := script(char):
-            counts[_SCRIPT_OF.get(name, name)] += count
-    return counts
 
 
 def _density(text: str, language: str) -> float:

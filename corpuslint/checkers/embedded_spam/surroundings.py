@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from corpuslint.checkers.embedded_spam.structure import count_scripts, main_script
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
+from corpuslint.text.scripts import count_scripts, main_script
 
 MAX_SCRIPT = 4000
 """Code points in which the document's own script shows."""

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from corpuslint.checkers.mojibake.ideographs import clash, ideograph_cost
 from corpuslint.checkers.mojibake.symbols import JOINING, adjacent, drawing, symbol_cost
 from corpuslint.checkers.mojibake.weights import WEIGHTS
-from corpuslint.text.language import script, scripts
-from corpuslint.text.languages import east_asian
+from corpuslint.text.languages import east_asian, traits
+from corpuslint.text.scripts import script
 
 STEP = 0.25
 """Nats to a step of the table."""
@@ -66,7 +66,7 @@ class _Pairs(dict[str, float]):
         letters, costs = _rows()[language]
         self.language = language
         self.letters = frozenset(letters)
-        self.script = scripts(letters).most_common(1)[0][0]
+        self.script = traits(language).script
         self.rank = {c: i for i, c in enumerate(letters)} if language in east_asian() else {}
         self._ideographs: dict[str, float] = {}
         self._table = costs
@@ -112,8 +112,8 @@ class _Pairs(dict[str, float]):
         return WEIGHTS.latin_within if letter.isascii() else WEIGHTS.other_script
 
 
-def lower(word: str) -> str:
-    """In lower case; Turkish İ is one letter, and a final sigma is a sigma (the word lists are folded)."""
+def normal(word: str) -> str:
+    """As the tables and word lists have it: in lower case, Turkish İ is one letter, and a final sigma is a sigma."""
     return word.replace("İ", "i").lower().replace("ς", "σ")
 
 
@@ -124,7 +124,7 @@ def pairs(language: str) -> _Pairs:
 
 def cost(language: str, word: str) -> float:
     """The cost of a word (no spaces in it) in a language that has a table."""
-    padded = f" {lower(word)} "
+    padded = f" {normal(word)} "
     total = sum(map(pairs(language).__getitem__, map(add, padded, padded[1:])))
     return total if word.islower() or word.istitle() or word.isupper() else total + _case_cost(word)
 
@@ -137,7 +137,7 @@ class Spelling(NamedTuple):
 
 
 def spelled(word: str) -> Spelling:
-    padded = f" {lower(word)} "
+    padded = f" {normal(word)} "
     plain = word.islower() or word.istitle() or word.isupper()
     return Spelling(list(map(add, padded, padded[1:])), 0.0 if plain else _case_cost(word))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 
 from corpuslint.lazy import regex
+from corpuslint.text.scripts import named
 
 # Runs of letters of one script; what is in no run (IPA, modifier letters, symbols) clashes with nothing.
 _SCRIPT_RUN = regex("|".join(f"[{block}]+" for block in (
@@ -38,11 +38,5 @@ def marks_adrift(text: str) -> int:
 
 
 def _carries(base: str, mark: str) -> bool:
-    kind = _first_name(mark)
-    return kind in _SHARED or kind == _first_name(base) or unicodedata.category(base) in ("Mn", "Mc", "Cf")
-
-
-@lru_cache(maxsize=4096)
-def _first_name(char: str) -> str:
-    """The first word of its Unicode name, which for letters and most marks is that of their script."""
-    return unicodedata.name(char, "?").partition(" ")[0]
+    kind = named(mark)
+    return kind in _SHARED or kind == named(base) or unicodedata.category(base) in ("Mn", "Mc", "Cf")

@@ -11,7 +11,7 @@ from functools import cache
 
 from corpuslint.checkers.mojibake.codecs import MULTI, SINGLE, Swap, swap
 from corpuslint.checkers.mojibake.families import true_codecs
-from corpuslint.checkers.mojibake.letters import alphabet, languages, lower
+from corpuslint.checkers.mojibake.letters import alphabet, languages, normal
 from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon, open_lexicon
@@ -41,7 +41,7 @@ def witnessed(text: str, chars: frozenset[str], language: str) -> list[Swap]:
     points: Counter[Swap] = Counter()
     for word in words:
         for hypothesis in _making_own(language, word):
-            points[hypothesis] += _points(lexicon, word, lower(word.translate(swap(*hypothesis))))
+            points[hypothesis] += _points(lexicon, word, normal(word.translate(swap(*hypothesis))))
     best = min(points, key=lambda hypothesis: (-points[hypothesis], *map(_ORDER.index, hypothesis)), default=None)
     return [best] if best and points[best] >= ENOUGH else []
 
@@ -78,12 +78,12 @@ def _swaps(language: str) -> Mapping[str, frozenset[Swap]]:
 def _own(language: str) -> frozenset[str]:
     """The letters of the language, small and capital."""
     letters = "".join(alphabet(language)) + _ALSO.get(language, "")
-    return frozenset(letters + letters.upper() + "".join(map(lower, letters.upper())))
+    return frozenset(letters + letters.upper() + "".join(map(normal, letters.upper())))
 
 
 def _points(lexicon: Lexicon, word: str, meant: str) -> int:
     """ENOUGH for a word that needs no second, 1 for one that does."""
     zipf = lexicon.zipf(meant)
-    if meant == lower(word) or zipf < WEIGHTS.frequent or zipf - lexicon.zipf(lower(word)) < WEIGHTS.frequent_gap:
+    if meant == normal(word) or zipf < WEIGHTS.frequent or zipf - lexicon.zipf(normal(word)) < WEIGHTS.frequent_gap:
         return 0
     return ENOUGH if zipf >= WEIGHTS.alone and len(meant) >= WEIGHTS.alone_letters else 1

@@ -21,7 +21,7 @@ from corpuslint.checkers.mojibake.letters import (
     cost,
     covering,
     languages,
-    lower,
+    normal,
     pairs,
     spelled,
     spelling_cost,
@@ -29,8 +29,8 @@ from corpuslint.checkers.mojibake.letters import (
 from corpuslint.checkers.mojibake.symbols import adjacent, drawing, symbol_cost
 from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.lazy import regex
-from corpuslint.text.language import script
 from corpuslint.text.languages import east_asian, table
+from corpuslint.text.scripts import script
 
 _HIGH = regex("[^\x00-\x7f]+")
 MAX_FITTED, MAX_TRIED, MAX_LANGUAGES = 24, 8, 6
@@ -71,7 +71,7 @@ def _candidates(word: str, widely: bool) -> tuple[str, ...]:
     """The languages whose alphabets hold every letter of the word; the great ones only, unless `widely`."""
     languages_of = covering()
     found: frozenset[str] | None = None
-    for c in set(lower(word)):
+    for c in set(normal(word)):
         if c.isalpha() or unicodedata.category(c) == "Mn":
             names = languages_of.get(c, frozenset())
             found = names if found is None else found & names
@@ -178,12 +178,12 @@ def _in_question(char: str) -> bool:
 def may_be_odd(language: str, lines: Sequence[str]) -> list[bool]:
     """For each line whether two neighbouring characters of it are unusual in the language; the cheap gate to everything else."""
     odd = _odd_pairs(language, f" {' '.join(lines)} ")
-    return [any(map(f" {lower(line)} ".__contains__, odd)) for line in lines] if odd else [False] * len(lines)
+    return [any(map(f" {normal(line)} ".__contains__, odd)) for line in lines] if odd else [False] * len(lines)
 
 
 def _odd_pairs(language: str, text: str) -> set[str]:
     """The unusual pairs of neighbours, in lower case, of a text that begins and ends with a space."""
-    runs = lower(" ".join({text[run.start() - 1 : run.end() + 1] for run in _HIGH.finditer(text)}))
+    runs = normal(" ".join({text[run.start() - 1 : run.end() + 1] for run in _HIGH.finditer(text)}))
     found = set(map(add, runs, runs[1:]))
     odd, sound = _judged(language)
     if len(odd) + len(sound) > MAX_PAIRS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from corpuslint.checkers.mojibake.symbols import drawing
-from corpuslint.text.language import script
+from corpuslint.text.scripts import script
 
 UNIT = 3
 """Letters of a unit (дБ, кВт), whose capitals are its own."""
