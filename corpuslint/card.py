@@ -11,7 +11,7 @@ from typing import Any
 from corpuslint.baseline import UNUSED
 from corpuslint.cache.compiled import compiled
 from corpuslint.checkers import CORPUS_CHECKERS, DOCUMENT_CHECKERS, INDEX_CHECKERS
-from corpuslint.data import builtin_folder
+from corpuslint.data import beside, builtin_folder
 from corpuslint.errors import RuleFileError, nearest, shown
 from corpuslint.finding import Severity
 from corpuslint.lazy import regex
@@ -76,7 +76,7 @@ def _rule(path: Path, card: Mapping[str, Any]) -> Rule:
         parameters=card.get("parameters", {}),
         limits={name: Limits(**limits) for name, limits in card.get("limits", {}).items()}, references=tuple(card.get("references", ())),
         aliases=tuple(card.get("aliases", ())), scan=tuple(card.get("scan", ())), terms=tuple(card.get("terms", ())),
-        patterns=tuple(card.get("patterns", ())), path=path,
+        patterns=tuple(card.get("patterns", ())), path=path, lists=beside(path),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from corpuslint.data import Lexicon, lexicon_files, lexicon_of
+from corpuslint.data import NO_LISTS, Lexicon, WordLists
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError, nearest
 from corpuslint.finding import NOTHING, EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
@@ -83,6 +83,8 @@ class Rule(NamedTuple):
     terms: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     path: Path = Path()
+    """Where the card stands: for messages, and to read its examples."""
+    lists: WordLists = NO_LISTS
 
     def found(
         self, document: Document, kind: str, start: int, end: int, fix: Fix | None = None, **evidence: EvidenceValue
@@ -100,19 +102,11 @@ class Rule(NamedTuple):
 
     def lexicon(self, language: str, name: str = "terms") -> Lexicon:
         """The entries of `<rule>/<name>.<language>.txt` beside the card; empty if there is none."""
-        return lexicon_of(self.path, language, name)
+        return self.lists.entries(name, language)
 
     def languages(self, name: str = "terms") -> frozenset[str]:
         """The languages that this lexicon exists in; a document in any other is passed over."""
-        return frozenset(language for lexicon, language in lexicon_files(self.path) if lexicon == name)
-
-    def files(self, name: str) -> list[Path]:
-        """The files of this lexicon, one a language."""
-        return [path for (lexicon, _), path in lexicon_files(self.path).items() if lexicon == name]
-
-    def scanned_lexicons(self) -> Mapping[tuple[str, str], Path]:
-        """The files of the lexicons that join the shared automaton, by (name, language)."""
-        return {(name, language): path for (name, language), path in lexicon_files(self.path).items() if name in self.scan}
+        return self.lists.languages(name)
 
     def with_parameters(self, values: Mapping[str, Any]) -> Rule:
         """This rule with other parameters. Raises UsageError for an unknown name or a wrong type."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpuslint.card import builtin_rules, load_folder
 from corpuslint.checkers import CORPUS_CHECKERS
 from corpuslint.config.settings import Config, Settings, check_rule_ids
+from corpuslint.data import all_shared, receive_shared
 from corpuslint.engine import RuleSet, Watch
 from corpuslint.errors import UsageError, nearest
 from corpuslint.executors.bounds import Bounds
 from corpuslint.rule import Rule
+from corpuslint.version import __version__
 
 
 class Options(NamedTuple):
@@ -38,7 +40,10 @@ DEFAULT = Options()
 
 @dataclass(frozen=True, eq=False)
 class RuleBook:
-    """All known rules, and which of them apply to a document: picklable, so that every worker compiles its own."""
+    """All known rules, and which of them apply to a document.
+
+    A pickle of it holds the word lists, so that it finds the same where no card's folder is; every worker compiles its own.
+    """
 
     cards: tuple[Rule, ...]
     config: Config
@@ -94,7 +99,15 @@ class RuleBook:
                 yield rule.with_severity(severity[rule.id]) if rule.id in severity else rule
 
     def __getstate__(self) -> dict[str, object]:
-        return {"cards": self.cards, "config": self.config, "options": self.options, "whole": self.whole}
+        own = {"cards": self.cards, "config": self.config, "options": self.options, "whole": self.whole}
+        return {**own, "version": __version__, "shared": dict(all_shared())}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Raises UsageError where another version made the pickle: it would not find the same."""
+        if (version := state.pop("version")) != __version__:
+            raise UsageError(f"a rule book of corpuslint {version} cannot be used by {__version__}")
+        receive_shared(state.pop("shared"))
+        self.__dict__.update(state)
 
 
 def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:

@@ -14,17 +14,16 @@ import sys
 import time
 import unicodedata
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
 from glob import glob
-from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpuslint.cache.compiled import MALFORMED, compiled
 from corpuslint.cache.folder import cache_folder, prepare
+from corpuslint.data import WordLists, all_shared
 from corpuslint.document import Document, Position
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
@@ -36,6 +35,10 @@ if TYPE_CHECKING:
 
 _FORMAT = "results 2"
 _NAME = "results.sqlite3"
+_LIBRARIES = frozenset({
+    "ahocorasick-rs", "charset-normalizer", "ftfy", "google-re2", "markdown-it-py", "simplemma", "wordfreq",
+})
+"""The libraries that decide what is found in a document."""
 _WAIT = 2.0
 """Seconds that a run waits for another that is writing."""
 _KEEP_DAYS = 30
@@ -120,43 +123,52 @@ class Cache:
 
 def ruleset_digest(rules: RuleSet) -> str:
     """Of everything but the document that a result depends on: rules as configured, their data, code and libraries."""
-    parts = [_FORMAT, _environment()]
-    parts += sorted({_folder_digest(rule.path.parent) for rule in rules.rules})
+    lists = [*(rule.lists for rule in rules.rules), *all_shared().values()]
+    parts = [_FORMAT, _environment(), _data_digest(lists)]
     parts += [repr(rule._replace(path=Path(rule.path.name))) for rule in rules.rules]
     return _digest("\0".join(parts)).hex()
 
 
 @cache
 def _environment() -> str:
-    """Versions: ours with the code itself, Python's, Unicode's, and those of the packages installed beside ftfy."""
-    spec = find_spec("ftfy")
-    beside = Path(spec.origin).parents[1] if spec and spec.origin else None
-    installed = sorted(path.name for path in beside.glob("*.dist-info")) if beside else []
+    """Our code, Python's and Unicode's version, and those of the libraries that decide what is found."""
+    return "\n".join((__version__, _code_digest(), sys.version, unicodedata.unidata_version, *_library_versions()))
+
+
+def _library_versions() -> list[str]:
+    """Name and version of the libraries, as their folders of metadata tell them: to read the metadata takes 0.1 s."""
+    folders = [folder for folder in dict.fromkeys(sys.path) if os.path.isdir(folder)]  # noqa: PTH112 (names, no paths)
+    names = [name for folder in folders for name in os.listdir(folder) if name.endswith(".dist-info")]  # noqa: PTH208 (the same)
+    return sorted(name for name in names if _plain(name.partition("-")[0]) in _LIBRARIES)
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def _code_digest() -> str:
+    """Of the names and contents of our modules, not of places and times: a checkout elsewhere finds what this one has kept."""
     package = Path(__file__).parents[1]
-    code = _files_digest(package, "**/*.py")
-    return "\n".join((__version__, code, sys.version, unicodedata.unidata_version, *installed))
-
-
-@cache
-def _folder_digest(folder: Path) -> str:
-    """Of the data beside the cards; the cards themselves are in the rules."""
-    return _files_digest(folder, "*/*.txt", "tables/*")
-
-
-def _files_digest(folder: Path, *globs: str) -> str:
-    """Of names and contents, not of places and times: a checkout elsewhere finds what this one has kept."""
-    found = (glob(pattern, root_dir=folder, recursive=True) for pattern in globs)  # noqa: PTH207 (names: no path for each of hundreds)
-    files = sorted(chain.from_iterable(found))
+    files = sorted(glob("**/*.py", root_dir=package, recursive=True))  # noqa: PTH207 (names: no path for each of hundreds)
 
     def digest() -> str:
         whole = hashlib.blake2b(digest_size=20)
         for file in files:
-            content = (folder / file).read_bytes() if (folder / file).is_file() else b""
+            content = (package / file).read_bytes()
             whole.update(f"{file}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
             whole.update(content)
         return whole.hexdigest()
 
-    return str(compiled("digest", [f"{folder}{os.sep}{file}" for file in files], digest, str))
+    return str(compiled("code", [f"{package}{os.sep}{file}" for file in files], digest, str))
+
+
+def _data_digest(lists: Sequence[WordLists]) -> str:
+    """Of the contents of the word lists of these rules, in order."""
+
+    def digest() -> str:
+        return " ".join(each.digest for each in lists)
+
+    return str(compiled("data", [source for each in lists for source in each.sources()], digest, str))
 
 
 def _digest(text: str) -> bytes:

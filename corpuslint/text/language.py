@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
+from corpuslint.data import shared
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
 from corpuslint.text.languages import by_script
@@ -123,10 +124,8 @@ def _scores(words: Mapping[str, int]) -> dict[str, int]:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """The most frequent words of each language, and the languages that each of them has."""
-    from corpuslint.data import builtin_folder
-
     table: dict[str, list[str]] = {}
-    for line in (builtin_folder() / "tables" / "function-words.txt").read_text("utf-8").split("\n"):
+    for line in shared("tables").lines("function-words"):
         language, colon, words = line.partition(":")
         if colon and not line.startswith("#"):
             for word in words.split():

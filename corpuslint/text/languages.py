@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from corpuslint.cache.compiled import compiled
+from corpuslint.data import shared
 
 
 class Traits(NamedTuple):
@@ -72,10 +72,7 @@ def traits(language: str) -> Traits:
 @cache
 def table() -> Mapping[str, Traits]:
     """All rows, by tag, sorted."""
-    from corpuslint.data import builtin_folder
-
-    path = builtin_folder() / "tables" / "languages.toml"
-    rows: dict[str, dict[str, Any]] = compiled("languages", [path], lambda: _read(path), {str: dict})
+    rows: dict[str, dict[str, Any]] = compiled("languages", shared("tables").sources("languages"), _read, {str: dict})
     return {tag: Traits(**{key: _frozen(value) for key, value in row.items()}) for tag, row in rows.items()}
 
 
@@ -83,10 +80,10 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if type(value) is list else value
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read() -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads(path.read_text("utf-8"))
+    return tomllib.loads(shared("tables").text("languages"))
 
 
 @cache

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from corpuslint.cache.compiled import compiled
-from corpuslint.data import lexicon_lines
+from corpuslint.data import WordLists
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced, lower, unusual
 from corpuslint.text.hit import Hit
@@ -17,7 +17,29 @@ from corpuslint.text.hit import Hit
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-    from corpuslint.rule import Rule
+
+class Owner(Protocol):
+    """Who has the lists: a rule, or something that looks like one here."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Entries beside those of the lists."""
+    @property
+    def scan(self) -> tuple[str, ...]:
+        """The names of the lists that are scanned."""
+    @property
+    def lists(self) -> WordLists: ...
+
+
+class Scanned(NamedTuple):
+    """An owner that is no rule."""
+
+    id: str
+    lists: WordLists
+    scan: tuple[str, ...]
+    terms: tuple[str, ...] = ()
 
 
 class _Part(NamedTuple):
@@ -51,8 +73,8 @@ class Scanner:
     compounds): `казин*`, `*카지노`. A hit's span is that of the entry without the star.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = [rule for rule in rules if rule.terms or rule.scanned_lexicons()]
+    def __init__(self, rules: Iterable[Owner]) -> None:
+        self._rules = [rule for rule in rules if rule.terms or any(name in rule.scan for name, _ in rule.lists)]
 
     @cached_property
     def _plain(self) -> _Automaton:
@@ -78,7 +100,7 @@ class Scanner:
 class _Automaton:
     """The entries of all lexicons that are wide, or those that are not."""
 
-    def __init__(self, rules: Iterable[Rule], *, wide: bool) -> None:
+    def __init__(self, rules: Iterable[Owner], *, wide: bool) -> None:
         self._needles: list[str] = []
         self._edges: list[int] = []
         self._tags: list[str] = []
@@ -91,7 +113,7 @@ class _Automaton:
         for rule in rules:
             if rule.terms:
                 self._add(rule.id, _part({("terms", "mul"): rule.terms}, wide=wide))
-            if rule.scanned_lexicons():
+            if rule.scan:
                 self._add(rule.id, _read_part(rule, wide=wide))
 
     def _add(self, rule: str, part: _Part) -> None:
@@ -138,14 +160,14 @@ def _matcher(needles: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(needles, implementation=Implementation.ContiguousNFA)
 
 
-def _read_part(rule: Rule, *, wide: bool) -> _Part:
-    """The entries of the rule's files, from the cache."""
-    files = rule.scanned_lexicons()
+def _read_part(owner: Owner, *, wide: bool) -> _Part:
+    """The entries of the owner's lists, from the cache."""
+    lists, sources = owner.lists, owner.lists.sources(*owner.scan)
 
     def read() -> _Part:
-        return _part({key: lexicon_lines(path) for key, path in files.items()}, wide=wide)
+        return _part({key: lists.lines(*key) for key in lists if key[0] in owner.scan}, wide=wide)
 
-    return _Part(*compiled(f"scan-{rule.id}-{'wide' if wide else 'plain'}", files.values(), read, _PART))
+    return _Part(*compiled(f"scan-{owner.id}-{'wide' if wide else 'plain'}", sources, read, _PART))
 
 
 def _part(lexicons: Mapping[tuple[str, str], Sequence[str]], *, wide: bool) -> _Part:

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpuslint import data
 from corpuslint.cache import results as module
 from corpuslint.cache.results import Cache, ruleset_digest
 from corpuslint.card import load_rule
@@ -64,13 +65,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "cache"
 
 
-@pytest.fixture(autouse=True)
-def forgetful() -> Iterator[None]:
-    """What is read once in a process is read again in each test."""
-    yield
-    module._folder_digest.cache_clear()
-
-
 def test_a_second_run_has_the_very_result(folder: Path) -> None:
     assert open_cache(folder).get(DOCUMENT) == RESULT
     assert open_cache(folder.parent / "other").get(DOCUMENT) is None
@@ -109,7 +103,6 @@ def test_the_digest_of_rules_tells_every_difference(tmp_path: Path, monkeypatch:
     rule = load_rule(tmp_path / "x.toml")
 
     def digest(*rules: Any) -> str:
-        module._folder_digest.cache_clear()
         return ruleset_digest(RuleSet(rules))
 
     same = digest(rule)
@@ -121,10 +114,53 @@ def test_the_digest_of_rules_tells_every_difference(tmp_path: Path, monkeypatch:
     lexicon.write_text("# made up\nwork\n")
     seen.add(digest(rule))
     (tmp_path / "lexicons" / "x.fr.txt").write_text("# made up\nmot\n")
+    data._names.cache_clear()
+    rule = rule._replace(lists=data.beside.__wrapped__(tmp_path / "x.toml"))
     seen.add(digest(rule))
     monkeypatch.setattr(module, "_environment", lambda: "another version")
     seen.add(digest(rule))
     assert len(seen) == 9
+
+
+def test_the_digest_knows_the_lists_of_its_rules_and_of_no_other(tmp_path: Path) -> None:
+    for name in "xy":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "terms.en.txt").write_text("# made up\nword\n")
+        (tmp_path / f"{name}.toml").write_text(CARD.replace('"x"', f'"{name}"'))
+    rules = RuleSet((load_rule(tmp_path / "x.toml"),))
+    before = ruleset_digest(rules)
+    (tmp_path / "y" / "terms.en.txt").write_text("# made up\nwork\n")
+    assert ruleset_digest(rules) == before
+    (tmp_path / "x" / "terms.en.txt").write_text("# made up\nwork\n")
+    assert ruleset_digest(rules) != before
+
+
+def test_the_digest_knows_the_tables_that_all_rules_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ruleset_digest(RuleSet(()))
+    for name, lists in data.all_shared().items():
+        changed = {**data.all_shared(), name: data.WordLists(name, dict.fromkeys(lists, tmp_path / "other.txt"))}
+        (tmp_path / "other.txt").write_text("# made up\n")
+        monkeypatch.setattr(module, "all_shared", lambda changed=changed: changed)
+        assert ruleset_digest(RuleSet(())) != before, name
+
+
+@pytest.mark.parametrize(("folder", "counts"), [
+    ("ahocorasick_rs-9.0.dist-info", True), ("charset_normalizer-9.0.dist-info", True), ("google_re2-9.0.dist-info", True),
+    ("ftfy-9.0.dist-info", True), ("markdown_it_py-9.0.dist-info", True), ("simplemma-9.0.dist-info", True), ("wordfreq-9.0.dist-info", True),
+    ("rich-9.0.dist-info", False), ("ftfy-9.0", False), ("ftfy_extras-9.0.dist-info", False),
+])
+def test_the_digest_knows_the_libraries_that_decide_and_no_neighbour(
+    folder: str, counts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = module._environment.__wrapped__()
+    (tmp_path / folder).mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    assert (module._environment.__wrapped__() != before) is counts
+
+
+def test_every_library_that_decides_is_found() -> None:
+    found = {module._plain(name.partition("-")[0]) for name in module._library_versions()}
+    assert found == module._LIBRARIES
 
 
 def test_what_the_whole_corpus_shows_is_kept_for_the_same_documents(tmp_path: Path) -> None:
@@ -153,8 +189,8 @@ def damage(path: Path) -> Iterator[bytes]:
 
 def test_a_damaged_file_is_a_miss_and_heals(folder: Path) -> None:
     path = folder / "results.sqlite3"
-    for data in damage(path):
-        path.write_bytes(data)
+    for damaged in damage(path):
+        path.write_bytes(damaged)
         assert open_cache(folder).get(DOCUMENT) in (None, RESULT)
     path.write_bytes(b"no database at all" * 99)
     for _ in range(2):

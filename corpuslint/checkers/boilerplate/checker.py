@@ -46,7 +46,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 def _labels(document: Document, rule: Rule) -> dict[int, Label]:
     """The labels of the lines that have one, by the start of the line: few documents have any."""
     language = document.language
-    words = vocabulary(rule.path, (likely(document.text) or ANY_LANGUAGE) if language == "und" else (language,))
+    words = vocabulary(rule.lists, (likely(document.text) or ANY_LANGUAGE) if language == "und" else (language,))
     text, hits, labels, seen = document.text, document.hits(rule.id), {}, 0
     for start, end in document.lines:
         if start == end:

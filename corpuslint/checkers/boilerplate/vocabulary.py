@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
@@ -13,7 +12,7 @@ from corpuslint.checkers.boilerplate.labels import Label
 from corpuslint.checkers.boilerplate.lookup import LabelledTemplate, Lookup, by_head
 from corpuslint.checkers.boilerplate.matching import Networks
 from corpuslint.checkers.boilerplate.tokens import Tokens, skip_marks
-from corpuslint.data import Entry, lexicon_files, read_lexicon
+from corpuslint.data import Entry, WordLists
 from corpuslint.text.languages import traits
 
 ANY_LANGUAGE = ("und",)
@@ -85,28 +84,24 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=32)  # of all languages alone and together there would be hundreds
-def vocabulary(card: Path, languages: tuple[str, ...]) -> Vocabulary:
+def vocabulary(lists: WordLists, languages: tuple[str, ...]) -> Vocabulary:
     """English, the languages themselves and their neighbours; all there is where no word tells a language."""
-    known = {language for name, language in lexicon_files(card) if name in _LISTS}
+    known = lists.languages(*_LISTS)
     wanted = sorted(known) if languages == ANY_LANGUAGE else ["en", *languages, *(n for code in languages for n in traits(code).neighbours)]
-    return Vocabulary.of(tuple(_lookup(card, code) for code in dict.fromkeys(wanted) if code in known), _networks(card))
+    return Vocabulary.of(tuple(_lookup(lists, code) for code in dict.fromkeys(wanted) if code in known), _networks(lists))
 
 
 @cache
-def _lookup(card: Path, language: str) -> Lookup:
-    paths = [path for (name, code), path in lexicon_files(card).items() if name in _LISTS and code == language]
-
+def _lookup(lists: WordLists, language: str) -> Lookup:
     def read() -> dict[str, list[Entry]]:
-        return by_head(entry for path in paths for entry in read_lexicon(path))
+        return by_head(entry for name in _LISTS for entry in lists.entries(name, language))
 
-    return Lookup(compiled(f"{card.stem}-{language}", paths, read, {str: [(str, str)]}))
+    return Lookup(compiled(f"{lists.name}-{language}", lists.sources(*_LISTS, language=language), read, {str: [(str, str)]}))
 
 
 @cache
-def _networks(card: Path) -> Networks:
-    paths = [path for (name, _), path in lexicon_files(card).items() if name == "networks"]
-
+def _networks(lists: WordLists) -> Networks:
     def read() -> Networks:
-        return Networks.of(entry.term for path in paths for entry in read_lexicon(path))
+        return Networks.of(entry.term for name, language in lists if name == "networks" for entry in lists.entries(name, language))
 
-    return Networks(*compiled(f"{card.stem}-networks", paths, read, ({str: [[str]]},)))
+    return Networks(*compiled(f"{lists.name}-networks", lists.sources("networks"), read, ({str: [[str]]},)))

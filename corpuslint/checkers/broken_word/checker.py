@@ -7,9 +7,9 @@ A document in a language without a word list is searched for what needs none: ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from math import inf
-from pathlib import Path
 
 from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.cjk import find_cjk
@@ -28,6 +28,7 @@ from corpuslint.checkers.broken_word.truncated import find_truncated
 from corpuslint.checkers.broken_word.unicode import find_characters
 from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.checkers.broken_word.words import Words
+from corpuslint.data import WordLists
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.rule import Rule
@@ -153,7 +154,7 @@ def _is_identifier(prose: Prose, broken: Broken) -> bool:
 
 def _look_inside(words: Words, run: str) -> tuple[Broken, ...]:
     """What is broken within a run, which is looked at once a process; offsets are those in the run."""
-    memo = _known.setdefault(words.key, {})
+    memo = _known(*words.key)
     inside = memo.get(run)
     if inside is None:
         if len(memo) > _MAX_KNOWN:
@@ -196,4 +197,9 @@ _GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
 """Kinds that rest on the language's words alone."""
 _MAX_KNOWN = 200_000
 """Runs of a language that are remembered."""
-_known: dict[tuple[Path, str], dict[str, tuple[Broken, ...]]] = {}
+
+
+@cache
+def _known(_lists: WordLists, _language: str) -> dict[str, tuple[Broken, ...]]:
+    """What is broken in the runs that were looked at before."""
+    return {}

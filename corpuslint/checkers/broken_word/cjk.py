@@ -8,11 +8,12 @@ already makes chance rare; any wider channel (edit distance) finds a 'misread' w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.checkers.broken_word.words import ONE
+from corpuslint.data import WordLists
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
@@ -29,7 +30,7 @@ def find_cjk(document: Document, rule: Rule, chars: Set[str]) -> Iterator[Broken
     text = document.text
     if max(chars, default="") < "\u3041" or not _HAN.search(text) or _KANA.search(text):
         return
-    lexicon, alike = open_lexicon("zh"), _lookalikes(rule)
+    lexicon, alike = open_lexicon("zh"), _lookalikes(rule.lists)
     if not lexicon or not alike:
         return
     for match in _HAN.finditer(text):
@@ -117,11 +118,6 @@ def _as_it_stands(text: str, lexicon: Lexicon) -> float:
     return best[-1]
 
 
-_tables: dict[object, Mapping[str, str]] = {}
-
-
-def _lookalikes(rule: Rule) -> Mapping[str, str]:
-    table = _tables.get(rule.path)
-    if table is None:
-        table = _tables[rule.path] = dict(rule.lexicon("zh", "lookalike"))
-    return table
+@cache
+def _lookalikes(lists: WordLists) -> Mapping[str, str]:
+    return dict(lists.entries("lookalike", "zh"))

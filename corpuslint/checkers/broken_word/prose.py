@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, compress, count, islice
 from operator import add
-from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.broken_word.identifiers import speaks_code
 from corpuslint.checkers.broken_word.weights import WEIGHTS
 from corpuslint.checkers.broken_word.words import Words
+from corpuslint.data import WordLists
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon, open_lexicon
@@ -50,9 +50,13 @@ _MAX_JUDGED = 300_000
 """Runs that are remembered for a language."""
 _MAX_ODD = 200_000
 """Odd runs looked at in one document: twenty megabytes of prose have as many, a hostile text all of its own."""
-# Runs already judged, by rule and language: most of any text is words that stood in the text before. An odd one has
-# its lower-case word, '' where it is something else.
-_judged: dict[tuple[Path, str], tuple[set[str], dict[str, str]]] = {}
+
+
+@cache
+def _judged(_lists: WordLists, _language: str) -> tuple[set[str], dict[str, str]]:
+    """The runs already judged: most of any text is words that stood in the text before. An odd one has its lower-case word,
+    '' where it is something else."""
+    return set(), {}
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class Prose:
     @cached_property
     def _strange(self) -> dict[str, str]:
         """The runs that hold something else than well-known words, each with its lower-case word."""
-        good, odd = _judged.setdefault(self.words.key, (set(), {}))
+        good, odd = _judged(*self.words.key)
         if len(good) + len(odd) > _MAX_JUDGED:
             good.clear()
             odd.clear()

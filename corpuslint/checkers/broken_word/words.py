@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 
 from corpuslint.checkers.broken_word.channel import misread_short
 from corpuslint.checkers.broken_word.weights import WEIGHTS
-from corpuslint.data import Lexicon as WordClasses
+from corpuslint.data import WordLists
 from corpuslint.rule import Rule
 from corpuslint.text.characters import lower
 from corpuslint.text.frequencies import Entry, Lexicon, open_lexicon
@@ -29,9 +28,9 @@ class Words:
     language: str
 
     @property
-    def key(self) -> tuple[Path, str]:
+    def key(self) -> tuple[WordLists, str]:
         """What the answers for a word depend on."""
-        return self.rule.path, self.language
+        return self.rule.lists, self.language
 
     @cached_property
     def zipf(self) -> Callable[[str], float]:
@@ -104,17 +103,13 @@ class Words:
 
     @cached_property
     def _by_tag(self) -> Mapping[str, frozenset[str]]:
-        if self.key not in _tagged:
-            _tagged[self.key] = _by_tag(self.rule.lexicon(self.language, "words"))
-        return _tagged[self.key]
+        return _by_tag(*self.key)
 
 
-_tagged: dict[tuple[Path, str], Mapping[str, frozenset[str]]] = {}
-
-
-def _by_tag(words: WordClasses) -> Mapping[str, frozenset[str]]:
+@cache
+def _by_tag(lists: WordLists, language: str) -> Mapping[str, frozenset[str]]:
     tagged: dict[str, set[str]] = {}
-    for entry in words:
+    for entry in lists.entries("words", language):
         for tag in entry.tag.split(","):
             tagged.setdefault(tag, set()).add(entry.term)
     return {tag: frozenset(terms) for tag, terms in tagged.items()}

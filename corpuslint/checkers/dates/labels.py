@@ -7,25 +7,27 @@ from collections.abc import Mapping
 from functools import cache
 
 from corpuslint.cache.compiled import compiled
-from corpuslint.checkers.dates.names import shared_lists
 from corpuslint.checkers.dates.weights import WEIGHTS
+from corpuslint.data import shared
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
-from corpuslint.text.scanner import Scanner
+from corpuslint.text.scanner import Scanned, Scanner
 from corpuslint.text.spans import outermost
 
 ROLES = {"pub": "published", "first": "published", "today": "published", "state": "published", "upd": "updated", "oth": "other", "acc": "other"}
 """The role of a date by the tag of its label."""
+_OWNER = "dates"
+
 
 @cache
 def _headings() -> Mapping[str, str]:
-    rule = shared_lists()
+    lists = shared("dates")
 
     def read() -> dict[str, str]:
-        entries = (entry for language in rule.languages("labels") for entry in rule.lexicon(language, "labels"))
+        entries = (entry for language in lists.languages("labels") for entry in lists.entries("labels", language))
         return {entry.term: entry.tag for entry in entries if entry.tag in ("com", "rel")}
 
-    headings: dict[str, str] = compiled("date-headings", rule.files("labels"), read, {str: str})
+    headings: dict[str, str] = compiled("date-headings", lists.sources("labels"), read, {str: str})
     return headings
 
 
@@ -58,7 +60,7 @@ def _unspaced_heading(word: str) -> str:
 
 @cache
 def _scanner() -> Scanner:
-    return Scanner([shared_lists()])
+    return Scanner([Scanned(_OWNER, shared("dates"), ("labels",))])
 
 
 def labels(lowered: str, language: str) -> tuple[Hit, ...]:
@@ -67,7 +69,7 @@ def labels(lowered: str, language: str) -> tuple[Hit, ...]:
     Those of the document's language, of English, and of any other where the word is too long for an accident.
     """
     kept: list[Hit] = []
-    for hit in _scanner().scan(lowered).get(shared_lists().id, ()):
+    for hit in _scanner().scan(lowered).get(_OWNER, ()):
         if hit.language not in (language, "en") and language != "und" and len(hit.term) <= WEIGHTS.short_label:
             continue
         if unicodedata.category(lowered[hit.end : hit.end + 1] or " ")[0] == "M":

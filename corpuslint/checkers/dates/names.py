@@ -10,10 +10,8 @@ from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
 from corpuslint.checkers.dates.weights import WEIGHTS
-from corpuslint.data import builtin_folder
-from corpuslint.finding import Severity
+from corpuslint.data import shared
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule
 from corpuslint.text.languages import traits
 
 # A word that may be a name: letters and marks, so that Indic vowel signs count; Thai months are letters and points.
@@ -45,16 +43,10 @@ def fold_name(word: str) -> str:
 
 
 @cache
-def shared_lists() -> Rule:
-    """The word lists in `rules/dates/`, which belong to both rules: a rule that has no card, so that none needs the other's."""
-    return Rule("dates", "", Severity.INFO, "", "", {}, scan=("labels",), path=builtin_folder() / "dates.toml")
-
-
-@cache
 def _tags() -> Mapping[str, str]:
     """What each word can name, as it stands in the table: a document asks for a few of three thousand."""
-    rule = shared_lists()
-    tags: dict[str, str] = compiled("date-names", rule.files("names"), lambda: dict(rule.lexicon("mul", "names")), {str: str})
+    lists = shared("dates")  # they belong to both rules
+    tags: dict[str, str] = compiled("date-names", lists.sources("names"), lambda: dict(lists.entries("names", "mul")), {str: str})
     return tags
 
 

@@ -20,7 +20,7 @@ _FAR = timedelta(days=60 * 366)
 def before_event(text: str, roles: Sequence[Role], own: Role, rule: Rule, language: str) -> Iterator[Conflict]:
     """What the text tells as past on a day after all days that it gives for itself."""
     later = _later_events(roles)
-    tenses = tenses_of(rule.path, language) if later else None
+    tenses = tenses_of(rule.lists, language) if later else None
     past = [item for item in later if is_past(text, item, tenses)] if tenses else []
     # A life or a history tells many such days: then it is the date taken for its own that is none.
     if len({item.day for item in past}) <= WEIGHTS.most_events:

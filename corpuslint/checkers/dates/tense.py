@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 from corpuslint.checkers.dates.found import FoundDate
 from corpuslint.checkers.dates.weights import WEIGHTS, Reach
-from corpuslint.data import lexicon_of
+from corpuslint.data import WordLists
 from corpuslint.lazy import regex
 from corpuslint.text.languages import traits
 
@@ -41,9 +40,9 @@ SENTENCE_END = regex(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
 
 
 @cache
-def tenses_of(path: Path, language: str) -> Tenses | None:
+def tenses_of(lists: WordLists, language: str) -> Tenses | None:
     """The language's words; None where the rule has no list of them."""
-    entries = lexicon_of(path, language, "tense")
+    entries = lists.entries("tense", language)
     if not entries:
         return None
     words = {entry.term: entry.tag for entry in entries if not entry.term.startswith("-")}

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
-from pathlib import Path
 
 from corpuslint.checkers.embedded_spam.disguise import signs_of_disguise
 from corpuslint.checkers.embedded_spam.tally import is_trade_word
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
+from corpuslint.data import WordLists
 from corpuslint.document import Document, Span
 from corpuslint.rule import Rule
 from corpuslint.text.hit import Hit
-from corpuslint.text.scanner import Scanner
+from corpuslint.text.scanner import Scanned, Scanner
 
 _ENDS = ".!?…。！？।۔؟:;,\"”»」』)]}>|"
-_scanners: dict[Path, Scanner] = {}
+_WORDS = "words"
 
 
 def words_in(rule: Rule, lowered: str) -> Sequence[Hit]:
-    """The words of the rule's lists that no document is scanned for as a whole; the scanner is kept per rule file."""
-    if rule.path not in _scanners:
-        _scanners[rule.path] = Scanner([rule._replace(scan=("words",), terms=())])
-    return _scanners[rule.path].scan(lowered).get(rule.id, ())
+    """The words of the rule's lists that no document is scanned for as a whole."""
+    return _scanner(rule.lists).scan(lowered).get(_WORDS, ())
+
+
+@cache
+def _scanner(lists: WordLists) -> Scanner:
+    return Scanner([Scanned(_WORDS, lists, (_WORDS,))])
 
 
 def lines_to_judge(document: Document, rule: Rule, comments_start: int) -> Iterator[tuple[Span, Sequence[Hit]]]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpuslint.checkers.mojibake.ideographs import clash, ideograph_cost
 from corpuslint.checkers.mojibake.symbols import JOINING, adjacent, drawing, symbol_cost
 from corpuslint.checkers.mojibake.weights import WEIGHTS
+from corpuslint.data import shared
 from corpuslint.text.languages import east_asian, traits
 from corpuslint.text.scripts import script
 
@@ -28,10 +29,8 @@ _FORMULA = frozenset("πμΩωΔδΣσΠαβγεθλρτφψƒ")
 
 @cache
 def _rows() -> Mapping[str, tuple[str, str]]:
-    from corpuslint.data import builtin_folder
-
     rows = {}
-    for line in (builtin_folder() / "mojibake" / "letters.txt").read_text("utf-8").split("\n"):
+    for line in shared("mojibake").lines("letters"):
         if line and not line.startswith("#"):
             language, letters, *costs = line.split("\t")
             rows[language] = (letters, costs[0] if costs else "")

@@ -33,7 +33,7 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     own = _select([hit for hit in hits if hit.language == document.language])
     if not own:
         return
-    language = context(rule, document.language)
+    language = context(rule.lists, document.language)
     sentence: Sentence | None = None
     for claim in _merge(_claims(document, own, language)):
         if document.is_masked(claim.start, claim.end):

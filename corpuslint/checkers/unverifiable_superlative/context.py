@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import NamedTuple
 
-from corpuslint.data import Lexicon, lexicon_of
+from corpuslint.data import Lexicon, WordLists
 from corpuslint.lazy import regex
-from corpuslint.rule import Rule
 from corpuslint.text.languages import traits
 from corpuslint.text.spans import outermost
 
@@ -141,14 +139,10 @@ class Context:
         return found
 
 
-def context(rule: Rule, language: str) -> Context:
-    """The context lexicon of a rule in a language, read once."""
-    return _context(rule.path, language)
-
-
 @cache
-def _context(path: Path, language: str) -> Context:
-    return _index(lexicon_of(path, language, "context"), language)
+def context(lists: WordLists, language: str) -> Context:
+    """The context lexicon of a rule in a language, read once."""
+    return _index(lists.entries("context", language), language)
 
 
 def _index(lexicon: Lexicon, language: str) -> Context:
