@@ -89,8 +89,6 @@ def _extent(corpus: str, at: int, first: int, size: int) -> tuple[int, int]:
         back += 1
     on = size
     while (piece := corpus[at + on : at + on + _STEP]) == corpus[first + on : first + on + _STEP] and END not in piece:
-        if len(piece) < _STEP:
-            return at - back, at + on + len(piece)
         on += _STEP
     while at + on < len(corpus) and corpus[at + on] == corpus[first + on] != END:
         on += 1
