@@ -10,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.card import load_rule
+from corpuslint.checkers.unverifiable_superlative.checker import _merge, _select, _whole
+from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.data import builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document, check_text
 from corpuslint.finding import Finding, Severity
+from corpuslint.text.hit import Hit
+from tests.checkers.unverifiable_superlative.language import language
 
 RULE = load_rule(builtin_folder() / "unverifiable-superlative.toml")
 RULES = RuleSet((RULE,))
@@ -179,3 +183,64 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
 
     seconds(1000)
     assert seconds(40_000) < 8 * seconds(10_000) + 0.2  # four times the text; a factor of 16 would be quadratic
+
+
+def hits(*rows: tuple[int, int, str]) -> list[Hit]:
+    return [Hit(start, end, "x", tag, "terms", "en") for start, end, tag in rows]
+
+
+@pytest.mark.parametrize(("given", "kept"), [
+    ([(0, 4, "best"), (5, 9, "peacock")], [(0, 4), (5, 9)]),
+    ([(0, 4, "best"), (4, 9, "peacock")], [(0, 4), (4, 9)]),
+    ([(0, 9, "best"), (4, 9, "peacock")], [(0, 9)]),
+    ([(0, 9, "best"), (0, 4, "peacock")], [(0, 9)]),
+    ([(0, 4, "peacock"), (0, 9, "best")], [(0, 9)]),
+    ([(0, 6, "best"), (4, 9, "peacock")], [(0, 6), (4, 9)]),
+    ([(0, 9, "skip"), (4, 9, "best")], []),
+    ([(0, 6, "skip"), (4, 9, "best")], []),
+    ([(0, 6, "skip"), (6, 9, "best")], [(6, 9)]),
+    ([(0, 6, "best"), (4, 9, "skip")], []),
+    ([(0, 6, "best"), (4, 6, "skip")], []),
+    ([(0, 6, "best"), (4, 5, "skip")], [(0, 6)]),
+    ([(0, 6, "best"), (6, 9, "skip")], [(0, 6)]),
+    ([(0, 3, "best"), (2, 6, "best"), (1, 7, "skip")], []),
+])
+def test_idioms_cover_hits_and_long_hits_hold_short_ones(given: list[tuple[int, int, str]], kept: list[tuple[int, int]]) -> None:
+    assert [(hit.start, hit.end) for hit in _select(hits(*given))] == kept
+
+
+@pytest.mark.parametrize(("text", "end"), [
+    ("best of", 4), ("bests of", 5), ("best", 4), ("best, of", 4), ("best-of", None), ("best-", 4), ("best-9", 4), ("bests-of", None),
+])
+def test_a_hit_is_a_whole_word(text: str, end: int | None) -> None:
+    (hit,) = hits((0, 4, "best"))
+    whole = _whole(text, hit, language())
+    assert (whole and whole.end) == end
+
+
+@pytest.mark.parametrize(("before", "is_whole"), [("a-", False), ("-", True), (" -", True), ("a ", True), ("9-", True)])
+def test_a_part_of_a_hyphenated_word_is_no_hit(before: str, is_whole: bool) -> None:
+    (hit,) = hits((len(before), len(before) + 4, "best"))
+    assert (_whole(f"{before}best", hit, language()) is not None) is is_whole
+    assert _whole(f"{before}best-of", hit, language("zh")) == hit
+
+
+@pytest.mark.parametrize(("claims", "merged"), [
+    ([(0, 5, 2), (5, 9, 2)], [(0, 5), (5, 9)]), ([(0, 5, 2), (4, 9, 2)], [(0, 9)]), ([(0, 9, 2), (4, 5, 2)], [(0, 9)]),
+    ([(4, 9, 2), (0, 5, 3)], [(0, 9)]), ([(0, 5, 1), (4, 9, 2)], [(4, 9)]), ([(0, 5, 2), (4, 9, 1)], [(0, 5)]),
+])
+def test_claims_that_overlap_are_one(claims: list[tuple[int, int, int]], merged: list[tuple[int, int]]) -> None:
+    made = _merge([Claim(start, end, "peacock", points, start) for start, end, points in claims])
+    assert [(claim.start, claim.end) for claim in made] == merged
+    both = _merge([Claim(0, 5, "superlative", 2, 0), Claim(4, 9, "superlative", 2, 4, scoped=True)])
+    assert [claim.scoped for claim in both] == [True]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("It is widely regarded as the best town.", [("attribution", "widely regarded as the best town")]),
+    ("It is great. It is the most beautiful town in Europe.", [("superlative", "the most beautiful town in Europe")]),
+    ("Sadly, he said it was the best town in Europe. It is the best town in Europe.", [("superlative", "the best town in Europe")]),
+    ("It is the best town in Europe. The mayor said it is the best town in Europe.", [("superlative", "the best town in Europe")]),
+])
+def test_each_claim_is_judged_in_its_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.kind, f.match) for f in found(text)] == expected
