@@ -161,8 +161,14 @@ def crash(document: Document, rule: Rule, error: Exception) -> Failure:
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno}"
+    place = f"{_below_checkers(frame.filename)}:{frame.lineno}"
     return Failure(document.path, f"checker crashed: {type(error).__name__}: {error} ({place})", document.record, rule.id)
+
+
+def _below_checkers(file: str) -> str:
+    """A checker's file with its room, since many are called alike; the name alone of any other."""
+    *folders, name = file.replace("\\", "/").split("/")
+    return f"{folders[-1]}/{name}" if "checkers" in folders[-2:-1] else name
 
 
 def select(rules: Iterable[Rule], ids: Iterable[str]) -> RuleSet:

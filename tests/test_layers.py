@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
+import tomllib
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -46,3 +50,31 @@ def test_no_import_leads_back_to_where_it_came_from() -> None:
 
 def test_nobody_imports_the_package_itself() -> None:
     assert [name for name, imported in IMPORTS.items() if "corpuslint" in imported] == []
+
+
+def _layers() -> dict[str, int]:
+    """Each module's layer by pyproject.toml, 0 at the top; of those that a longer name stands for, the longest."""
+    (contract,) = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    declared = {name: number for number, layer in enumerate(contract["layers"]) for name in layer.split(" | ")}
+    above = {name: [n for n in declared if name == n or name.startswith(f"{n}.")] for name in MODULES}
+    return {name: declared[max(found, key=len)] for name, found in above.items() if found}
+
+
+LAYERS = _layers()
+
+
+def test_every_module_has_a_layer() -> None:
+    rooms = {name for name in MODULES if any(other.startswith(f"{name}.") for other in MODULES)}
+    assert MODULES.keys() - LAYERS.keys() - rooms == set()
+
+
+def test_nothing_imports_upwards_not_even_by_a_name_that_is_looked_up_late() -> None:
+    edges = ((name, imported) for name in LAYERS for imported in IMPORTS[name] & LAYERS.keys())
+    assert [edge for edge in edges if LAYERS[edge[1]] < LAYERS[edge[0]]] == []
+
+
+def test_the_command_of_contributing_says_the_same() -> None:
+    pytest.importorskip("importlinter", reason="an environment without the extra `dev`")
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"}, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
