@@ -23,6 +23,7 @@ from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.hit import Hit
 from corpuslint.text.language import likely
+from corpuslint.text.lines import is_blank, next_line, start_of
 
 _MARKDOWN_HEADING = regex(r"#{1,6}\s")
 _TO_ANCHOR = regex(r"[-*+\d.\s]*\[[^\[\]]*\]\(#[^\s()]*\)$")
@@ -113,16 +114,8 @@ class _Cut(NamedTuple):
 
 def _removal(document: Document, line: LabelledLine, last: _Cut) -> tuple[_Cut, Edit]:
     """The line with its end, and where a blank line stands before, with the blank lines that follow."""
-    lines = document.lines
+    text, lines = document.text, document.lines
     at = bisect_left(lines, line.start, key=lambda span: span.end)
-    after_blank = last.after_blank if last.line == at else _is_blank(document, at - 1)
-    following = at + 1
-    while after_blank and following < len(lines) and _is_blank(document, following):
-        following += 1
-    end = lines[following].start if following < len(lines) else len(document.text)
-    return _Cut(following, after_blank), Edit(lines[at].start, end, "")
-
-
-def _is_blank(document: Document, at: int) -> bool:
-    span = document.lines[at]
-    return not document.text[span.start : span.end].strip()
+    after_blank = last.after_blank if last.line == at else is_blank(text, lines, at - 1)
+    following = next_line(text, lines, at, past_blanks=after_blank)
+    return _Cut(following, after_blank), Edit(lines[at].start, start_of(text, lines, following), "")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from corpuslint.checkers.embedded_spam.judge import Judge, Verdict
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
-from corpuslint.lazy import regex
 from corpuslint.rule import Rule
+from corpuslint.text.lines import is_blank, next_line, start_of
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -37,18 +37,14 @@ def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
     )
 
 
-# The end of the stretch's line, and the blank lines after it.
-_REST = regex(r"([ \t]*(?:\r\n|\n|\r|\Z))(?:[ \t]*(?:\r\n|\n|\r))*")
-
-
 def _removal(document: Document, verdict: Verdict) -> Fix:
     """Whole lines go with their line end, and where a blank line stands before them, with those after them; a part of
     a line goes with one of the spaces around it."""
-    (start, end), text = verdict.span, document.text
-    above = document.lines[document.position(start).line - 2] if document.position(start).line > 1 else None
-    rest = _REST.match(text, end)
-    if rest and not text[document.lines[document.position(start).line - 1].start : start].strip():
-        end = rest.end() if above is None or above.start == above.end else rest.end(1)
+    (start, end), text, lines = verdict.span, document.text, document.lines
+    first, last = document.position(start).line - 1, document.position(end).line - 1
+    if not (text[lines[first].start : start].strip() or text[end : lines[last].end].strip()):
+        after_blank = first == 0 or is_blank(text, lines, first - 1)
+        end = start_of(text, lines, next_line(text, lines, last, past_blanks=after_blank))
     elif text[end : end + 1] == " " and text[start - 1 : start] in (" ", ""):
         end += 1
     return Fix("Remove the advertising", (Edit(start, end, ""),), "unsafe")
