@@ -13,6 +13,7 @@ from corpuslint.checkers.broken_word.words import normal
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.frequencies import Lexicon
+from corpuslint.text.lookalikes import CYRILLIC, GREEK, RARE_CYRILLIC
 
 # Letters of the scripts that are written without joiners and direction marks: Latin, Greek, Cyrillic, Armenian, Georgian.
 _L = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff\ufb00-\ufb06"
@@ -32,13 +33,12 @@ _FOLLOWING = regex(r" ([^\W\d_]+)")
 LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _UNLIGATE = str.maketrans(LIGATURES)
 
-# Letters that look alike in Latin, Cyrillic and Greek; only pairs that cannot be told apart in print.
-_CYRILLIC = dict(zip("аеорсухіјѕԛԝһӏАВЕКМНОРСТУХІЈЅԚԜҺӀ", "aeopcyxijsqwhlABEKMHOPCTYXIJSQWHI", strict=True))
-_GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
-_TO_LATIN = str.maketrans({**_CYRILLIC, **_GREEK})
-_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _CYRILLIC.items() if cyrillic not in "ԛԝһӏԚԜҺӀѕЅјЈ"})
-_TO_GREEK = str.maketrans({latin: greek for greek, latin in _GREEK.items()})
-_LETTERS_ALIKE = frozenset((*_CYRILLIC, *_GREEK))
+_TO_LATIN = str.maketrans({**CYRILLIC, **GREEK})
+_NOT_FOR_LATIN = RARE_CYRILLIC | frozenset("ѕЅјЈ")
+"""Letters that few words have (those two Macedonian's and Serbian's), so that no Latin one is taken for them."""
+_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in CYRILLIC.items() if cyrillic not in _NOT_FOR_LATIN})
+_TO_GREEK = str.maketrans({latin: greek for greek, latin in GREEK.items()})
+_LETTERS_ALIKE = frozenset((*CYRILLIC, *GREEK))
 _LATIN_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _GREEK_LETTERS, _CYRILLIC_LETTERS = r"\u0386\u0388-\u03ff\u1f00-\u1fff", r"\u0400-\u052f"
 _OTHERS = _GREEK_LETTERS + _CYRILLIC_LETTERS

@@ -10,13 +10,14 @@ from itertools import compress
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
+from corpuslint.text.lookalikes import CYRILLIC, GREEK, RARE_CYRILLIC
 
-# Letters of one alphabet that are drawn like letters of the other (lower case; capitals are lowered first, those
-# that look alike only as capitals are listed by their capital).
-_CYRILLIC = "аесорхуікмтвнѕјьпӏԁԛԝҺүгиАЕСОРХУІКМТВНЅЈ"
-_LATIN = "aecopxyikmtbhsjbnldqwhyruAECOPXYIKMTBHSJ"
-_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN) | str.maketrans("αορνικτυχεηβ", "aopviktuxenb")
-_TO_CYRILLIC = str.maketrans("aecopxyikmtbhsjurn3" + "AECOPXYIKMTBHSJ", "аесорхуікмтвнѕјигп" + "з" + "АЕСОРХУІКМТВНЅЈ")
+# Advertisers take letters that are drawn alike in small capitals or by hand, too. Both are used on lower case alone.
+_TO_LATIN = str.maketrans({**CYRILLIC, **GREEK, **dict(zip("кмтвньпԁүгиαρικτυχεηβ", "kmtbhbndyruapiktuxenb", strict=True))})
+_TO_CYRILLIC = str.maketrans({
+    **{latin: cyrillic for cyrillic, latin in CYRILLIC.items() if cyrillic not in RARE_CYRILLIC},
+    **dict(zip("kmtbhurn3", "кмтвнигпз", strict=True)),
+})
 _LEET = str.maketrans("0134578@$!", "oieastbasi")
 _DIGIT_IN_WORD = regex(r"[^\W\d_]*+(?:[0134578@$][^\W\d_]++)+[0134578@$]?|[^\W\d_]++[0134578@$]++[^\W_]*+")
 _WORD = regex(r"[^\W_]+")

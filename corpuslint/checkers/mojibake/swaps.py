@@ -18,10 +18,11 @@ from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.checkers.mojibake.words import expected, natural
 from corpuslint.checkers.safety.signs import UNIT, looks_right
 from corpuslint.lazy import regex
+from corpuslint.text.lookalikes import CYRILLIC, GREEK
 
 _ROUNDING = 1e-6
 LOST = "\x00"
-_LOOK_ALIKES = frozenset("асеорхуіјѕһԁԛԝАВЕКМНОРСТХУІЈЅοαιΟΑΒΕΖΗΙΚΜΝΡΤΥΧ")
+_LOOK_ALIKES = frozenset((*CYRILLIC, *GREEK, *"ԁαι"))
 _SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•")
 """Signs that texts of every language have by themselves; PDFs have spacing accents beside their letters."""
 _TYPOGRAPHIC = frozenset("“”„‚‘’–—…«»‹›†‡")
