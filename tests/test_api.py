@@ -10,20 +10,14 @@ from typing import Any
 import pytest
 
 import corpuslint
-
-DATED = "Published 8 November 2022\n\n"
-DAMAGED = f"{DATED}The vote was held near the cafÃ© of the town.\n"
+from tests.projects import DAMAGED, DATED, enter
 
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/a.txt").write_text(DAMAGED, "utf-8")
-    (tmp_path / "seeds/INDEX.md").write_text("| path |\n| --- |\n| a.txt |\n", "utf-8")
-    (tmp_path / "b.txt").write_text(f"{DATED}A man sat in the cafÃ© all day.\n", "utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return enter(tmp_path, monkeypatch, {
+        "seeds/a.txt": DAMAGED, "seeds/INDEX.md": "| path |\n| --- |\n| a.txt |\n", "b.txt": f"{DATED}A man sat in the cafÃ© all day.\n",
+    })
 
 
 @pytest.mark.parametrize(("paths", "found"), [

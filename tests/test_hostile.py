@@ -44,16 +44,9 @@ DOCUMENTS = {
     "dates": b"99/99/9999 31.02.2021 0000-00-00 " * 2000,
     "digits": b"1" * 100000 + b"." * 100000,
 }
+pytestmark = pytest.mark.usefixtures("project")
 BINARY = {"nul", "controls"}
 """Not UTF-16, and yet with a NUL: passed over."""
-
-
-@pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = tmp_path / "project"
-    (root / ".git").mkdir(parents=True)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

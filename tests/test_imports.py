@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import own_cache
+
 HEAVY = {
     "asyncio", "charset_normalizer", "concurrent.futures", "difflib", "email", "ftfy", "html.entities", "importlib.metadata", "jinja2", "jsonschema",
     "logging", "markdown_it", "multiprocessing", "numpy", "pyarrow", "pytest", "random", "rich", "secrets", "simplemma", "sqlite3",
@@ -55,7 +57,7 @@ def test_one_document_needs_no_heavy_module(tmp_path: Path, text: str) -> None:
 
 
 def test_a_document_that_was_checked_needs_no_checker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    own_cache(tmp_path / "cache", monkeypatch)
     (tmp_path / "a.txt").write_text("A caf\u00c3\u00a9 by the river, 9 November 2022.\n", "utf-8")
     assert _modules(tmp_path, "check", "a.txt")[0] == 1
     code, modules = _modules(tmp_path, "check", "a.txt")

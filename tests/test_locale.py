@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cli import main
+from tests.projects import write
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONCOERCECLOCALE": "0"}
 
@@ -17,20 +18,18 @@ ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii", "PYTHONC
 def run(folder: Path, *arguments: str, **environment: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "corpuslint", *arguments], cwd=folder, capture_output=True, check=False,
-        env={**os.environ, "CORPUSLINT_CACHE_DIR": str(folder.parent / "cache"), **environment},
+        env={**os.environ, **environment},
     )
     return done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
 
 
 @pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    (root / ".git").mkdir(parents=True)
-    (root / "körper").mkdir()
-    (root / "corpuslint.toml").write_text("[index]\npath = 'körper/INDEX.md'\n", "utf-8")
-    (root / "körper/été 漢.txt").write_text("Published 8 November 2022\n\nThe cafÃ© of the town.\n", "utf-8")
-    (root / "körper/INDEX.md").write_text("| path | title |\n| --- | --- |\n| été 漢.txt | T |\n| fehlt-ß.txt | T |\n", "utf-8")
-    return root
+def corpus(project: Path) -> Path:
+    write(project, {
+        "corpuslint.toml": "[index]\npath = 'körper/INDEX.md'\n", "körper/été 漢.txt": "Published 8 November 2022\n\nThe cafÃ© of the town.\n",
+        "körper/INDEX.md": "| path | title |\n| --- | --- |\n| été 漢.txt | T |\n| fehlt-ß.txt | T |\n",
+    })
+    return project
 
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux")

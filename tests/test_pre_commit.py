@@ -12,10 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.projects import CLEAN, DAMAGED
 from tests.repositories import commit, make, run
 
-CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
-DAMAGED = "Published 8 November 2022\n\nThe vote was held on the boulevard of the cafÃ© owners.\n"
 TABLE = "# Seeds\n\n| path | date |\n| --- | --- |\n"
 
 
@@ -43,28 +42,23 @@ def test_a_document_added_with_its_row_is_checked(repository: Path) -> None:
         index.write("| new.txt | 2022-11-08 |\n")
     code, shown = commit(repository)
     assert code == 1
-    assert "seeds/new.txt:3:46" in shown
+    assert "seeds/new.txt:3:31" in shown
     assert "[mojibake]" in shown
     assert "clean.txt:" not in shown
-    assert shown.count("seeds/new.txt:3:46") == 1
+    assert shown.count("seeds/new.txt:3:31") == 1
 
 
 @pytest.mark.slow
-def test_a_row_that_changed_brings_its_document(repository: Path) -> None:
-    (repository / "seeds/INDEX.md").write_text(f"{TABLE}| clean.txt | 2021-11-08 |\n", "utf-8")
+@pytest.mark.parametrize(("name", "text", "place", "rule"), [
+    ("seeds/INDEX.md", f"{TABLE}| clean.txt | 2021-11-08 |\n", "seeds/clean.txt:1:", "date-conflict"),
+    ("seeds/clean.txt", None, "seeds/INDEX.md:5:", "missing-document"),
+], ids=["a row that changed brings its document", "a deletion alone"])
+def test_one_change_is_seen_where_it_does_damage(repository: Path, name: str, text: str | None, place: str, rule: str) -> None:
+    (repository / name).unlink()
+    if text is not None:
+        (repository / name).write_text(text, "utf-8")
     code, shown = commit(repository)
-    assert code == 1
-    assert "seeds/clean.txt:1:" in shown
-    assert "[date-conflict]" in shown
-
-
-@pytest.mark.slow
-def test_a_deletion_alone_is_seen(repository: Path) -> None:
-    (repository / "seeds/clean.txt").unlink()
-    code, shown = commit(repository)
-    assert code == 1
-    assert "seeds/INDEX.md:5:" in shown
-    assert "[missing-document]" in shown
+    assert (code, place in shown, f"[{rule}]" in shown) == (1, True, True), shown
 
 
 @pytest.mark.slow
@@ -100,5 +94,5 @@ def test_an_index_elsewhere_is_served_with_its_record_files(repository: Path) ->
     )
     code, shown = commit(repository)
     assert code == 1
-    places = sorted(set(re.findall(r"--> (\S+):3:46", shown)))
+    places = sorted(set(re.findall(r"--> (\S+):3:31", shown)))
     assert places == ["corpus/new.txt", "corpus/shard.jsonl.gz#x", "corpus/shard.parquet#x"], shown

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import CLEAN, DAMAGED, own_cache
+
 pytest_plugins = ["pytester"]
 
-CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
-DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
 TABLE = "| path | date |\n| --- | --- |\n"
 
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """A project with a test of its own, `testpaths` that name only that, and an index of one clean document."""
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(pytester.path / ".cache"))
+    own_cache(pytester.path / ".cache", monkeypatch)
     (pytester.path / ".git").mkdir()
     pytester.makepyprojecttoml("[tool.corpuslint]\n[tool.pytest.ini_options]\ntestpaths = ['tests']\n")
     write(pytester, "tests/test_own.py", "def test_own(): pass\n")

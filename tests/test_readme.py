@@ -16,11 +16,10 @@ from corpuslint.card import builtin_rules, load_folder
 from corpuslint.cli import main
 from corpuslint.data import builtin_folder
 from corpuslint.reporters import FORMATS
+from tests.projects import DAMAGED, DATED, enter, own_cache
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-DATED = "Published 8 November 2022\n\n"
-DAMAGED = f"{DATED}The vote was held near the cafÃ© of the town.\n"
 
 
 def blocks(language: str) -> list[str]:
@@ -31,18 +30,12 @@ def blocks(language: str) -> list[str]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What the README's reader has: documents here and there, and nothing of ours."""
-    for name, text in {
-        ".git/HEAD": "", "report.txt": DAMAGED, "crawl/a.txt": f"{DATED}A man sat in his house all day.\n",
-        "texts/old.txt": f"{DATED}A dog lay in the sun all day.\n",
-    }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
     record = {"id": 1, "text": f"{DATED}A cat ran over the roof all night.\n"}
-    (tmp_path / "shard.jsonl.gz").write_bytes(gzip.compress(json.dumps(record).encode()))
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / ".cache"))
-    monkeypatch.delenv("PRE_COMMIT", raising=False)
-    return tmp_path
+    own_cache(tmp_path / ".cache", monkeypatch)
+    return enter(tmp_path, monkeypatch, {
+        "report.txt": DAMAGED, "crawl/a.txt": f"{DATED}A man sat in his house all day.\n", "texts/old.txt": f"{DATED}A dog lay in the sun all day.\n",
+        "shard.jsonl.gz": gzip.compress(json.dumps(record).encode()),
+    })
 
 
 def commands() -> list[str]:

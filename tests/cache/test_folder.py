@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cache.folder import _judge, cache_folder, keep, notes, open_kept, prepare
+from tests.projects import DAMAGED, lend
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="the system has no owners of files")
 as_root = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() != 0, reason="only root can give a folder away")
 STRANGER = 12_345
-DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
 
 
 @pytest.fixture(autouse=True)
@@ -166,6 +166,7 @@ def test_a_folder_of_another_user_is_not_used(tmp_path: Path, monkeypatch: pytes
 
 def test_a_planted_result_changes_nothing(tmp_path: Path) -> None:
     folder, project = tmp_path / "cache", tmp_path / "project"
+    lend(folder)
     fresh = _check(project, CORPUSLINT_CACHE_DIR=str(folder))
     assert (fresh[0], fresh[2]) == (1, "")
     from corpuslint.cache.results import _checksum
@@ -247,6 +248,7 @@ def test_a_word_list_of_the_user_that_changed_with_its_size_and_time_kept_is_see
         (tmp_path / folder / f"{word}.words").write_text(f"# made up\n{word}\n", "utf-8")
         os.utime(tmp_path / folder / f"{word}.words", (10**9, 10**9))
         (tmp_path / folder / "lexicons" / "house-words.mul.txt").symlink_to(f"../{word}.words")
+    lend(tmp_path / "cache")
     (tmp_path / ".git").mkdir()
     (tmp_path / "corpuslint.toml").write_text('rule-folders = ["house"]\n', "utf-8")
     (tmp_path / "a.txt").write_text(DAMAGED, "utf-8")

@@ -8,24 +8,10 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cli import main
+from tests.projects import CLEAN, DAMAGED, DATED
 
 pytestmark = pytest.mark.usefixtures("project")
-DATED = "Published 8 November 2022\n\n"
-CLEAN = f"{DATED}The vote was held on Sunday, and many people came to it.\n"
-DAMAGED = f"{DATED}The vote was held near the cafÃ© of the town.\n"
 AT = DAMAGED.index("Ã©")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty project: the configuration search ends here, and so does the cache."""
-    root = tmp_path / "project"
-    (root / ".git").mkdir(parents=True)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "PRE_COMMIT"):
-        monkeypatch.delenv(name, raising=False)
-    return root
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from corpuslint.engine import check_document
 from corpuslint.finding import Failure, Finding, Safety
 from corpuslint.fixes.repair import repair_data
 from corpuslint.rulebook import rule_book
+from tests.projects import enter
 
 DAMAGED = "The caf\u00c3\u00a9 by the river, and the na\u00c3\u00afve man in it.\n"
 REPAIRED = "The caf\u00e9 by the river, and the na\u00efve man in it.\n"
@@ -28,10 +29,7 @@ REPAIRED = "The caf\u00e9 by the river, and the na\u00efve man in it.\n"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    Path("a.txt").write_text(DAMAGED, "utf-8", newline="")
-    return tmp_path
+    return enter(tmp_path, monkeypatch, {"a.txt": DAMAGED})
 
 
 def sha(text: str) -> str:

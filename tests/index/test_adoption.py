@@ -9,22 +9,15 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cli import main
+from tests.projects import CLEAN, DAMAGED, write
 
-CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
-DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
 FIND = "For a bare `corpuslint check`, pytest and the hooks to find it, "
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = tmp_path / "project"
-    for name, text in {".git/HEAD": "", "corpus/a.txt": CLEAN, "corpus/b.txt": DAMAGED, "tests/test_own.py": "def test_own(): pass\n"}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("PRE_COMMIT", raising=False)
-    return root
+def project(project: Path) -> Path:
+    write(project, {"corpus/a.txt": CLEAN, "corpus/b.txt": DAMAGED, "tests/test_own.py": "def test_own(): pass\n"})
+    return project
 
 
 def init(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:

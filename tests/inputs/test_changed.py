@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpuslint.cli import main
-from tests.inputs.test_gather import CLEAN, DAMAGED, write
+from tests.projects import CLEAN, DAMAGED, own_cache, write
 
 ROWS = "| path | date |\n| --- | --- |\n"
 
@@ -21,7 +21,7 @@ ROWS = "| path | date |\n| --- | --- |\n"
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository, committed, with an index at `corpus/`, another below `more/`, and files that are in neither."""
     root = tmp_path / "project"
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
+    own_cache(tmp_path / "cache", monkeypatch)
     for name in [name for name in os.environ if name.startswith("GIT_") or name == "PRE_COMMIT"]:
         monkeypatch.delenv(name)
     write(root, {

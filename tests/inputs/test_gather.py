@@ -15,28 +15,10 @@ import pytest
 from corpuslint.cli import main
 from corpuslint.config.settings import load_config
 from corpuslint.inputs.gather import gather
+from tests.projects import CLEAN, DAMAGED, write
 
-CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
-DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
 TABLE = "| path |\n| --- |\n"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The top of a repository, as the working folder."""
-    root = tmp_path / "project"
-    (root / ".git").mkdir(parents=True)
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
-    return root
-
-
-def write(root: Path, files: dict[str, str | bytes]) -> None:
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def check(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str], dict[str, int], str]:
@@ -283,6 +265,7 @@ def test_a_folder_that_cannot_be_read_is_a_failure(
     assert (code, found, error) == (3, [], "c/closed: failure Permission denied\n")
 
 
-def test_a_hundred_thousand_names_are_gathered(project: Path) -> None:
+@pytest.mark.parametrize("times", [2000, pytest.param(50_000, marks=pytest.mark.slow)])
+def test_names_are_gathered_however_many(project: Path, times: int) -> None:
     write(project, {"c/a.txt": CLEAN, "c/b.txt": CLEAN})
-    assert names(*["c/a.txt", "c/b.txt"] * 50_000) == ["c/a.txt", "c/b.txt"]
+    assert names(*["c/a.txt", "c/b.txt"] * times) == ["c/a.txt", "c/b.txt"]

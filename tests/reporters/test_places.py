@@ -17,17 +17,12 @@ from corpuslint.finding import ExcerptLine, Failure, Finding, Fix, Report, Sever
 from corpuslint.reporters import REPORTERS
 from corpuslint.reporters.text import describe, width
 from corpuslint.reporters.view import View
-
-DAMAGED = "Published 8 November 2022\n\nThe vote was held near the cafÃ© of the town.\n"
-CLEAN = "Published 8 November 2022\n\nThe vote was held on Sunday, and many people came to it.\n"
+from tests.projects import CLEAN, DAMAGED
 
 
 @pytest.fixture
-def shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CORPUSLINT_CACHE_DIR", str(tmp_path / "cache"))
-    return tmp_path / "shard.jsonl"
+def shard(project: Path) -> Path:
+    return project / "shard.jsonl"
 
 
 def _lines(number: int) -> bytes:
