@@ -160,7 +160,7 @@ def _day_month_year(text: str, m: re.Match[str], number: int, language: str) -> 
 
 def _is_short_year(text: str, m: re.Match[str], language: str) -> bool:
     """Whether two digits behind a month are its year ('17 Mar '21', '17-Mar-21', '17 Mar 21' that ends the line)."""
-    return traits(language).short_years or bool(m["q"]) or m["g"] in ("-", "/", ".") or text[m.end() : m.end() + 1] in "\r\n,|)"
+    return traits(language).short_years or bool(m["q"]) or m["g"] in ("-", "/") or text[m.end() : m.end() + 1] in "\r\n,|)"
 
 
 def _month_first(text: str, start: int, number: int, year: int, end: int, language: str) -> FoundDate | None:

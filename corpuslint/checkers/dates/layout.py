@@ -174,7 +174,7 @@ class Layout:
         return -1
 
     def lines_to_anchor(self, at: int) -> int:
-        """DatedLine ends between a place and where the main text begins, negative below it; within `_MAX_COUNTED`."""
+        """Line ends between a place and where the main text begins, negative below it; within `_MAX_COUNTED`."""
         if at < self.anchor:
             return self.text.count("\n", max(at, self.anchor - _MAX_COUNTED), self.anchor)
         return -self.text.count("\n", self.anchor, min(at, self.anchor + _MAX_COUNTED))

@@ -27,7 +27,7 @@ _MAX_LAST_WORD, _MAX_BEFORE, _MAX_LINE = 20, 32, 24
 """Code points before a date, or before a weekday's short form, in which its words are looked for."""
 _LAST_WORD = regex(r"([^\s\d,.،()|/:;–—>«\"“-]+)[,.،\s]{0,4}\Z")
 _BEFORE = regex(
-    rf"(?:({NAME_WORD})([ \u00a0-]))?({NAME_WORD})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?:\n(?=\d))?(?P<link>(?:{'|'.join(_LINKS)})\.?\s)?\Z"
+    rf"(?:({NAME_WORD})([ \u00a0-]))?({NAME_WORD})[,.،]{{0,2}}[ \t\u00a0]{{0,2}}(?P<link>(?:{'|'.join(_LINKS)})\.?\s)?\Z"
 )
 _AFTER = regex(
     r"\.?[ \t\u00a0]?(?:г\.|года|р\.|року|г|жылы|ж\.|წ\.|d\.)?[ \t\u00a0]?[,(（\[]?\s?"
