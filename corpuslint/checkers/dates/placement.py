@@ -74,11 +74,11 @@ def _is_heading(text: str, item: FoundDate, line: DatedLine) -> bool:
 
 
 def _is_place(head: str) -> bool:
-    """Names in capitals, or few words that all begin with one ('ASTANA,' 'Berlin (dpa),' '（新华社北京')."""
+    """Names in capitals, or few words that all begin with one ('ASTANA,' 'Berlin (dpa),' '(新华社北京')."""
     if len(head) > WEIGHTS.place_unspaced and any(map(is_unspaced, head)):
         return False
     words = LETTERS.findall(head)
-    return head[:1] in ("(", "（", "【", "[", "〔") or (0 < len(words) <= WEIGHTS.place_words and not _count_plain(words))
+    return head[:1] in ("(", "[", "【", "〔") or (0 < len(words) <= WEIGHTS.place_words and not _count_plain(words))
 
 
 def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:
