@@ -55,7 +55,7 @@ def heading(lowered: str) -> str:
 
 def _unspaced_heading(word: str) -> str:
     shortest = max(2, len(word) - WEIGHTS.unspaced_behind_heading)
-    return next((tag for n in range(WEIGHTS.unspaced_heading, shortest - 1, -1) if (tag := _headings().get(word[:n]))), "")
+    return next((tag for n in range(len(word), shortest - 1, -1) if (tag := _headings().get(word[:n]))), "")
 
 
 @cache

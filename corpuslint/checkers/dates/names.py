@@ -77,8 +77,7 @@ def lookup(word: str, kinds: str, language: str) -> Name | None:
 
 
 def _inflected(folded: str, kinds: str, language: str) -> Name | None:
-    shortest = max(len(folded) - WEIGHTS.longest_ending, WEIGHTS.shortest_stem)
-    stems = (folded[:end] for end in range(len(folded) - 1, shortest - 1, -1))
+    stems = (folded[:end] for end in range(len(folded) - 1, WEIGHTS.shortest_stem - 1, -1))
     names = (name for stem in stems if stem in _tags() for name in _names(stem))
     return next((name for name in names if name.kind in kinds and language in name.languages), None)
 

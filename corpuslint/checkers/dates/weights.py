@@ -20,7 +20,6 @@ class Weights(NamedTuple):
 
     short_name: int = 4
     shortest_stem: int = 4
-    longest_ending: int = 5
     latest_number: int = 45
     short_year_turn: int = 50
     short_buddhist_year_turn: int = 40
@@ -28,12 +27,10 @@ class Weights(NamedTuple):
     short_label: int = 5
     heading_words: int = 4
     words_behind_heading: int = 3
-    unspaced_heading: int = 8
     unspaced_behind_heading: int = 4
 
     prose_words: int = 14
     unspaced_a_word: int = 3
-    scanned_line: int = 200
     twice_gap: int = 25
     line_above: int = 40
     lines_above: int = 2
