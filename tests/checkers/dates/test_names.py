@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpuslint.checkers.dates.names import ends_weekday, fold_name, lookup, shared_lists
+from corpuslint.checkers.dates.names import ends_weekday, fold_name, lookup
 
 
 def test_names_are_folded() -> None:
@@ -52,9 +52,3 @@ def test_lookup(word: str, kinds: str, language: str, expected: str) -> None:
 )
 def test_ends_weekday(word: str, ends: bool) -> None:
     assert ends_weekday(word) is ends
-
-
-def test_the_word_lists_need_no_card() -> None:
-    assert not shared_lists().path.exists()
-    assert shared_lists().path.with_suffix("").is_dir()
-    assert "en" in shared_lists().languages("labels")
