@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpuslint.document import Document, decode
+from corpuslint.document import Document
 from corpuslint.finding import Failure, Passed
 from corpuslint.inputs.files import TooLarge, open_regular, read_regular
+from corpuslint.text.decoding import decode
 
 _HEAD = 8192
 """Bytes in which a binary file has a NUL; git looks at as many."""

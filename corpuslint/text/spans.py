@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end`, half open; (0, 0) stands for the whole document."""
+
+    start: int
+    end: int
 
 
 class Placed(Protocol):

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpuslint.checkers.mojibake.checker import check
-from corpuslint.document import Document, decode
+from corpuslint.document import Document
+from corpuslint.text.decoding import decode
 from tests.checkers.mojibake.texts import CHINESE, CZECH, FRENCH, GREEK, JAPANESE, RULE, RUSSIAN, TURKISH, found
 
 

@@ -7,7 +7,8 @@ import pytest
 from corpuslint.card import load_rule
 from corpuslint.checkers.broken_word.checker import check as check_words
 from corpuslint.data import builtin_folder
-from corpuslint.document import Document, decode
+from corpuslint.document import Document
+from corpuslint.text.decoding import decode
 from tests.checkers.mojibake.texts import CHINESE, CZECH, FRENCH, GREEK, JAPANESE, RUSSIAN, found, repaired
 
 
