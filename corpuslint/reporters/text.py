@@ -147,24 +147,33 @@ def _notes(finding: Finding, accepted: Accepted | None, view: View) -> Iterator[
 
 
 def _end(report: Report, view: View) -> Iterator[str]:
-    parts = []
-    if report.findings:
-        counts = Counter(finding.severity for finding in report.findings)
-        kinds = ", ".join(plural(counts[s], str(s)) if s != Severity.INFO else f"{counts[s]} info" for s in sorted(counts, reverse=True))
-        parts.append(f"Found {plural(len(report.findings), 'finding')} ({kinds}) in {plural(report.documents, 'document')}.")
-    else:
-        text = f"No findings in {plural(report.documents, 'document')}."
-        parts.append(_paint(text, _GREEN, view) if report.documents else text)
+    parts = [_found(report) if report.findings else _clean(report, view)]
     if report.accepted:
         hint = "" if view.show_accepted else " (--show-accepted shows them)"
         parts.append(f"{len(report.accepted)} accepted{hint}.")
-    if fixable := sum(f.fix is not None and f.fix.safety == "safe" and f.record is None for f in report.findings):
+    if fixable := sum(map(_is_fixable, report.findings)):
         parts.append(f"{fixable} fixable with `corpuslint fix`.")
     if report.passed_over and (report.documents or report.failures):  # else a warning tells it
         parts.append(f"Passed over {passed_over(report)}.")
     if report.failures:
         parts.append(f"{plural(len(report.failures), 'failure')}: not everything was checked.")
     yield " ".join(parts)
+
+
+def _found(report: Report) -> str:
+    counts = Counter(finding.severity for finding in report.findings)
+    kinds = ", ".join(plural(counts[s], str(s)) if s != Severity.INFO else f"{counts[s]} info" for s in sorted(counts, reverse=True))
+    return f"Found {plural(len(report.findings), 'finding')} ({kinds}) in {plural(report.documents, 'document')}."
+
+
+def _clean(report: Report, view: View) -> str:
+    text = f"No findings in {plural(report.documents, 'document')}."
+    return _paint(text, _GREEN, view) if report.documents else text
+
+
+def _is_fixable(finding: Finding) -> bool:
+    """Whether `fix` repairs it unasked; records are read only."""
+    return finding.fix is not None and finding.fix.safety == "safe" and finding.record is None
 
 
 def passed_over(report: Report) -> str:
