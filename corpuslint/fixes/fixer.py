@@ -10,11 +10,11 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from corpuslint.document import Document, Span
-from corpuslint.finding import Edit, Finding, Safety
+from corpuslint.finding import Edit, Finding, Fix, Safety
 from corpuslint.fixes.places import Place, before, composed, now, touching
 from corpuslint.lazy import regex
 
@@ -73,14 +73,20 @@ def choose(findings: Iterable[Finding], allowed: Sequence[Safety], text: str = "
         if fix is None or fix.safety not in allowed:
             continue
         spans = sorted(Span(edit.start, edit.end) for edit in fix.edits)
-        if any(_clashes(span, taken) for span in spans) or any(b.start < a.end for a, b in pairwise(spans)):
-            continue
-        if all(text[edit.start : edit.end] == edit.replacement for edit in fix.edits) or any(_joins(text, edit) for edit in fix.edits):
-            continue
-        chosen.append(finding)
-        for span in spans:
-            insort(taken, span)
+        if _have_room(spans, taken) and _changes(text, fix) and not any(_joins(text, edit) for edit in fix.edits):
+            chosen.append(finding)
+            for span in spans:
+                insort(taken, span)
     return chosen
+
+
+def _have_room(spans: Sequence[Span], taken: Sequence[Span]) -> bool:
+    """Whether the sorted spans of one fix overlap neither what is taken nor each other."""
+    return not any(_clashes(span, taken) for span in spans) and not any(b.start < a.end for a, b in pairwise(spans))
+
+
+def _changes(text: str, fix: Fix) -> bool:
+    return any(text[edit.start : edit.end] != edit.replacement for edit in fix.edits)
 
 
 def fix_text(text: str, check: Check, allowed: Sequence[Safety], keep: Sequence[Span] = ()) -> Fixed:
@@ -115,20 +121,24 @@ def _attempt(
     seen, touched, counted = {text: 0}, list[list[Span]](), 0
     made = {_key(finding) for finding in choose(first, allowed, text, kept)}
     while chosen := choose(findings, allowed, text, [now(span, places) for span in kept]):
-        edits = [(edit, finding.fix.safety == "safe") for finding in chosen if finding.fix for edit in finding.fix.edits]
-        text = apply_edits(text, {edit for edit, _ in edits})
-        places, changed = composed(places, edits)
+        text, places, changed = _round(text, places, chosen)
         touched.append(changed)
         applied += chosen
         counted += len(chosen) < _MANY
         if text in seen or counted >= ROUNDS or len(touched) >= _MAX_ROUNDS:
             since = seen.get(text, len(touched) - 1)
-            return Fixed(text, ()), [span for spans in touched[since:] for span in spans]
+            return Fixed(text, ()), list(chain.from_iterable(touched[since:]))
         seen[text] = len(touched)
         findings = check(text)
     withheld = choose(findings, allowed, text, [now(span, places) for span in accepted])
     old = [finding for finding in first if _key(finding) not in made]
     return Fixed(text, tuple(applied), tuple(places), tuple(withheld)), _harm(old, findings, places, accepted)
+
+
+def _round(text: str, places: Sequence[Place], chosen: Iterable[Finding]) -> tuple[str, list[Place], list[Span]]:
+    """The text with the fixes of one round, the places that all rounds changed, and those of this one, as they were."""
+    edits = [(edit, finding.fix.safety == "safe") for finding in chosen if finding.fix for edit in finding.fix.edits]
+    return apply_edits(text, {edit for edit, _ in edits}), *composed(places, edits)
 
 
 def _harm(old: list[Finding], new: list[Finding], places: Sequence[Place], accepted: Sequence[Span]) -> list[Span]:

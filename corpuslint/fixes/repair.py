@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -18,6 +19,7 @@ from corpuslint.executors.bounds import check_bounded
 from corpuslint.finding import Failure, Finding, Report, Safety
 from corpuslint.fixes.fixer import Fixed, encode, fix_text
 from corpuslint.fixes.places import Place
+from corpuslint.index.entries import Index
 from corpuslint.index.hash import Rehashed, renew_hashes
 from corpuslint.inputs.files import read_regular, text_of
 from corpuslint.inputs.gather import gather
@@ -184,24 +186,28 @@ def _renew(work: Work, config: Config, hashes: Mapping[str, tuple[str, str]], do
     """The new hashes in every index that lists one of the repaired files (by where it really is)."""
     if not hashes:
         return
-    rows = Rows(config)
-    indexes = {index.path: index for index in work.indexes}
-    for file in hashes:
-        indexes.update((index.path, index) for index in rows.indexes(Path(file)))
-    for path, index in {os.path.realpath(path): (path, index) for path, index in indexes.items()}.values():
+    for index in _indexes_above(hashes, work, config):
         listed = {os.path.realpath(entry.file) for entry in index.entries if entry.file and "sha256" in entry.cells}
         if listed.isdisjoint(hashes):
             continue
         try:
-            found: Rehashed = renew_hashes(path, hashes, config, write=write)
+            found: Rehashed = renew_hashes(index.path, hashes, config, write=write)
         except (OSError, UsageError) as error:
-            reason = why(error, path) if isinstance(error, OSError) else str(error)
+            reason = why(error, index.path) if isinstance(error, OSError) else str(error)
             done.failures.append(Failure(index.document.path, f"hashes not renewed: {reason}"))
             done.stale.extend(Path(file) for file in hashes if file in listed)
             continue
         if found.before != found.after:
-            done.repairs.append(Repair(index.document.path, path, found.before, found.after, found.places))
+            done.repairs.append(Repair(index.document.path, index.path, found.before, found.after, found.places))
         done.stale.extend(found.stale)
+
+
+def _indexes_above(files: Iterable[str], work: Work, config: Config) -> Iterable[Index]:
+    """The indexes of the work, and those in whose folders the files lie, each once whatever links lead to it."""
+    rows = Rows(config)
+    above = chain.from_iterable(rows.indexes(Path(file)) for file in files)
+    by_path = {index.path: index for index in (*work.indexes, *above)}
+    return {os.path.realpath(path): index for path, index in by_path.items()}.values()
 
 
 def shown_command(files: Sequence[Path]) -> str:

@@ -13,7 +13,7 @@ from corpuslint.errors import UsageError
 from corpuslint.finding import Edit
 from corpuslint.fixes.fixer import apply_edits
 from corpuslint.fixes.places import Place, composed
-from corpuslint.index.entries import read_index
+from corpuslint.index.entries import Index, read_index
 from corpuslint.inputs.files import locked
 from corpuslint.outputs.atomic import write_atomic
 
@@ -37,19 +37,26 @@ def renew_hashes(path: Path, hashes: Mapping[str, tuple[str, str]], config: Conf
         index = read_index(path, config)
         if index.failure or not index.document.encoding.startswith("utf-8"):
             raise UsageError(index.failure.message if index.failure else f"is {index.document.encoding}; save it as UTF-8")
-        text, edits, stale = index.document.text, [], []
-        for entry in index.entries:
-            cell = entry.cells.get("sha256")
-            known = hashes.get(os.path.realpath(entry.file)) if entry.file else None
-            if cell is None or known is None or cell.text.lower() == known[1]:
-                continue
-            at = text.find(cell.text, cell.start, cell.start + len(cell.raw))
-            if cell.text.lower() == known[0] and at >= 0:
-                edits.append(Edit(at, at + len(cell.text), known[1]))
-            elif entry.file:
-                stale.append(entry.file)
+        text = index.document.text
+        edits, stale = _renewals(index, hashes)
         after = apply_edits(text, edits)
         if write and after != text:
             data = after.encode("utf-8", "surrogateescape")
             write_atomic(path, data, within=repository(path), instead_of=text.encode("utf-8", "surrogateescape"))
         return Rehashed(text, after, tuple(composed([], [(edit, True) for edit in edits])[0]), tuple(dict.fromkeys(stale)))
+
+
+def _renewals(index: Index, hashes: Mapping[str, tuple[str, str]]) -> tuple[list[Edit], list[Path]]:
+    """What changes in the cells that state the old hash, and the files whose cells state neither."""
+    edits, stale = [], []
+    for entry in index.entries:
+        cell = entry.cells.get("sha256")
+        known = hashes.get(os.path.realpath(entry.file)) if entry.file else None
+        if entry.file is None or cell is None or known is None or cell.text.lower() == known[1]:
+            continue
+        at = index.document.text.find(cell.text, cell.start, cell.start + len(cell.raw))
+        if cell.text.lower() == known[0] and at >= 0:
+            edits.append(Edit(at, at + len(cell.text), known[1]))
+        else:
+            stale.append(entry.file)
+    return edits, stale
