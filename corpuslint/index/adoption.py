@@ -27,19 +27,30 @@ def advice(index: Path, config: Config, start: Path) -> Iterator[str]:
         return
     if not configured and config.index.path.is_file():
         yield f"The configured index is {config.relative(config.index.path)}; `corpuslint check {shown}` checks this one."
-    table = "[tool.corpuslint.index]" if file.name == "pyproject.toml" else "[index]"
-    does = "add to" if file.exists() else "write"
-    of = config.file.table.get("index") if config.file else None
-    if of is not None and config.file:
-        does = f"set under {table}, line {config.file.line('index')} of"
     if configured:
-        yield f"`corpuslint check` and the hooks find it here; for pytest to collect it, {does} {config.relative(file)}:"
+        yield f"`corpuslint check` and the hooks find it here; for pytest to collect it, {_does(file, config)} {config.relative(file)}:"
     else:
-        yield f"For a bare `corpuslint check`, pytest and the hooks to find it, {does} {config.relative(file)}:"
+        yield f"For a bare `corpuslint check`, pytest and the hooks to find it, {_does(file, config)} {config.relative(file)}:"
     yield ""
-    if of is None:
-        yield table
+    if _line(config) is None:
+        yield _table(file)
     yield f'path = "{_escaped(path)}"'
+
+
+def _table(file: Path) -> str:
+    return "[tool.corpuslint.index]" if file.name == "pyproject.toml" else "[index]"
+
+
+def _line(config: Config) -> int | None:
+    """The line of the configuration's table of the index, if it has one."""
+    return config.file.line("index") if config.file and "index" in config.file.table else None
+
+
+def _does(file: Path, config: Config) -> str:
+    """What a person does to the file."""
+    if (line := _line(config)) is not None:
+        return f"set under {_table(file)}, line {line} of"
+    return "add to" if file.exists() else "write"
 
 
 def _file(start: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -60,23 +61,35 @@ def describe(document: Document) -> Description:
 
 def title(document: Document) -> str | None:
     """The title that the text begins with; None where its first lines are no title for sure."""
-    spans = (span for span in document.lines if document.text[slice(*span)].strip("\ufeff \t\u00a0"))
-    lines = [_SPACE.sub(" ", document.text[start : start + 2 * _PROSE].lstrip("\ufeff")[: end - start]).strip()
-             for start, end in islice(spans, _LINES)]
     main = main_script(document.text[:SAMPLE])
-    for line, following in pairwise(lines):
+    for line, following in pairwise(_first_lines(document)):
         if stated := _STATED.fullmatch(line):
             return stated[1].strip("\"' ") or None
         if heading := _HEADING.fullmatch(line):
             return heading[1]
-        if _is_headline(line, main):
-            if line.endswith(":") and _is_headline(following, main):
-                return f"{line} {following}"
-            if main in unspaced_scripts() or len(line.split()) >= _SHORT or not _is_headline(following, main):
-                return line
+        if found := _headline(line, following, main):
+            return found
         if _is_prose(line):
             return None
     return None
+
+
+def _first_lines(document: Document) -> Iterator[str]:
+    """The first lines that are not blank, each no longer than it takes to tell text from a title."""
+    spans = (span for span in document.lines if document.text[slice(*span)].strip("\ufeff \t\u00a0"))
+    for start, end in islice(spans, _LINES):
+        yield _SPACE.sub(" ", document.text[start : start + 2 * _PROSE].lstrip("\ufeff")[: end - start]).strip()
+
+
+def _headline(line: str, following: str, main: str) -> str | None:
+    """A line that is a title, with the next where it ends in a colon; an entry of a menu is none."""
+    if not _is_headline(line, main):
+        return None
+    if not _is_headline(following, main):
+        return line
+    if line.endswith(":"):
+        return f"{line} {following}"
+    return line if main in unspaced_scripts() or len(line.split()) >= _SHORT else None
 
 
 def _is_prose(line: str) -> bool:

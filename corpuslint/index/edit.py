@@ -72,20 +72,31 @@ def add_entries(
     """
     with locked(index_path):
         index = read_index(index_path, config)
-        if index.failure or index.table is None:
-            reason = index.failure.message if index.failure else "no table with a column 'path'"
-            raise UsageError(f"{index.document.path}: {reason}")
-        if not index.document.encoding.startswith("utf-8"):
-            raise UsageError(f"{index.document.path}: is {index.document.encoding}; save it as UTF-8")
+        table = _editable(index)
         if files is None:
-            listed = (entry for entry in index.by_name.values() if entry.metadata.get("status") != "withdrawn")
-            proposals = {entry.name: _proposal_of(index, entry.name, config) for entry in sorted(listed, key=lambda e: e.line)}
+            proposals = {name: _proposal_of(index, name, config) for name in _listed(index)}
         else:
             proposals = {name: _proposal(document) for name, document in (_read(index, file, config) for file in _files(files, config))}
-        text, changes = _edited(index, index.table, proposals, update=update)
+        text, changes = _edited(index, table, proposals, update=update)
         if text != index.document.text and not dry_run:
             write_atomic(index_path, _encoded(text), within=repository(index_path))
     return changes
+
+
+def _editable(index: Index) -> Table:
+    """The table of an index that can be written back. Raises UsageError."""
+    if index.failure or index.table is None:
+        reason = index.failure.message if index.failure else "no table with a column 'path'"
+        raise UsageError(f"{index.document.path}: {reason}")
+    if not index.document.encoding.startswith("utf-8"):
+        raise UsageError(f"{index.document.path}: is {index.document.encoding}; save it as UTF-8")
+    return index.table
+
+
+def _listed(index: Index) -> list[str]:
+    """The documents of the index, in the order of its rows, but for those that are withdrawn."""
+    entries = (entry for entry in index.by_name.values() if entry.metadata.get("status") != "withdrawn")
+    return [entry.name for entry in sorted(entries, key=lambda entry: entry.line)]
 
 
 def init_index(folder: Path, config: Config, *, dry_run: bool = False) -> list[Change]:
@@ -169,26 +180,40 @@ def _edited(
     index: Index, table: Table, proposals: Mapping[str, Proposal], *, update: bool
 ) -> tuple[str, list[Change]]:
     """The index's text with the rows in it, and what was done for each document."""
-    text, changes, edits, new = index.document.text, [], [], []
-    as_link = bool(index.entries) and index.entries[-1].cells["path"].raw.startswith("[")
+    changes, edits, new = [], [], []
     for name, proposal in proposals.items():
         entry = index.by_name.get(name)
         if entry is None:
-            guessed = tuple(column for column in table.columns if column in proposal.guessed)
-            values = {key: written(value) for key, value in {**proposal.cells, GUESSED: " ".join(guessed)}.items()}
-            values["path"] = written_path(name, link=as_link)
-            new.append(row_text([values.get(column, "") for column in table.columns]))
-            changes.append(Change(_printed(index, name), "added", new[-1], guessed))
+            change = _added(index, table, name, proposal)
+            new.append(change.row)
         else:
-            row = text[entry.row.start : entry.row.end]
-            guessed = _filled(entry, table, proposal) if update else ()
-            found = _refresh(entry, table, row, _with_guesses(entry, proposal, guessed)) if update else []
-            changes.append(_change(entry, row, found, proposal)._replace(guessed=guessed))
-            edits += [Edit(e.start + entry.row.start, e.end + entry.row.start, e.replacement) for e in found]
+            change, found = _updated(index, table, entry, proposal, update=update)
+            edits += found
+        changes.append(change)
+    text = index.document.text
     last = index.document.lines[(table.rows[-1].line if table.rows else table.header.line + 1) - 1].end
     end = text[table.header.end : table.header.end + 2]
     newline = end if end == "\r\n" else end[:1] or "\n"
     return apply_edits(text[:last], edits) + "".join(f"{newline}{row}" for row in new) + text[last:], changes
+
+
+def _added(index: Index, table: Table, name: str, proposal: Proposal) -> Change:
+    """A row for a document that the index does not list; its path is a link where that of the last row is one."""
+    guessed = tuple(column for column in table.columns if column in proposal.guessed)
+    values = {key: written(value) for key, value in {**proposal.cells, GUESSED: " ".join(guessed)}.items()}
+    values["path"] = written_path(name, link=bool(index.entries) and index.entries[-1].cells["path"].raw.startswith("["))
+    return Change(_printed(index, name), "added", row_text([values.get(column, "") for column in table.columns]), guessed)
+
+
+def _updated(
+    index: Index, table: Table, entry: Entry, proposal: Proposal, *, update: bool
+) -> tuple[Change, list[Edit]]:
+    """What becomes of a row, and the edits of the index's text that make it so."""
+    row = index.document.text[entry.row.start : entry.row.end]
+    guessed = _filled(entry, table, proposal) if update else ()
+    found = _refresh(entry, table, row, _with_guesses(entry, proposal, guessed)) if update else []
+    edits = [Edit(e.start + entry.row.start, e.end + entry.row.start, e.replacement) for e in found]
+    return _change(entry, row, found, proposal)._replace(guessed=guessed), edits
 
 
 def _printed(index: Index, name: str) -> str:

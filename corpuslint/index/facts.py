@@ -7,6 +7,7 @@ import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,17 +92,20 @@ def _walk(folder: Path) -> Iterator[str]:
 
 def _digests(index: Index, present: Iterable[str], limit: int) -> dict[str, str]:
     """The sha256 of files whose row tells one, and of files of one size, which may be copies."""
-    files = {entry.name: entry.file for entry in index.entries if entry.file is not None}
-    files = {name: index.folder / name_of(name) for name in present} | files
+    files = {name: index.folder / name_of(name) for name in present}
+    files |= {entry.name: entry.file for entry in index.entries if entry.file is not None}
+    stated = {entry.name for entry in index.entries if "sha256" in entry.metadata}
+    wanted = (name for names in _of_one_size(files, limit) for name in names if len(names) > 1 or name in stated)
+    return {name: found for name in wanted if (found := _sha256(files[name]))}
+
+
+def _of_one_size(files: Mapping[str, Path], limit: int) -> list[list[str]]:
+    """The names of the files that are there and not over the limit, those of the same size together."""
     by_size: dict[int, list[str]] = defaultdict(list)
     for name, file in files.items():
-        try:
+        with suppress(OSError):
             by_size[file.stat().st_size].append(name)
-        except OSError:
-            continue
-    stated = {entry.name for entry in index.entries if "sha256" in entry.metadata}
-    wanted = [n for size, names in by_size.items() if size <= limit for n in names if len(names) > 1 or n in stated]
-    return {name: found for name in wanted if (found := _sha256(files[name]))}
+    return [names for size, names in by_size.items() if size <= limit]
 
 
 def _sha256(file: Path) -> str | None:

@@ -74,28 +74,36 @@ def _table(document: Document, first: int, last: int) -> Table:
 
 def _plain(document: Document) -> list[Span] | None:
     """The tables of a document of headings, paragraphs and tables; None where the Markdown parser must look."""
-    text, found, first = document.text, [], None
-    lines = [text[start:end] for start, end in document.lines]
-    if lines[0].startswith("\ufeff"):
-        lines[0] = lines[0][1:]
-    for number, line in enumerate(lines):
-        if first is not None and number < first + 2:
+    lines = [document.text[start:end] for start, end in document.lines]
+    lines[0] = lines[0].removeprefix("\ufeff")
+    found, at = list[Span](), 0
+    while at < len(lines):
+        if not _is_header(lines, at):
+            if _BLOCK.match(lines[at]) and not _BLANK.fullmatch(lines[at]):
+                return None
+            at += 1
             continue
-        if _BLANK.fullmatch(line):
-            if first is not None:
-                found.append(Span(first, number))
-            first = None
-        elif first is None and number + 1 < len(lines) and _is_header(line, lines[number + 1]):
-            if number and not _BLANK.fullmatch(lines[number - 1]) and not _HEADING.match(lines[number - 1]):
-                return None  # a table in the middle of a paragraph
-            first = number
-        elif _BLOCK.match(line) or (first is not None and line.lstrip(" ").startswith("#")):
+        end = next((number for number in range(at + 2, len(lines)) if _BLANK.fullmatch(lines[number])), len(lines))
+        if not _may_begin(lines, at) or any(map(_ends_table, lines[at + 2 : end])):
             return None
-    return found if first is None else [*found, Span(first, len(lines))]
+        found.append(Span(at, end))
+        at = end
+    return found
 
 
-def _is_header(line: str, following: str) -> bool:
-    """Whether two lines are surely the head of a table; what is not sure is for the parser."""
+def _may_begin(lines: Sequence[str], at: int) -> bool:
+    """Whether a table may begin here: not in the middle of a paragraph."""
+    return at == 0 or bool(_BLANK.fullmatch(lines[at - 1]) or _HEADING.match(lines[at - 1]))
+
+
+def _ends_table(line: str) -> bool:
+    """Whether another block may begin with the line."""
+    return bool(_BLOCK.match(line)) or line.lstrip(" ").startswith("#")
+
+
+def _is_header(lines: Sequence[str], at: int) -> bool:
+    """Whether this line and the next are surely the head of a table; what is not sure is for the parser."""
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
     return (
         "|" in line and "|" in following and _DELIMITER.fullmatch(following) is not None and not _BLOCK.match(line)
         and not _BLOCK.match(following) and not line.lstrip(" ").startswith("#")
