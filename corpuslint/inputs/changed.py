@@ -13,7 +13,7 @@ from corpuslint.config.file import INDEX, ConfigFile, git_root
 from corpuslint.config.settings import Config
 from corpuslint.finding import Passed
 from corpuslint.inputs import git
-from corpuslint.inputs.exclude import excluded
+from corpuslint.inputs.exclude import Names, excluded
 from corpuslint.inputs.walk import EXCLUDED, is_document_name
 from corpuslint.inputs.work import WITHDRAWN, Rows, Source, Work, is_index, of_entries, read_index
 from corpuslint.lazy import lazy
@@ -35,24 +35,24 @@ def of_changed(paths: Sequence[Path], config: Config, rows: Rows) -> Work:
         raise config.no_index()
     names = excluded(config)
     parts: list[Work] = []
-    left_out: Counter[str] = Counter()
-    concerns_all = _concerns_all(config)
-    if config.index.path.is_file() and any(map(concerns_all, paths)):
+    if config.index.path.is_file() and any(map(_concerns_all(config), paths)):
         parts.append(of_entries(read_index(config.index.path, config).entries, names))
-    for path in paths:
-        name = config.relative(path)
-        if not os.path.lexists(path):
-            left_out["deleted"] += 1
-        elif names(name, False):
-            left_out[EXCLUDED] += 1
-        elif is_index(path, config):
-            parts.append(of_entries(_changed_entries(read_index(path, config)), names))
-        elif isinstance(source := _document(path, name, config, rows), Passed):
-            left_out[source.reason] += 1
-        else:
-            parts.append(Work((source,)))
+    parts += (_of_path(path, config, rows, names) for path in paths)
     sources = {source.name: source for source in chain.from_iterable(part.sources for part in parts)}
-    return Work(tuple(sources.values()), passed=sum((Counter(part.passed) for part in parts), left_out))
+    return Work(tuple(sources.values()), passed=sum((Counter(part.passed) for part in parts), Counter()))
+
+
+def _of_path(path: Path, config: Config, rows: Rows, names: Names) -> Work:
+    """What one changed file gives: of an index the rows that changed, else the document that it is."""
+    name = config.relative(path)
+    if not os.path.lexists(path):
+        return Work(passed={"deleted": 1})
+    if names(name, False):
+        return Work(passed={EXCLUDED: 1})
+    if is_index(path, config):
+        return of_entries(_changed_entries(read_index(path, config)), names)
+    source = _document(path, name, config, rows)
+    return Work(passed={source.reason: 1}) if isinstance(source, Passed) else Work((source,))
 
 
 def _document(path: Path, name: str, config: Config, rows: Rows) -> Source | Passed:
@@ -63,12 +63,16 @@ def _document(path: Path, name: str, config: Config, rows: Rows) -> Source | Pas
     for index in indexes:
         if (entry := _entry_for(index, path)) is not None:
             return Source(path, entry.document, entry.metadata) if entry.active else Passed(name, WITHDRAWN)
+    return Source(path, name, {}) if _is_document(path, indexes, config) else Passed(name, "of no corpus")
+
+
+def _is_document(path: Path, indexes: Sequence[Index], config: Config) -> bool:
+    """Whether a file that no index lists is a document: below the index of a corpus, or where a project has no index."""
     tops = {os.path.realpath(git_root(config.root) or config.root), os.path.realpath(config.root)}
-    corpora = [index for index in indexes if index.table and os.path.realpath(index.folder) not in tops]
-    inside = any(_is_document_below(path, index) for index in corpora)
-    if inside or (not indexes and is_document_name(path.name, indexed=False) and not _has_index(config)):
-        return Source(path, name, {})
-    return Passed(name, "of no corpus")
+    corpora = (index for index in indexes if index.table and os.path.realpath(index.folder) not in tops)
+    if any(_is_document_below(path, index) for index in corpora):
+        return True
+    return not indexes and is_document_name(path.name, indexed=False) and not _has_index(config)
 
 
 def _is_document_below(path: Path, index: Index) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpuslint.document import Document
@@ -112,12 +112,17 @@ def to_document(fields: object, line: int, source: Source) -> Document | Misfit:
 def text_key(fields: Mapping[Any, object], keys: Keys) -> str:
     """How to say where the text is: the setting, and the field that probably holds it."""
     held = [str(name) for name, value in fields.items() if _is_text(value) and name not in keys and len(str(name)) <= _MAX_KEY]
-    usual = {name.lower().replace("-", "_"): name for name in reversed(held)}
-    likely = next((usual[name] for name in _USUAL if name in usual), None)
-    likely = likely or next((name for name in held if any(word in name.lower() for word in _USUAL)), None)
+    likely = _likely(held)
     if likely is None:
         return "[jsonl] text names the key of the text"
     return f"is it '{likely}'? Then set [jsonl] text = {json.dumps(likely, ensure_ascii=False)}"
+
+
+def _likely(names: Sequence[str]) -> str | None:
+    """The name that says most surely that it is that of the text: a usual one, else one with such a word in it."""
+    usual = {name.lower().replace("-", "_"): name for name in reversed(names)}
+    with_word = (name for name in names if any(word in name.lower() for word in _USUAL))
+    return next((usual[name] for name in _USUAL if name in usual), None) or next(with_word, None)
 
 
 def _is_text(value: object) -> bool:
