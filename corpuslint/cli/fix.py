@@ -15,7 +15,7 @@ from corpuslint.errors import UsageError
 from corpuslint.lazy import regex
 
 if TYPE_CHECKING:
-    from corpuslint.finding import Finding, Report, Safety
+    from corpuslint.finding import Failure, Finding, Report, Safety
     from corpuslint.fixes.repair import Repair, Repairs
     from corpuslint.rulebook import RuleBook
 
@@ -60,19 +60,34 @@ def fix(
             raise UsageError("`fix -` repairs standard input alone: name files in a run of their own")
         return _filter(stdin_filename, book, allowed, diff=diff, shown=shown)
     done = repair(paths, book, allowed, write=not diff)
-    if done.records and not done.repairs and not done.failures and {*map(str, paths)} == {*map(str, _record_files(paths))}:
+    if _is_of_records_alone(done, paths):
         raise UsageError(f"{_first(done.records)}: records are read only; `fix` repairs text files, `check` shows what is wrong")
     if diff:
         _tell(done)
-        changes = [each for each in done.repairs if each.changed]
-        _show_diff(changes, None if shown["output_file"] is None else Path(str(shown["output_file"])))
-        return 3 if done.failures else int(bool(changes))
+        return _end_with_diff(done, shown)
     _say(done.repairs, output.write if shown["output_format"] in _FOR_PEOPLE else output.tell)
     report = check(paths, book)
-    known = {(failure.path, failure.message) for failure in report.failures}
-    _tell(done._replace(failures=[each for each in done.failures if (each.path, each.message) not in known]))
+    _tell(done._replace(failures=_not_told(done, report)))
     code = _show(report, book, shown)
     return 3 if done.failures else code
+
+
+def _is_of_records_alone(done: Repairs, paths: Sequence[Path]) -> bool:
+    """Whether a person asked for repairs of record files and of nothing else."""
+    return bool(done.records) and not done.repairs and not done.failures and {*paths} == {*_record_files(paths)}
+
+
+def _not_told(done: Repairs, report: Report) -> list[Failure]:
+    """The failures of the repair that the report does not tell, too."""
+    known = {(failure.path, failure.message) for failure in report.failures}
+    return [each for each in done.failures if (each.path, each.message) not in known]
+
+
+def _end_with_diff(done: Repairs, shown: dict[str, object]) -> int:
+    """Show the patch of all changes; the exit code."""
+    changes = [each for each in done.repairs if each.changed]
+    _show_diff(changes, None if shown["output_file"] is None else Path(str(shown["output_file"])))
+    return 3 if done.failures else int(bool(changes))
 
 
 def _show(report: Report, book: RuleBook, shown: dict[str, object]) -> int:
@@ -167,9 +182,7 @@ def _filter(name: str | None, book: RuleBook, allowed: Sequence[Safety], *, diff
     done, report, data = repair_stream(sys.stdin.buffer, name or str(_STDIN), book, allowed)
     _tell(done)
     if diff:
-        changes = [each for each in done.repairs if each.changed]
-        _show_diff(changes, None if shown["output_file"] is None else Path(str(shown["output_file"])))
-        return 3 if done.failures else int(bool(changes))
+        return _end_with_diff(done, shown)
     output.write_bytes(data)
     output.flush()
     _say(done.repairs, output.tell)

@@ -51,14 +51,23 @@ def option(error: click.NoSuchOption, arguments: Sequence[str]) -> str | None:
     if name in _OTHER_OPTIONS:
         kept = given if name in _OF_FIX else [word for word in given if word != name]
         return f"{said}. Did you mean '{_line(root, _OTHER_OPTIONS[name], kept)}'?"
-    if near := _near(name, [flag for parameter in ctx.command.get_params(ctx) for flag in parameter.opts if len(flag) > 2]):
+    if near := _near(name, _long_options(ctx)):
         return f"{said}. Did you mean '{near}'?"
-    if ctx.parent is None and isinstance(ctx.command, click.Group):
-        for owner in ctx.command.list_commands(ctx):
-            if _has(ctx, owner, name):
-                kept = [word for word in given if word != owner]
-                return f"{said} before the command. Did you mean '{_line(root, owner, kept)}'?"
+    if owner := _owner(ctx, name):
+        kept = [word for word in given if word != owner]
+        return f"{said} before the command. Did you mean '{_line(root, owner, kept)}'?"
     return None
+
+
+def _long_options(ctx: click.Context) -> list[str]:
+    return [flag for parameter in ctx.command.get_params(ctx) for flag in parameter.opts if flag.startswith("--")]
+
+
+def _owner(ctx: click.Context, flag: str) -> str | None:
+    """The command that has an option which was given before it."""
+    if ctx.parent is not None or not isinstance(ctx.command, click.Group):
+        return None
+    return next((name for name in ctx.command.list_commands(ctx) if _has(ctx.command, ctx, name, flag)), None)
 
 
 def _below(group: click.Group, word: str) -> str | None:
@@ -76,9 +85,8 @@ def _is_rule(word: str) -> bool:
     return any(word in (rule.id, *rule.aliases) for rule in builtin_rules())
 
 
-def _has(ctx: click.Context, name: str, flag: str) -> bool:
-    assert isinstance(ctx.command, click.Group)
-    found = ctx.command.get_command(ctx, name)
+def _has(group: click.Group, ctx: click.Context, name: str, flag: str) -> bool:
+    found = group.get_command(ctx, name)
     return found is not None and any(flag in parameter.opts for parameter in found.params)
 
 

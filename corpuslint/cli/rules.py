@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from corpuslint.rule import Rule
+    from corpuslint.rule import Example, Rule
 
 _SHOWN_EXAMPLES = 4
 
@@ -43,14 +43,9 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
 @click.pass_context
 def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: str) -> None:
     """Explain a rule: what it finds, why that is bad, its kinds, parameters and examples; with no ID, every rule."""
-    from corpuslint.errors import nearest
     from corpuslint.outputs.sanitize import dump_json
 
-    cards = {name: rule for rule in _cards(ctx.obj) for name in (rule.id, *rule.aliases)}
-    for name in ids:
-        if name not in cards:
-            raise UsageError(f"unknown rule '{name}'{nearest(name, cards)}")
-    wanted = list({rule.id: rule for rule in ([cards[name] for name in ids] or cards.values())}.values())
+    wanted = _wanted(ids, _cards(ctx.obj))
     if output_format == "json":
         records = [_record(rule) for rule in wanted]
         output.write([dump_json(records[0] if len(ids) == 1 else records, indent=2)], utf8=True)
@@ -60,29 +55,54 @@ def show(ctx: click.Context, ids: tuple[str, ...], output_format: str, colour: s
         output.write([*(["", ""] if number else []), *_card(rule, coloured)])
 
 
+def _wanted(names: Sequence[str], cards: Sequence[Rule]) -> list[Rule]:
+    """The rules of these names, each once; all where none is named. Raises UsageError for an unknown one."""
+    from corpuslint.errors import nearest
+
+    by_name = {name: rule for rule in cards for name in (rule.id, *rule.aliases)}
+    for name in names:
+        if name not in by_name:
+            raise UsageError(f"unknown rule '{name}'{nearest(name, by_name)}")
+    return list({rule.id: rule for rule in ([by_name[name] for name in names] or cards)}.values())
+
+
 @rules.command(short_help="Validate rule files and run their examples.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
     """Validate rule files and run their examples: all known rules, or the given files and folders."""
-    from corpuslint.card import examples_of, load_folder, load_rule
-    from corpuslint.examples import problems
+    from corpuslint.card import examples_of
     from corpuslint.outputs.sanitize import line, visible
 
-    if missing := [path for path in paths if not path.exists()]:
-        raise UsageError(f"no such file or folder: {missing[0]}")
-    cards = [rule for p in paths for rule in (load_folder(p) if p.is_dir() else [load_rule(p)])] if paths else _cards(ctx.obj)
+    cards = _cards_of(paths) if paths else _cards(ctx.obj)
     wrong = run = 0
     for rule in cards:
         for number, example in enumerate(examples_of(rule)):
             run += 1
-            found = list(problems(rule, example))
-            if example.status == "todo":
-                found = [] if found else ["is no longer a known failure: move it to [[bad]] or [[good]]"]
+            found = _wrong(rule, example)
             wrong += bool(found)
             output.write(line(visible(f"{rule.path.name}::{example.status}-{number}: {problem}")) for problem in found)
     output.write([f"{run} examples of {len(cards)} rules: " + (f"{wrong} do not hold." if wrong else "all hold.")])
     return int(bool(wrong))
+
+
+def _wrong(rule: Rule, example: Example) -> list[str]:
+    """What does not hold of an example; of a known failure, that it does hold now."""
+    from corpuslint.examples import problems
+
+    found = list(problems(rule, example))
+    if example.status != "todo":
+        return found
+    return [] if found else ["is no longer a known failure: move it to [[bad]] or [[good]]"]
+
+
+def _cards_of(paths: Sequence[Path]) -> list[Rule]:
+    """The rules of files and folders. Raises UsageError for one that is not there."""
+    from corpuslint.card import load_folder, load_rule
+
+    if missing := [path for path in paths if not path.exists()]:
+        raise UsageError(f"no such file or folder: {missing[0]}")
+    return [rule for path in paths for rule in (load_folder(path) if path.is_dir() else [load_rule(path)])]
 
 
 def _cards(config: Path | None) -> list[Rule]:
