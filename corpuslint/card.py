@@ -132,7 +132,7 @@ def _validate_checker(path: Path, text: str, card: Mapping[str, Any]) -> None:
     if (name := _checker(card)) not in known:
         raise RuleFileError(f"{shown(path)}:{_line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
     for kind, table in card["kinds"].items():
-        for problem in evidence.problems(table["message"], _checker(card), kind):
+        for problem in evidence.message_problems(table["message"], _checker(card), kind):
             raise RuleFileError(f"{shown(path)}:{_line_of(text, ('kinds', kind, 'message'))}: message of '{kind}': {problem}")
     _validate_parameters(path, text, card)
     for pattern in card.get("patterns", ()):

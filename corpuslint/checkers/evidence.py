@@ -43,7 +43,7 @@ _FORMAT = regex(r",?(?:\.\d)?[%fg]?")
 """How a number may be written: no width, which could ask for a line of a gigabyte."""
 
 
-def problems(message: str, checker: str, kind: str) -> Iterator[str]:
+def message_problems(message: str, checker: str, kind: str) -> Iterator[str]:
     """What is wrong with a message template; empty where it can be filled for every finding of the kind."""
     kinds = EVIDENCE.get(checker, {})
     names = ["match", *kinds.get(kind, kinds.get(ANY, "")).split()]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from corpuslint.document import Document, Span
 from corpuslint.finding import Edit, Finding, Fix, Safety
-from corpuslint.fixes.places import Place, before, composed, now, touching
+from corpuslint.fixes.places import Edited, before, composed, now, touching
 from corpuslint.lazy import regex
 
 ROUNDS = 10
@@ -51,7 +51,7 @@ class Fixed(NamedTuple):
 
     text: str
     applied: tuple[Finding, ...]
-    places: tuple[Place, ...] = ()
+    places: tuple[Edited, ...] = ()
     withheld: tuple[Finding, ...] = ()
 
 
@@ -117,7 +117,7 @@ def _attempt(
     text: str, first: list[Finding], check: Check, allowed: Sequence[Safety], kept: Sequence[Span], accepted: Sequence[Span]
 ) -> tuple[Fixed, list[Span]]:
     """Rounds of fixes until none is left, and the places (of the text as it was) where they did harm."""
-    findings, places, applied = first, list[Place](), list[Finding]()
+    findings, places, applied = first, list[Edited](), list[Finding]()
     seen, touched, counted = {text: 0}, list[list[Span]](), 0
     made = {_key(finding) for finding in choose(first, allowed, text, kept)}
     while chosen := choose(findings, allowed, text, [now(span, places) for span in kept]):
@@ -135,13 +135,13 @@ def _attempt(
     return Fixed(text, tuple(applied), tuple(places), tuple(withheld)), _harm(old, findings, places, accepted)
 
 
-def _round(text: str, places: Sequence[Place], chosen: Iterable[Finding]) -> tuple[str, list[Place], list[Span]]:
+def _round(text: str, places: Sequence[Edited], chosen: Iterable[Finding]) -> tuple[str, list[Edited], list[Span]]:
     """The text with the fixes of one round, the places that all rounds changed, and those of this one, as they were."""
     edits = [(edit, finding.fix.safety == "safe") for finding in chosen if finding.fix for edit in finding.fix.edits]
     return apply_edits(text, {edit for edit, _ in edits}), *composed(places, edits)
 
 
-def _harm(old: list[Finding], new: list[Finding], places: Sequence[Place], accepted: Sequence[Span]) -> list[Span]:
+def _harm(old: list[Finding], new: list[Finding], places: Sequence[Edited], accepted: Sequence[Span]) -> list[Span]:
     """The places (as they were) that touch a finding which was not there; `old` are those that no fix was made for."""
     spans: dict[str, list[Span]] = {}
     for finding in old:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from corpuslint.fixes.places import Place
+from corpuslint.fixes.places import Edited
 from corpuslint.lazy import regex
 
 _CONTEXT = 3
@@ -25,7 +25,7 @@ class _Lines(NamedTuple):
     new_end: int
 
 
-def patch(name: str, before: str, after: str, places: Sequence[Place]) -> Iterator[bytes]:
+def patch(name: str, before: str, after: str, places: Sequence[Edited]) -> Iterator[bytes]:
     """The patch, line by line with its ends; `name` is the path from the folder in which it is to be applied."""
     old, new = _split(before), _split(after)
     a, b = (quoted(f"{side}/{name}") for side in "ab")
@@ -53,7 +53,7 @@ def _split(text: str) -> list[str]:
     return [*lines, last] if last else lines
 
 
-def _changed(old: list[str], new: list[str], places: Sequence[Place]) -> Iterator[_Lines]:
+def _changed(old: list[str], new: list[str], places: Sequence[Edited]) -> Iterator[_Lines]:
     """The stretches of lines that places touch, without what is equal at their ends."""
     line, new_line = _starts(old), _starts(new)
     held: _Lines | None = None

@@ -12,7 +12,7 @@ from corpuslint.finding import Edit
 _NOW, _BEFORE = 0, 1
 
 
-class Place(NamedTuple):
+class Edited(NamedTuple):
     """A stretch that was edited: where it stands now, where it stood, and whether by safe fixes alone."""
 
     now: Span
@@ -31,7 +31,7 @@ class _Stretch(NamedTuple):
     was: Span
 
 
-def composed(places: Sequence[Place], edits: Iterable[tuple[Edit, bool]]) -> tuple[list[Place], list[Span]]:
+def composed(places: Sequence[Edited], edits: Iterable[tuple[Edit, bool]]) -> tuple[list[Edited], list[Span]]:
     """The places after further edits (each with whether it is safe), which must not overlap; those that touch are one.
 
     The second part: where the edits stood in the text as it was.
@@ -40,34 +40,34 @@ def composed(places: Sequence[Place], edits: Iterable[tuple[Edit, bool]]) -> tup
     for edit, safe in edits:
         was = before(Span(edit.start, edit.end), places)
         stretches.append(_Stretch(edit.start, edit.end, len(edit.replacement) - (edit.end - edit.start), safe, True, was))
-    found: list[Place] = []
+    found: list[Edited] = []
     changed: list[Span] = []
     shift = 0
     for each in _merged(sorted(stretches)):
-        found.append(Place(Span(each.start + shift, each.end + shift + each.grown), each.was, each.safe))
+        found.append(Edited(Span(each.start + shift, each.end + shift + each.grown), each.was, each.safe))
         if each.fresh:
             changed.append(each.was)
         shift += each.grown
     return found, changed
 
 
-def before(span: Span, places: Sequence[Place]) -> Span:
+def before(span: Span, places: Sequence[Edited]) -> Span:
     """Where the span of the text as it is now stood; of a place that it cuts, the whole."""
     return _mapped(span, places, _NOW, _BEFORE)
 
 
-def now(span: Span, places: Sequence[Place]) -> Span:
+def now(span: Span, places: Sequence[Edited]) -> Span:
     """Where the span of the text as it was stands now; of a place that it cuts, the whole."""
     return _mapped(span, places, _BEFORE, _NOW)
 
 
-def touching(span: Span, places: Sequence[Place], reach: int) -> Sequence[Place]:
+def touching(span: Span, places: Sequence[Edited], reach: int) -> Sequence[Edited]:
     """The places that now stand within `reach` code points of the span."""
     first = bisect_left(places, span.start - reach, key=lambda place: place.now.end)
     return places[first : bisect_right(places, span.end + reach, key=lambda place: place.now.start)]
 
 
-def _mapped(span: Span, places: Sequence[Place], given: int, wanted: int) -> Span:
+def _mapped(span: Span, places: Sequence[Edited], given: int, wanted: int) -> Span:
     start, end = span
     if at := bisect_right(places, start, key=lambda place: _side(place, given).start):
         of, to = _side(places[at - 1], given), _side(places[at - 1], wanted)
@@ -78,7 +78,7 @@ def _mapped(span: Span, places: Sequence[Place], given: int, wanted: int) -> Spa
     return Span(start, max(start, end))
 
 
-def _side(place: Place, which: int) -> Span:
+def _side(place: Edited, which: int) -> Span:
     return place.now if which == _NOW else place.before
 
 

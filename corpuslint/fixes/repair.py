@@ -18,7 +18,7 @@ from corpuslint.errors import UsageError
 from corpuslint.executors.bounds import check_bounded
 from corpuslint.finding import Failure, Finding, Report, Safety
 from corpuslint.fixes.fixer import Fixed, encode, fix_text
-from corpuslint.fixes.places import Place
+from corpuslint.fixes.places import Edited
 from corpuslint.index.entries import Index
 from corpuslint.index.hash import Rehashed, renew_hashes
 from corpuslint.inputs.files import read_regular, text_of
@@ -52,7 +52,7 @@ class Repair(NamedTuple):
     file: Path
     before: str
     after: str
-    places: tuple[Place, ...]
+    places: tuple[Edited, ...]
     applied: tuple[Finding, ...] = ()
     withheld: tuple[Finding, ...] = ()
     encoding: str = "utf-8"

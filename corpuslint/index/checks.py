@@ -9,7 +9,7 @@ from corpuslint.config.settings import Config
 from corpuslint.engine import capped, crash, numbered
 from corpuslint.finding import Failure, Finding
 from corpuslint.index.entries import Index
-from corpuslint.index.facts import gather
+from corpuslint.index.facts import facts_of
 from corpuslint.rule import Rule
 
 
@@ -18,7 +18,7 @@ def check_index(index: Index, rules: Sequence[Rule], config: Config) -> tuple[li
     wanted = [rule for rule in rules if rule.checker in INDEX_CHECKERS]
     if index.failure or not wanted:
         return [], [index.failure] if index.failure else []
-    facts = gather(index, config)
+    facts = facts_of(index, config)
     findings: list[Finding] = []
     failures: list[Failure] = []
     for rule in wanted:

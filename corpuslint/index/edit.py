@@ -22,7 +22,7 @@ from corpuslint.finding import NOTHING, Edit
 from corpuslint.fixes.fixer import apply_edits
 from corpuslint.index.describe import describe
 from corpuslint.index.entries import Entry, Index, parse_index, read_index
-from corpuslint.index.facts import documents, left_out
+from corpuslint.index.facts import left_out, listable
 from corpuslint.index.front_matter import front_matter
 from corpuslint.index.path import resolve
 from corpuslint.index.table import Table, new_table, row_text, written, written_path
@@ -129,7 +129,7 @@ def _files(paths: Iterable[Path], config: Config) -> Iterator[Path]:
 
 def _names(folder: Path, config: Config) -> list[str]:
     """The documents in the folder that an index should list; where a whole project lies there, only texts and records."""
-    found = frozenset(documents(folder))
+    found = frozenset(listable(folder))
     if (config.path and config.path.parent == absolute(folder)) or (folder / ".git").exists():
         found = frozenset(name for name in found if "." in posixpath.basename(name) and is_document_name(name, indexed=True))
     return sorted(found - left_out(folder, found, config))

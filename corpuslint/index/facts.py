@@ -45,10 +45,10 @@ class IndexFacts:
         return posixpath.join(posixpath.dirname(self.index.document.path), name)
 
 
-def gather(index: Index, config: Config) -> IndexFacts:
+def facts_of(index: Index, config: Config) -> IndexFacts:
     """Ask git which files there are where a hook runs (untracked files stay on disk meanwhile), else the folder."""
     tracked = git.tracked(index.folder) if os.environ.get("PRE_COMMIT") else None
-    present = tuple(sorted(documents(index.folder, tracked)))
+    present = tuple(sorted(listable(index.folder, tracked)))
     unlisted = set(present).difference(entry.name for entry in index.entries)
     return IndexFacts(
         index, config.index.required, config.index.defaults, present, _digests(index, present, config.max_file_size),
@@ -56,7 +56,7 @@ def gather(index: Index, config: Config) -> IndexFacts:
     )
 
 
-def documents(folder: Path, tracked: Iterable[str] | None = None) -> Iterator[str]:
+def listable(folder: Path, tracked: Iterable[str] | None = None) -> Iterator[str]:
     """The files below the folder that an index of it should list, relative to it; of the tracked ones, if given."""
     names = list(_walk(folder) if tracked is None else tracked)
     nested = {posixpath.dirname(name) for name in names if "/" in name and posixpath.basename(name) == INDEX}

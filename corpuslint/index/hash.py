@@ -12,7 +12,7 @@ from corpuslint.config.settings import Config
 from corpuslint.errors import UsageError
 from corpuslint.finding import Edit
 from corpuslint.fixes.fixer import apply_edits
-from corpuslint.fixes.places import Place, composed
+from corpuslint.fixes.places import Edited, composed
 from corpuslint.index.entries import Index, read_index
 from corpuslint.inputs.files import locked
 from corpuslint.outputs.atomic import write_atomic
@@ -23,7 +23,7 @@ class Rehashed(NamedTuple):
 
     before: str
     after: str
-    places: tuple[Place, ...]
+    places: tuple[Edited, ...]
     stale: tuple[Path, ...]
 
 

@@ -10,12 +10,12 @@ from corpuslint.document import Document
 from corpuslint.finding import Failure
 from corpuslint.inputs.files import open_regular
 from corpuslint.lazy import lazy
-from corpuslint.readers.record import Keys, Record, Source, capped
+from corpuslint.readers.record import Keys, Record, RecordFile, first_failures
 from corpuslint.readers.text import read_text, why
 
 __all__ = ["READERS", "Keys", "is_records", "read_records", "read_text"]
 
-Reader = Callable[[BinaryIO, Source], Iterator[Record]]
+Reader = Callable[[BinaryIO, RecordFile], Iterator[Record]]
 
 MAX_EXPANSION = 200
 """Text shrinks three- to tenfold; gzip can do 1,032, Zstandard far more."""
@@ -50,9 +50,9 @@ def read_records(
     no other from coming out.
     """
     reader = next(reader for suffix, reader in READERS.items() if path.name.lower().endswith(suffix))
-    source = Source(name, keys, limit, expansion, progress)
+    source = RecordFile(name, keys, limit, expansion, progress)
     try:
         with open_regular(path) as file:
-            yield from capped(reader(file, source), source)
+            yield from first_failures(reader(file, source), source)
     except OSError as error:
         yield source.failure(why(error, path))

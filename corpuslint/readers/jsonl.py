@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import BinaryIO, Protocol
 
-from corpuslint.readers.record import Bomb, Meter, Number, Record, Source, to_document
+from corpuslint.readers.record import Bomb, Meter, Number, Record, RecordFile, to_document
 
 _CHUNK = 1 << 16
 _MEASURED = 1 << 24
@@ -19,11 +19,11 @@ _MEASURED = 1 << 24
 _DECODER = json.JSONDecoder(parse_int=Number, parse_float=Number, parse_constant=Number)
 
 
-def read(file: BinaryIO, source: Source) -> Iterator[Record]:
+def read(file: BinaryIO, source: RecordFile) -> Iterator[Record]:
     return _records(file, file, source, ())
 
 
-def read_gzip(file: BinaryIO, source: Source) -> Iterator[Record]:
+def read_gzip(file: BinaryIO, source: RecordFile) -> Iterator[Record]:
     import gzip
     import zlib
 
@@ -31,7 +31,7 @@ def read_gzip(file: BinaryIO, source: Source) -> Iterator[Record]:
     yield from _unpacked(lambda: gzip.GzipFile(fileobj=file), file, source, damage)
 
 
-def read_zstd(file: BinaryIO, source: Source) -> Iterator[Record]:
+def read_zstd(file: BinaryIO, source: RecordFile) -> Iterator[Record]:
     try:
         if sys.version_info >= (3, 14):
             from compression import zstd
@@ -50,7 +50,7 @@ class _Stream(Protocol):
 
 
 def _unpacked(
-    unpack: Callable[[], AbstractContextManager[_Stream]], file: BinaryIO, source: Source, damage: tuple[type[Exception], ...]
+    unpack: Callable[[], AbstractContextManager[_Stream]], file: BinaryIO, source: RecordFile, damage: tuple[type[Exception], ...]
 ) -> Iterator[Record]:
     """The records of an archive; a small one that is a bomb gives none, as its records would be checked for minutes first."""
     if os.fstat(file.fileno()).st_size <= _MEASURED:
@@ -73,7 +73,7 @@ def _measure(stream: _Stream, meter: Meter) -> None:
 
 
 def _records(
-    stream: _Stream, file: BinaryIO, source: Source, damage: tuple[type[Exception], ...]
+    stream: _Stream, file: BinaryIO, source: RecordFile, damage: tuple[type[Exception], ...]
 ) -> Iterator[Record]:
     """`stream` gives the lines, `file` the position in what is on disk; `damage` is what broken compression raises."""
     number, meter = 0, Meter(source.expansion, file.tell)
@@ -103,7 +103,7 @@ def _lines(stream: _Stream, limit: int, meter: Meter) -> Iterator[bytes]:
             meter.add(len(line))
 
 
-def _record(line: bytes, number: int, source: Source) -> Record:
+def _record(line: bytes, number: int, source: RecordFile) -> Record:
     try:
         fields = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:

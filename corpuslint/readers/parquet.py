@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from corpuslint.readers.record import Bomb, Meter, Record, Source, text_key, to_document
+from corpuslint.readers.record import Bomb, Meter, Record, RecordFile, text_key, to_document
 
 _ROW = 12
 """Bytes that a row has in any case: as a line of JSON, `{"text":""}`."""
@@ -14,7 +14,7 @@ _BATCH = 8
 """Rows held at a time: as fast as more, and documents at the limit (a dictionary makes many of one) fit into memory."""
 
 
-def read(file: BinaryIO, source: Source) -> Iterator[Record]:
+def read(file: BinaryIO, source: RecordFile) -> Iterator[Record]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -67,7 +67,7 @@ def _rows(batch: Any) -> Iterator[dict[str, object] | str]:
                 yield "the record is not UTF-8"
 
 
-def _record(fields: dict[str, object] | str, row: int, source: Source) -> Record:
+def _record(fields: dict[str, object] | str, row: int, source: RecordFile) -> Record:
     if isinstance(fields, str):
         return source.failure(fields, row)
     text = fields.get(source.keys.text)

@@ -30,7 +30,7 @@ class Keys(NamedTuple):
     meta: str = "meta"
 
 
-class Source(NamedTuple):
+class RecordFile(NamedTuple):
     """What a reader is told beside the open file.
 
     `name` is the path that is printed, `limit` the most bytes that one record may have, `expansion` how many times
@@ -85,7 +85,7 @@ class Misfit(NamedTuple):
 Record = Document | Failure | Misfit
 
 
-def to_document(fields: object, line: int, source: Source) -> Document | Misfit:
+def to_document(fields: object, line: int, source: RecordFile) -> Document | Misfit:
     """The document of one record; `line` (from 1) names a record without an id.
 
     Of the metadata only strings, numbers and dates are kept; metadata that is no object counts as none.
@@ -144,7 +144,7 @@ def _plain(value: object) -> str | None:
     return str(value.isoformat()) if hasattr(value, "isoformat") else None
 
 
-def capped(records: Iterator[Record], source: Source) -> Iterator[Document | Failure]:
+def first_failures(records: Iterator[Record], source: RecordFile) -> Iterator[Document | Failure]:
     """All documents, and the first failures; misfits of one kind are one failure, and the last item counts what is left out."""
     failures = 0
     misfits: dict[str, _Misfits] = {}

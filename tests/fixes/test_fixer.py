@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpuslint.document import Document, Position, Span
 from corpuslint.finding import Edit, Finding, Fix, Safety, Severity
 from corpuslint.fixes.fixer import Fixed, apply_edits, choose, encode, fix_text
-from corpuslint.fixes.places import Place, before, composed, now
+from corpuslint.fixes.places import Edited, before, composed, now
 
 
 def finding(start: int, end: int, replacement: str, safety: Safety = "safe") -> Finding:
@@ -115,7 +115,7 @@ def test_more_fixes_than_one_round_finds() -> None:
 
 @given(st.text("ab*", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 4), st.text("xy", max_size=3)), max_size=6))
 def test_places_lead_from_the_text_as_it_was_to_the_text_as_it_is(text: str, wanted: list[tuple[int, int, str]]) -> None:
-    places: list[Place] = []
+    places: list[Edited] = []
     after = text
     for start, length, replacement in wanted:
         start = min(start, len(after))

@@ -15,7 +15,7 @@ from corpuslint.cli import main
 from corpuslint.finding import Edit
 from corpuslint.fixes.fixer import apply_edits
 from corpuslint.fixes.patch import patch, quoted
-from corpuslint.fixes.places import Place, composed
+from corpuslint.fixes.places import Edited, composed
 
 CAFE = "The caf\u00c3\u00a9 by the river, and the na\u00c3\u00afve man in it.".encode()
 CONTENTS = {
@@ -150,7 +150,7 @@ def _applied(before: str, data: bytes) -> str:
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 5), st.text("xa\n", max_size=4)), min_size=1, max_size=5),
 )
 def test_any_edits_give_a_patch_that_gives_the_text(before: str, wanted: list[tuple[int, int, str]]) -> None:
-    after, places = before, list[Place]()
+    after, places = before, list[Edited]()
     for start, length, replacement in wanted:
         start = min(start, len(after))
         edit = Edit(start, min(len(after), start + length), replacement)

@@ -9,11 +9,11 @@ from corpuslint.checkers.unverifiable_superlative.context import Context, contex
 from corpuslint.checkers.unverifiable_superlative.evidence import excuse
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.praise import (
-    absolute,
     attribution,
     fame,
     praise,
     stressed,
+    utmost,
 )
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence, read
 from corpuslint.checkers.unverifiable_superlative.superlative import comparison, superlative
@@ -86,7 +86,7 @@ def _claim(document: Document, hit: Hit, language: Context) -> Claim | None:
         case "fame":
             return fame(lower, hit, language)
         case "absolute":
-            return absolute(hit)
+            return utmost(hit)
     return None
 
 

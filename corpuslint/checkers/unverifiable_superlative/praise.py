@@ -67,7 +67,7 @@ def fame(lower: str, hit: Hit, language: Context) -> Claim | None:
     return None
 
 
-def absolute(hit: Hit) -> Claim:
+def utmost(hit: Hit) -> Claim:
     return Claim(hit.start, hit.end, "absolute", WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong, hit.start)
 
 

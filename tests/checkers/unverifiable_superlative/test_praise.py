@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
-from corpuslint.checkers.unverifiable_superlative.praise import absolute, attribution, fame, praise, stressed
+from corpuslint.checkers.unverifiable_superlative.praise import attribution, fame, praise, stressed, utmost
 from tests.checkers.unverifiable_superlative.language import claim, hit, language
 
 
@@ -72,7 +72,7 @@ def test_fame_needs_the_world(text: str, found: tuple[str, int] | None) -> None:
 
 @pytest.mark.parametrize(("tag", "points"), [("absolute", 2), ("absolute weak", 1)])
 def test_absolutes(tag: str, points: int) -> None:
-    assert absolute(hit("it is unique", "unique", tag)) == Claim(6, 12, "absolute", points, 6)
+    assert utmost(hit("it is unique", "unique", tag)) == Claim(6, 12, "absolute", points, 6)
 
 
 FAR = " ".join(["abcdefghi"] * 20)
