@@ -10,13 +10,14 @@ from corpuslint.checkers.boilerplate.labels import Certainty, Label
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
+from corpuslint.text.punctuation import CLOSING, OPENING, SINGLE, STOPS, STRAIGHT, UNSPACED_STOPS
 
-_QUOTES = frozenset("\"“„'‘«‹「『")
-_SAID_OR_ASKED = frozenset("\"”»」』?")
+_QUOTES = frozenset(STRAIGHT + OPENING)
+_SAID_OR_ASKED = frozenset(CLOSING) - frozenset(OPENING + SINGLE) | frozenset("\"?")
 """What stands at the end of a line that somebody says, or asks."""
 _QUOTED = regex(r"[“„][^“”„]{1,300}[”“]|«[^«»]{1,300}»|[「『][^」』]{1,300}[」』]|\"[^\"]{1,300}\"")
 _ENUMERATED = regex(r"\(?\d{1,3}[.)]\s|\([a-z]\)\s")  # a clause of a law, a question of an exam, a step
-_SENTENCE_END = regex(r"[.!?…][\s\u00a0]+(?=[^\W\d_])|[。！？।]")
+_SENTENCE_END = regex(rf"[{STOPS}][\s\u00a0]+(?=[^\W\d_])|[{UNSPACED_STOPS}]")
 
 
 def read_clues(body: str, start: int, hits: Sequence[Hit]) -> Label | None:

@@ -8,6 +8,7 @@ from corpuslint.checkers.boilerplate.tokens import SEPARATORS, UNSPACED, fold, o
 from corpuslint.checkers.boilerplate.vocabulary import Vocabulary
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.punctuation import BEHIND_STOP, UNSPACED_STOPS
 
 MAX_OPENING = 64
 """Code points in which the first two words of a line are looked for."""
@@ -17,7 +18,7 @@ MAX_TAIL = 8
 """Code points in which a line shows whether it ends as a sentence does: a mark and what closes behind it."""
 _ORNAMENTS = " \t\u00a0\u3000•·∙*‣◦▪■●►▶▸✓✔←↑↓→›>»+|│#_~=[](){}【】「」<-–—…"
 _MARKDOWN_LINK = regex(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
-_SENTENCE_END = regex(r"(?:(?<![.…])[.!?]|[。！？।؟])[\"'”’»)\]]*$")
+_SENTENCE_END = regex(rf"(?:(?<![.…])[.!?]|[{UNSPACED_STOPS}])[{BEHIND_STOP}]*$")
 _WIDE_SEPARATOR = regex("[" + re.escape("".join(sorted(SEPARATORS - set("|>/<~‹«–—")))) + "]")
 _PLAIN_OPENING = regex(r"([A-Za-z\d]+(?:['’][A-Za-z\d]+)*)(?:[ .,:;!?\"-]+([A-Za-z\d]+(?:['’][A-Za-z\d]+)*))?(?=[ .,:;!?)-]|$)", re.ASCII)
 """The first two words of most lines, for which no sign has to be looked at."""

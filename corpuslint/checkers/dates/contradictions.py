@@ -16,6 +16,7 @@ from corpuslint.checkers.dates.roles import OWN, Role
 from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.languages import traits
+from corpuslint.text.punctuation import OPENING, STRAIGHT
 
 
 class Conflict(NamedTuple):
@@ -42,7 +43,7 @@ _FREE = frozenset([
     "since", "that", "the", "there", "these", "they", "this", "through", "till", "to", "under", "until", "was", "we", "were",
     "when", "where", "which", "while", "who", "because", "will", "with", "without", "would",
 ])
-_QUOTES = frozenset("\"“«„‘'「『")
+_QUOTES = frozenset(STRAIGHT + OPENING)
 _PARTIAL = regex(r"((?:19|20)\d\d)(?:-(\d\d))?")
 _MONTH_LINE = regex(r"^[ \t]*(([^\W\d_]{3,})[., ]{1,2}(?:de )?((?:19|20)\d\d))[ \t]*$", re.MULTILINE)
 _LAST_YEAR = 2060

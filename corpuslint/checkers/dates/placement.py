@@ -12,13 +12,14 @@ from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.characters import is_unspaced
 from corpuslint.text.hit import Hit
+from corpuslint.text.punctuation import OPENING, PAIRS, STOPS, STRAIGHT, UNSPACED_STOPS
 
 _MAX_HEAD, _MAX_TAIL = 200, 60
 """Code points before and behind a date in a sentence that are looked at."""
 _PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
 _DASH_AFTER = regex(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = regex(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
-_QUOTED = regex(r"^\s*(?:>|[\"“„«‘'「『])")
+_QUOTED = regex(rf"^\s*[>{STRAIGHT}{OPENING}]")
 _REFERENCE = regex(r"\s?;\s?\d")
 _HANDLE = regex(r"@\w{2,}|https?://")
 _HOURS = regex(
@@ -29,8 +30,8 @@ _HOURS = regex(
 _COLUMN_GAP = regex(r"\t|[ \u00a0]{3}")
 _WHOLE_SENTENCE = regex(r"\w\w[。।]\s*\Z")
 _SHORT_SENTENCE = regex(r"[^\W\d_]{2,} [^\W\d_]{3,}[.!?]\s*\Z")
-_SENTENCE_ENDS = (".", "!", "?", "…", "。", "।", ":")
-_PAIRS_LOW = (("„", "“"), ("«", "»"), ("「", "」"), ("『", "』"))
+_SENTENCE_ENDS = (*STOPS, *UNSPACED_STOPS, ":")
+_PAIRS_LOW = tuple((opening, PAIRS[opening][0]) for opening in "„«「『")
 _PAIRS_HIGH = (("“", "”"), *_PAIRS_LOW[1:])
 """Quotation marks; “ closes where „ opens."""
 _SOMETHING = regex(r"\S")

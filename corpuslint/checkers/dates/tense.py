@@ -12,6 +12,7 @@ from corpuslint.checkers.dates.weights import WEIGHTS, Reach
 from corpuslint.data import WordLists
 from corpuslint.lazy import regex
 from corpuslint.text.languages import traits
+from corpuslint.text.punctuation import OPENING, SINGLE, STOPS, UNSPACED_STOPS
 
 
 class Tenses(NamedTuple):
@@ -34,9 +35,9 @@ _CLAUSE = regex(r"[,;:，；、—–]|\s-\s")
 _MAX_BEFORE, _MAX_BEHIND = 300, 400
 """Code points around a date in which its sentence is looked for."""
 _VERBS = frozenset({"past", "now", "aux"})
-_QUOTES = frozenset("\"“«„「")
-_QUOTE = regex(r"[\"“«„「]\s*\Z")
-SENTENCE_END = regex(r"[.!?…][\"”»)]?(?=\s)|[。！？]|\n|[।۔؟]")
+_QUOTES = (frozenset(OPENING) | {'"'}) - frozenset(SINGLE)
+_QUOTE = regex(rf"[{''.join(sorted(_QUOTES))}]\s*\Z")
+SENTENCE_END = regex(rf"[{STOPS}][\"”»)]?(?=\s)|[{UNSPACED_STOPS}\n]")
 
 
 @cache

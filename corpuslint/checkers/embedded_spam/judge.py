@@ -19,6 +19,7 @@ from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.hit import Hit
+from corpuslint.text.punctuation import QUOTES, SINGLE
 from corpuslint.text.scripts import main_script
 
 MAX_GAP = 3
@@ -33,8 +34,8 @@ _HIDDEN = regex(
 _LINK_LINE = regex(
     r"\s*(?:[-*•]\s*)?(?:<a\s[^<>]{1,400}>[^<>]{1,300}</a>|\[[^\[\]\n]{1,300}\]\(https?://[^()\s]{1,300}\))\s*", re.IGNORECASE,
 )
-_QUOTES = "\"“”„«»‹›「」『』"
-_QUOTE = f"{_QUOTES}‘’'()[]（）"
+_QUOTES = "".join(sorted(set(QUOTES) - set(SINGLE)))
+_QUOTE = f"{QUOTES}()[]（）"
 _BARE_LINK = regex(r"(?:\S+ ){0,2}(?:https?://|www\.)\S+(?: \S+){0,2}")
 _NO_KEYWORDS = regex(r"[.,;:!?\"“”«»()。，、；]|\b(?:and|or|y|e|o|und|oder|et|ou|en|of|i|oraz|a|și|sau|va|és|vagy|och|og|ja|и|или|та|і|και|và|dan|atau|at|ve|veya|na|au|و|یا|और|या|এবং)\b")
 _ADDRESS = frozenset(("call", "promo", "flattery"))

@@ -12,6 +12,7 @@ from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.language import function_words
 from corpuslint.text.languages import unspaced_scripts
+from corpuslint.text.punctuation import BEHIND_STOP, OTHER_STOPS
 from corpuslint.text.scripts import main_script
 
 # The scripts that write no space between words: their prose is told by the particles it cannot do without.
@@ -35,7 +36,8 @@ _WORDS = {
     "sw": "ya na wa kwa ni katika la za cha kuwa hii hiyo alisema baada yake ambayo kama lakini hata huo pia vya",
 }
 _WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_SENTENCE_END = regex(r"[.?…。？।۔؟:]['\"”’»」』)\]]*\s*$")
+_SENTENCE_END = regex(rf"[.?…。？{OTHER_STOPS}:][{BEHIND_STOP}」』]*\s*$")
+"""Of prose: not the exclamation marks of advertising."""
 CONTACT = regex(
     r"https?://|www\.|t\.me/|wa\.me/|(?<![\w.])@\w{4,}|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{8,}\d|"
     r"\b[\w-]+\.(?:com|net|org|top|xyz|click|site|online|shop|club|vip|bet|info|example)\b", re.IGNORECASE,

@@ -14,9 +14,10 @@ from corpuslint.data import WordLists
 from corpuslint.document import Document, Span
 from corpuslint.rule import Rule
 from corpuslint.text.hit import Hit
+from corpuslint.text.punctuation import STOPS, UNSPACED_STOPS
 from corpuslint.text.scanner import Scanned, Scanner
 
-_ENDS = ".!?…。！？।۔؟:;,\"”»」』)]}>|"
+_ENDS = f"{STOPS}{UNSPACED_STOPS}:;,\"”»」』)]}}>|"
 _WORDS = "words"
 
 

@@ -9,12 +9,13 @@ from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.document import Span
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
+from corpuslint.text.punctuation import BEHIND_STOP, STOPS, UNSPACED_STOPS
 
 MAX_CLUSTERS = 200
 """Clusters of one line that are looked at: a line with more is one long advertisement, or made to cost time."""
 MAX_RUN = 800
 """Code points to either side of the terms in which words of the same script are looked for."""
-_ENDED = regex(r"[.!?…][\"'”’»)\]]*[ \t\u00a0]+|[。！？।۔؟,;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
+_ENDED = regex(rf"[{STOPS}][{BEHIND_STOP}]*[ \t\u00a0]+|[{UNSPACED_STOPS},;][」』”’）\"]*[ \t]*|[\"”»」』][ \t\u00a0]+")
 _GOES_ON = regex(
     r"((?:[ ,\-–:/|]+[^\W_A-ZА-ЯЁІЇЄ][^\s.!?\"“”«»()]*){0,6}[.!?]?)"
     r"(?=[ \t]+[\"“«'‘„(]?[A-ZА-ЯÀ-ÞЁІЇЄĞŞİ]|[ \t]*(?:[\r\n]|\Z))"

@@ -18,9 +18,10 @@ from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 from corpuslint.text.characters import has_bytes, is_foreign, unusual
+from corpuslint.text.punctuation import CLOSING, OPENING, STRAIGHT
 from corpuslint.text.spans import disjoint
 
-_OPENING, _CLOSING = "\"'“„«‘‚「『`(", "\"'”“»’‘」』`)"
+_OPENING, _CLOSING = f"{STRAIGHT}{OPENING}`(", f"{STRAIGHT}{CLOSING}`)"
 _SIGNS = "“”„‘’–—…•·°§£€©®™«»\u00a0\u2009\u202f"
 # A pattern for each sign: one that begins with a character of its own is found ten times faster.
 _IN_WORD = {sign: regex(f"{sign}(?<=[^\\W\\d_].)(?=[^\\W\\d_])") for sign in _SIGNS if sign not in "’—"}

@@ -19,6 +19,7 @@ from corpuslint.checkers.mojibake.words import expected, natural
 from corpuslint.checkers.safety.signs import UNIT, looks_right
 from corpuslint.lazy import regex
 from corpuslint.text.lookalikes import CYRILLIC, GREEK
+from corpuslint.text.punctuation import OPENING
 
 _ROUNDING = 1e-6
 LOST = "\x00"
@@ -26,7 +27,7 @@ _LOOK_ALIKES = frozenset((*CYRILLIC, *GREEK, *"ԁαι"))
 _SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•")
 """Signs that texts of every language have by themselves; PDFs have spacing accents beside their letters."""
 _TYPOGRAPHIC = frozenset("“”„‚‘’–—…«»‹›†‡")
-_OPENING = frozenset("“„‚‘«‹¿¡")
+_OPENING = frozenset(OPENING + "¿¡")
 _WORD = regex(r"[^\W\d_]{3,}")
 _HIGH_RUN = regex(r"[^\x00-\x7f]+")
 _DRAWN = regex("[\u2500-\u259f\x80-\x9f]")

@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 
 from corpuslint.checkers.mojibake.codecs import interesting
 from corpuslint.checkers.mojibake.weights import WEIGHTS
+from corpuslint.text.punctuation import CLOSING, OPENING, OTHER_STOPS, STOPS, STRAIGHT
 
-_OPENING, _CLOSING = frozenset("“«(„‘[¿¡‹‚\"'"), frozenset("”»).,;:!?…]›\"'’%،؛؟۔।™®°²³¹ªº\u00a0")
+_OPENING = frozenset(f"{STRAIGHT}{OPENING}([¿¡")
+_CLOSING = frozenset(CLOSING) - frozenset(OPENING) | frozenset(f"{STRAIGHT}{STOPS}{OTHER_STOPS}),;:]%،؛™®°²³¹ªº\u00a0")
 JOINING = frozenset("-'’‐‑/&.@_·ʼʻʹ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654\u00ad\u200c\u200d\u200e\u200f\ufeff")
 """What stands within words."""
 _ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")

@@ -36,12 +36,13 @@ from corpuslint.document import Document
 from corpuslint.finding import Edit
 from corpuslint.lazy import regex
 from corpuslint.text.characters import lower
+from corpuslint.text.punctuation import QUOTES
 
 NEAR, SHOWN = 80, 4
 """Code points around a word in which it is shown repaired as well, and the letters that it must have."""
 BESIDE = 12
 """Code points between damage and other damage of the same line that bears witness to it."""
-_QUOTES = frozenset("\"'`“”„‟‘’‚«»‹›「」『』")
+_QUOTES = frozenset(QUOTES + "`")
 _OPENERS = {"”": "“„", "“": "„", "’": "‘‚", "‘": "‚", "»": "«", "›": "‹"}
 _SHAPING = frozenset("\u200c\u200d")
 _MISREAD = regex("[\u00c2\u00c3][\u0080-\u00bf]")

@@ -9,13 +9,13 @@ from functools import cached_property
 from corpuslint.checkers.unverifiable_superlative.context import Context, Token
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
+from corpuslint.text.punctuation import PAIRS
 
 MAX_SENTENCE = 450
 """Code points to each side in which a sentence is looked for; what is longer is no sentence of prose."""
 MAX_PARAGRAPH = 4000
 """Code points to each side of a sentence in which quotations begin and end."""
-_QUOTES = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "《": "》", "‹": "›", "‟": "”", "〈": "〉", '"': '"'}
-_QUOTE = regex(r'[“”„«»「」『』《》‹›〈〉"‟]')
+_QUOTE = regex(f"[{''.join(sorted({*PAIRS, *''.join(PAIRS.values())}))}]")
 # Single quotes are apostrophes as well: they count only where they stand at the outer edges of words.
 _SINGLE_QUOTED = regex(r"(?<![\w'’])['‘](?=\S)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*+['’](?!\w)")
 
@@ -69,10 +69,10 @@ def _quotations(text: str, sentence: Span) -> list[Span]:
         if opened >= 0 and char in closers:
             spans.append(Span(opened, mark.end()))
             opened = -1
-        elif opened < 0 and char in _QUOTES:
+        elif opened < 0 and char in PAIRS:
             if mark.start() >= sentence.end:
                 break
-            opened, closers = mark.start(), _QUOTES[char]
+            opened, closers = mark.start(), PAIRS[char]
     if opened >= 0:
         spans.append(Span(opened, right))
     return [*spans, *(Span(*single.span()) for single in _SINGLE_QUOTED.finditer(text, *sentence))]
