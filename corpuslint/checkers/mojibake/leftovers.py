@@ -24,6 +24,7 @@ _NAMED = regex("&#?[A-Za-z0-9]{2}")
 _NUMBER = regex("#(?:8[2-4][0-9]{2}|160|39|34);")
 _STRUCTURAL = frozenset("<>&\"'")
 _TAG = regex(r"</[a-zA-Z][a-zA-Z0-9]*>")
+_IN_CAPITALS = regex("&[A-Z]{4,8};")
 MAX_ESCAPED = 4
 """Times that an entity was escaped once more (`&amp;amp;`)."""
 _UNICODE_ESCAPE = regex(r"(?:\\u[0-9a-fA-F]{4}|\\U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{2,6}\}|%u[0-9a-fA-F]{4})+")
@@ -101,7 +102,17 @@ def _unescaped(entity: str) -> str | None:
         if further == value:
             break
         value = further
+    if _IN_CAPITALS.fullmatch(value):
+        value = _capital(value)
     return value if len(value) <= 2 and not value.startswith("&#") else None
+
+
+def _capital(entity: str) -> str:
+    """The letter of an entity that was put in capitals (`&EACUTE;`), as ftfy has them; what it has no letter for stays."""
+    from ftfy.chardata import HTML_ENTITIES  # slow to import, for few texts
+
+    letter = HTML_ENTITIES.get(entity, "")
+    return letter if letter.isalpha() else entity
 
 
 def _escapes(text: str) -> Iterator[Damage]:

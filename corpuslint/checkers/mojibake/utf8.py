@@ -35,6 +35,8 @@ _CURLY = "”"
 _HIGH_RUN = regex(r"[^\x00-\x7f]+(?:\?(?=[^\x00-\x7f])[^\x00-\x7f]*)*\??")
 _UNITS = regex(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _LOSSY_UNITS = regex(rb"[\xe0-\xef][\x80-\xbf][?\x00]|[\xe0-\xef][?\x00]{2}|[\xc2-\xdf][?\x00]")
+_CESU = regex(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+"""A pair of surrogates in UTF-8, CESU-8: how Java, Oracle and old MySQL write what is beyond the Basic Multilingual Plane."""
 _LOWERED = regex("[ãâåäðñîï][\x80-\xbfš›œž¡-¿]")
 _RAISE = str.maketrans("ãâåäðñîïšœž", "ÃÂÅÄÐÑÎÏŠŒŽ")
 _HOLE = regex("[?\ufffd]")
@@ -99,7 +101,13 @@ def _cut_leads(line: str, codec: str, taken: set[int]) -> Iterator[Stretch]:
 
 
 def _decoded(codec: str, match: re.Match[str]) -> str:
-    return (to_bytes(match[0], codec) or b"").decode("utf-8", "replace")
+    data = to_bytes(match[0], codec) or b""
+    if not _CESU.search(data):
+        return data.decode("utf-8", "replace")
+    from ftfy.bad_codecs import ok  # which takes as long to import as a hundred documents to read
+
+    ok()
+    return data.decode("utf-8-variants", "replace")
 
 
 def _lowered(line: str, language: str) -> Iterator[Reading]:
