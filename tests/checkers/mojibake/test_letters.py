@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from corpuslint.checkers.mojibake.letters import alphabet, cost, covering, languages, lower, pairs, spelled, spelling_cost
+from corpuslint.checkers.mojibake.letters import (
+    alphabet,
+    cost,
+    covering,
+    languages,
+    lower,
+    pairs,
+    spelled,
+    spelling_cost,
+)
 from corpuslint.checkers.mojibake.symbols import symbol_cost
 from corpuslint.checkers.mojibake.weights import WEIGHTS
 
