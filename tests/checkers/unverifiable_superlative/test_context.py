@@ -109,7 +109,8 @@ def test_quotations_of_a_sentence(text: str, quoted: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "quoted"), [
     ("“One. Here it is. Two.” x", ["“One. Here it is. Two.”"]), ("“One.\n\nHere it is. Two.” x", []), ("“One.\n\n“Here it is. Two.” x", ["“Here it is. Two.”"]),
-    ("“One.\r\n\r\nHere it is.\n\nTwo.”", []), ("One. Here it is. “Two.”", []), ("One. “Here it is.\n\nTwo.”", ["“Here it is."]),
+    ("“One.\r\n\r\nHere it is.\n\nTwo.”", []), ("„One.“\n\nHere it is. Two.", []), ("„One.“\r\n\r\nHere it is. Two.", []),
+    ("One.\n\n“Here it is.” Two.", ["“Here it is.”"]), ("One.\r\n\r\n“Here it is.” Two.", ["“Here it is.”"]), ("One. Here it is. “Two.”", []), ("One. “Here it is.\n\nTwo.”", ["“Here it is."]),
     (f"“{'x' * 3997}. Here it is.”", [f"“{'x' * 3997}. Here it is.”"]), (f"“{'x' * 3998}. Here it is.”", []),
     (f"“Here it is. {'X' * 3998}”", [f"“Here it is. {'X' * 3998}”"]), (f"“Here it is. {'X' * 3999}”.", [f"“Here it is. {'X' * 3999}"]),
 ])

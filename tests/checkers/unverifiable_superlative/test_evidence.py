@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corpuslint.checkers.unverifiable_superlative.evidence import excuse
-from tests.checkers.unverifiable_superlative.language import claim, sentence
+from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
+from corpuslint.document import Document
+from tests.checkers.unverifiable_superlative.language import claim, language, sentence
 
 BEST = "the best town"
 FAR = "abcdefghi " * 20
@@ -71,3 +73,9 @@ def test_a_jury_settles_no_praise(kind: str, reason: str | None) -> None:
     assert excuse(sentence(text), claim(text, BEST, kind)) == reason
     text = f"{BEST} has 3 kilometre."
     assert excuse(sentence(text), claim(text, BEST, kind, gradable=True)) == reason
+
+
+@pytest.mark.parametrize(("text", "reason"), [("最美的湖没有。", "negated"), ("没有最美的湖。", "negated"), ("最美的湖。", None)])
+def test_a_negation_without_spaces(text: str, reason: str | None) -> None:
+    whole = Sentence(Document.from_text(text), language("zh", "没有: not"), 0, len(text))
+    assert excuse(whole, claim(text, "最美的湖")) == reason

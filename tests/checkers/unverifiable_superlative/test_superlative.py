@@ -108,7 +108,7 @@ def test_most_weighs_its_adjective(text: str, found: tuple[str, int] | None) -> 
 
 @pytest.mark.parametrize(("text", "found"), [
     ("the greatest poet", ("the greatest poet", 2)), ("the greatest tower", None), ("poet the greatest tower", ("the greatest tower", 2)),
-    ("poet one of the greatest tower", None), ("the greatest and gifted tower", None),
+    ("poet one of the greatest tower", None), ("the greatest and gifted tower", None), ("the greatest old poet tower", None), ("the greatest poet tower", ("the greatest poet tower", 2)),
 ])
 def test_greatest_is_said_of_people(text: str, found: tuple[str, int] | None) -> None:
     assert weighed(text, "greatest", "best v") == found
