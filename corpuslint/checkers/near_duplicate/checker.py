@@ -116,7 +116,7 @@ def _nearest(known: Mapping[int, Summary], place: int, passages: Sequence[Passag
     """The earlier document that is most like this one, and how much of the longer is in both."""
     shares: Counter[int] = Counter()
     for passage in passages:
-        shares[passage.other] += passage.end - passage.start
+        shares[passage.other] += passage.length
     text, best, half = known[place].letters, (0.0, 0), int(size * WEIGHTS.shingle)
     longer = {other: max(len(text), len(known[other].letters)) for other in shares}
     candidates = [other for other, share in shares.items() if share >= WEIGHTS.candidate * longer[other] and longer[other] >= WEIGHTS.shortest * size]
@@ -163,11 +163,11 @@ def _looked_up(
                 held.pop(key, None)
         for passage in earlier.pop(place, ()):
             if (key := _key(passage)) not in held:
-                held[key] = _Held.of(document, spans[passage.other_start : passage.other_start + passage.end - passage.start])
+                held[key] = _Held.of(document, spans[passage.other_start : passage.other_start + passage.length])
 
 
 def _key(passage: Passage) -> tuple[int, int, int]:
-    return passage.other, passage.other_start, passage.end - passage.start
+    return passage.other, passage.other_start, passage.length
 
 
 def _digest(document: Document) -> bytes:

@@ -24,8 +24,9 @@ class Passage(NamedTuple):
     other: int
     other_start: int
 
-
-_STEP = 64
+    @property
+    def length(self) -> int:
+        return self.end - self.start
 
 
 def shared(texts: Sequence[str], size: int) -> Iterator[Passage]:
@@ -75,7 +76,7 @@ def _passages(corpus: str, starts: list[int], size: int) -> Iterator[Passage]:
 def _distinct(passages: Iterable[Passage], length: int, size: int) -> Iterator[Passage]:
     """Long ones first, then those of early strings; none of which the others leave less than `size` letters."""
     covered = bytearray(length)
-    for passage in sorted(passages, key=lambda p: (-((p.end - p.start) // size), p.other, p.start)):
+    for passage in sorted(passages, key=lambda p: (-(p.length // size), p.other, p.start)):
         _, start, end, _, _ = passage
         if covered.count(0, start, end) >= size:
             covered[start:end] = b"\1" * (end - start)
@@ -88,8 +89,6 @@ def _extent(corpus: str, at: int, first: int, size: int) -> tuple[int, int]:
     while corpus[at - back - 1] == corpus[first - back - 1] != END:
         back += 1
     on = size
-    while (piece := corpus[at + on : at + on + _STEP]) == corpus[first + on : first + on + _STEP] and END not in piece:
-        on += _STEP
     while at + on < len(corpus) and corpus[at + on] == corpus[first + on] != END:
         on += 1
     return at - back, at + on
