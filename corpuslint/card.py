@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +53,20 @@ def load_rule(path: Path) -> Rule:
 
 def examples_of(rule: Rule) -> tuple[Example, ...]:
     """The examples of the rule's card, in file order; raises RuleFileError."""
-    tables = _parse(rule.path, rule.path.read_text("utf-8"))
+    text = rule.path.read_text("utf-8")
+    tables = _parse(rule.path, text)
     return tuple(
-        _example(rule.path, status, row) for status in ("bad", "good", "todo") for row in tables.get(status, [])
+        _example(rule.path, status, row)._replace(line=line)
+        for status in ("bad", "good", "todo")
+        for row, line in zip(tables.get(status, []), _lines_of(text, status), strict=False)
     )
+
+
+def _lines_of(text: str, status: str) -> Iterator[int]:
+    """The lines where the examples of a status begin; line 1 for what cannot be told."""
+    for header in re.compile(rf"^[ \t]*\[\[[ \t]*{status}[ \t]*\]\]", re.MULTILINE).finditer(text):
+        yield text.count("\n", 0, header.start()) + 1
+    yield from repeat(1)
 
 
 def _read_card(path: Path, *, validate: bool) -> dict[str, Any]:
@@ -117,9 +128,9 @@ def _validate(path: Path, text: str) -> None:
 
     card = _parse(path, text)
     for problem in problems("rule", card):
-        raise RuleFileError(f"{shown(path)}:{_line_of(text, problem.path)}: {problem.message}")
+        raise RuleFileError(f"{shown(path)}:{line_of(text, problem.path)}: {problem.message}")
     if card["id"] != path.stem:
-        raise RuleFileError(f"{shown(path)}:{_line_of(text, ('id',))}: id '{card['id']}' must be the file's name, '{path.stem}'")
+        raise RuleFileError(f"{shown(path)}:{line_of(text, ('id',))}: id '{card['id']}' must be the file's name, '{path.stem}'")
     _validate_checker(path, text, card)
 
 
@@ -130,14 +141,14 @@ def _validate_checker(path: Path, text: str, card: Mapping[str, Any]) -> None:
 
     known = {*DOCUMENT_CHECKERS, *CORPUS_CHECKERS, *INDEX_CHECKERS, UNUSED}
     if (name := _checker(card)) not in known:
-        raise RuleFileError(f"{shown(path)}:{_line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
+        raise RuleFileError(f"{shown(path)}:{line_of(text, ('checker',))}: unknown checker '{name}'{nearest(name, sorted(known))}")
     for kind, table in card["kinds"].items():
         for problem in evidence.message_problems(table["message"], _checker(card), kind):
-            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('kinds', kind, 'message'))}: message of '{kind}': {problem}")
+            raise RuleFileError(f"{shown(path)}:{line_of(text, ('kinds', kind, 'message'))}: message of '{kind}': {problem}")
     _validate_parameters(path, text, card)
     for pattern in card.get("patterns", ()):
         if problem := compile_pattern(pattern).problem:
-            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('patterns',))}: pattern '{pattern}' cannot be used: {problem}")
+            raise RuleFileError(f"{shown(path)}:{line_of(text, ('patterns',))}: pattern '{pattern}' cannot be used: {problem}")
 
 
 def _validate_parameters(path: Path, text: str, card: Mapping[str, Any]) -> None:
@@ -146,13 +157,13 @@ def _validate_parameters(path: Path, text: str, card: Mapping[str, Any]) -> None
     for name in card.get("limits", {}):
         value = parameters.get(name)
         if not isinstance(value, int | float) or isinstance(value, bool):
-            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('limits', name))}: limits of '{name}', which is no parameter with a number")
+            raise RuleFileError(f"{shown(path)}:{line_of(text, ('limits', name))}: limits of '{name}', which is no parameter with a number")
     for name, value in parameters.items():
         if problem := Limits(**card.get("limits", {}).get(name, {})).problem(value):
-            raise RuleFileError(f"{shown(path)}:{_line_of(text, ('parameters', name))}: parameter '{name}' is {value!r}, {problem}")
+            raise RuleFileError(f"{shown(path)}:{line_of(text, ('parameters', name))}: parameter '{name}' is {value!r}, {problem}")
 
 
-def _line_of(text: str, keys: Sequence[str | int]) -> int:
+def line_of(text: str, keys: Sequence[str | int]) -> int:
     """The line where the deepest named key of the path stands; 1 if it cannot be told."""
     at, line = 0, 1
     for key in keys:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -62,6 +62,10 @@ class WordLists:
 
     def __repr__(self) -> str:
         return f"WordLists({self.name})"
+
+    @property
+    def paths(self) -> Collection[Path]:
+        return self._files.values()
 
     def languages(self, *names: str) -> frozenset[str]:
         """The languages that one of these lists exists in."""
@@ -225,20 +229,3 @@ def builtin_folder() -> Path:
     shipped = package / "_rules"
     # Beside an installed package stands a stranger's `rules/`, if any: only our own checkout counts.
     return shipped if shipped.is_dir() or not (package.parent / "pyproject.toml").is_file() else package.parent / "rules"
-
-
-def lexicon_problems(path: Path) -> Iterator[str]:
-    """What is wrong with a lexicon file: not NFC, unsorted, double, or without provenance in its header."""
-    import unicodedata
-
-    text = path.read_text("utf-8")
-    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
-    if not text.startswith("#"):
-        yield "has no provenance header"
-    if unicodedata.normalize("NFC", text) != text:
-        yield "is not NFC"
-    if lines != sorted(lines):
-        yield f"is not sorted at {next(b for a, b in zip(lines, sorted(lines), strict=True) if a != b)!r}"
-    terms = [line.partition("\t")[0] for line in lines]
-    if len(set(terms)) != len(terms):
-        yield f"has {next(t for t in terms if terms.count(t) > 1)!r} twice"

@@ -270,6 +270,7 @@ class RuleFile(pytest.File):
     """A rule card: each of its examples is an item."""
 
     def collect(self) -> Iterator[pytest.Item]:
+        from corpuslint.card_check import numbered
         from corpuslint.errors import RuleFileError
 
         try:
@@ -278,11 +279,9 @@ class RuleFile(pytest.File):
         except RuleFileError as error:
             yield BrokenCard.from_parent(self, name="card", message=str(error))
             return
-        counts: dict[str, int] = {}
-        for example in examples:
-            number = counts.get(example.status, 0)
-            counts[example.status] = number + 1
-            yield ExampleItem.from_parent(self, name=f"{example.status}-{number}", rule=rule, example=example)
+        yield CardItem.from_parent(self, name="card", rule=rule)
+        for name, example in numbered(examples):
+            yield ExampleItem.from_parent(self, name=name, rule=rule, example=example)
 
 
 class BrokenCard(Item):
@@ -294,6 +293,24 @@ class BrokenCard(Item):
 
     def runtest(self) -> None:
         raise LintError(visible(self.message))
+
+
+class CardItem(Item):
+    """What is wrong with a card beside its examples: too few of them, a kind that none shows, its word lists."""
+
+    def __init__(self, *, rule: Rule, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rule = rule
+        self.add_marker(pytest.mark.corpuslint(rule=rule.id, document=""))
+
+    def runtest(self) -> None:
+        from corpuslint.card_check import card_problems
+
+        if found := list(card_problems(self.rule)):
+            raise LintError("\n".join(visible(str(problem)) for problem in found))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, f"{self.name} of {self.rule.id}"
 
 
 class ExampleItem(Item):
@@ -313,7 +330,7 @@ class ExampleItem(Item):
             raise LintError("\n".join(visible(problem) for problem in found))
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        return self.path, 0, f"{self.name} of {self.rule.id}"
+        return self.path, self.example.line - 1, f"{self.name} of {self.rule.id}"
 
 
 def _report(done: Iterable[Checked | Failure | Passed], work: Work, book: RuleBook) -> Report:

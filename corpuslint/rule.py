@@ -64,6 +64,8 @@ class Example(NamedTuple):
     meta: Mapping[str, str] = NOTHING
     documents: tuple[str, ...] = ()
     files: Mapping[str, str] = NOTHING
+    line: int = 1
+    """Where it stands in its card."""
 
 
 class Rule(NamedTuple):

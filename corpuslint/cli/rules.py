@@ -13,7 +13,7 @@ from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 if TYPE_CHECKING:
-    from corpuslint.rule import Example, Rule
+    from corpuslint.rule import Rule
 
 _SHOWN_EXAMPLES = 4
 
@@ -70,30 +70,26 @@ def _wanted(names: Sequence[str], cards: Sequence[Rule]) -> list[Rule]:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
-    """Validate rule files and run their examples: all known rules, or the given files and folders."""
+    """Validate rule files and their word lists, and run their examples: all known rules, or the given files and folders."""
     from corpuslint.card import examples_of
+    from corpuslint.card_check import Problem, card_problems, example_problems, folder_problems, numbered
     from corpuslint.outputs.sanitize import line, visible
 
-    cards = _cards_of(paths) if paths else _cards(ctx.obj)
+    cards = _cards_of(paths or [rule.path for rule in _cards(ctx.obj)])
+    folders = [path for path in paths if path.is_dir()] if paths else sorted({rule.path.parent for rule in cards})
+    others = [str(problem) for folder in folders for problem in folder_problems(folder.absolute())]
     wrong = run = 0
     for rule in cards:
-        for number, example in enumerate(examples_of(rule)):
+        others += map(str, card_problems(rule))
+        for name, example in numbered(examples_of(rule)):
             run += 1
-            found = _wrong(rule, example)
+            found = example_problems(rule, example)
             wrong += bool(found)
-            output.write(line(visible(f"{rule.path.name}::{example.status}-{number}: {problem}")) for problem in found)
-    output.write([f"{run} examples of {len(cards)} rules: " + (f"{wrong} do not hold." if wrong else "all hold.")])
-    return int(bool(wrong))
-
-
-def _wrong(rule: Rule, example: Example) -> list[str]:
-    """What does not hold of an example; of a known failure, that it does hold now."""
-    from corpuslint.examples import problems
-
-    found = list(problems(rule, example))
-    if example.status != "todo":
-        return found
-    return [] if found else ["is no longer a known failure: move it to [[bad]] or [[good]]"]
+            output.write(line(visible(str(Problem(rule.path, example.line, f"{name} {said}")))) for said in found)
+    output.write(line(visible(problem)) for problem in others)
+    held = f"{wrong} do not hold" if wrong else "all hold"
+    output.write([f"{run} examples of {len(cards)} rules: {held}" + (f"; problems beside them: {len(others)}." if others else ".")])
+    return int(bool(wrong or others))
 
 
 def _cards_of(paths: Sequence[Path]) -> list[Rule]:
@@ -102,7 +98,8 @@ def _cards_of(paths: Sequence[Path]) -> list[Rule]:
 
     if missing := [path for path in paths if not path.exists()]:
         raise UsageError(f"no such file or folder: {missing[0]}")
-    return [rule for path in paths for rule in (load_folder(path) if path.is_dir() else [load_rule(path)])]
+    whole = [path.absolute() for path in paths]
+    return [rule for path in whole for rule in (load_folder(path) if path.is_dir() else [load_rule(path)])]
 
 
 def _cards(config: Path | None) -> list[Rule]:
