@@ -1,4 +1,4 @@
-"""Where a sentence begins and ends: a blank line always ends one, a line break ends one unless the text is wrapped."""
+"""Sentences, by stops, line breaks and abbreviations."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from corpuslint.lazy import regex
+from corpuslint.text.punctuation import BEHIND_STOP, EAST_ASIAN_STOPS, OTHER_STOPS, STOPS
 from corpuslint.text.spans import Span
 
-# It begins with a set of characters, which `re` looks for without an attempt at every place.
+_WIDE_STOPS = f"{EAST_ASIAN_STOPS}｡"
+# This and the next begin with a set of characters, which `re` looks for without an attempt at every place.
 _BLANK = regex(r"(?:\r\n|\n|\r)(?:[ \t\u00a0]*(?:\r\n|\n|\r))+[ \t\u00a0]*")
 # A sentence's end or a line's.
 _END = regex(
-    r"[.!?…。！？｡।۔؟\r\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*(?=[ \t\u00a0\r\n]|$)|(?<=[。！？｡])[。！？｡]*[」』”’）]*|(?<=[।۔؟])[।۔؟]*"
-    r"|(?<=\n)|(?<=\r)\n?)"
+    rf"[{STOPS}{_WIDE_STOPS}{OTHER_STOPS}\r\n](?:(?<=[{STOPS}])[{STOPS}]*[{BEHIND_STOP}]*(?=[ \t\u00a0\r\n]|$)"
+    rf"|(?<=[{_WIDE_STOPS}])[{_WIDE_STOPS}]*[」』”’）]*|(?<=[{OTHER_STOPS}])[{OTHER_STOPS}]*|(?<=\n)|(?<=\r)\n?)"
 )
 # Abbreviations after which a full stop ends no sentence, whatever follows.
 _ABBREVIATIONS = frozenset([
@@ -25,16 +27,33 @@ _ABBREVIATIONS = frozenset([
 _ABBREVIATION = regex(
     rf"(?:^|[\s(\[“\"'])(?:[^\W\d_]|{'|'.join(sorted(_ABBREVIATIONS))}|(?:[^\W\d_]\.)+[^\W\d_])\Z"
 )
+_MAX_ABBREVIATION = 12
+"""Code points before a full stop in which an abbreviation is looked for."""
+_MAX_BETWEEN = 3
+"""Code points between a stop and the first letter behind it: white space and an opening mark."""
+_WRAPPED = range(45, 111)
+"""Code points of a line in hard-wrapped text, whose break ends no sentence."""
 
 
 def sentence_at(text: str, offset: int, reach: int) -> Span:
-    """The sentence around a place, found in its neighbourhood alone (at most `reach` code points to each side)."""
+    """The sentence around a place, trimmed, found in its neighbourhood alone (at most `reach` code points to each side).
+
+    A blank line always ends one, a line break ends one unless the text is wrapped.
+    """
     left, right = max(0, offset - reach), min(len(text), offset + reach)
     for blank in _BLANK.finditer(text, left, offset):
         left = blank.end()
     if following := _BLANK.search(text, offset, right):
         right = following.start()
     return next((span for span in _sentences(text, _trim(text, left, right)) if offset < span.end), Span(left, right))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
@@ -60,10 +79,10 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
 def _ends_sentence(text: str, match: re.Match[str], floor: int) -> bool:
     if match[0][0] not in ".…":
         return True
-    following = text[match.end() : match.end() + 3].lstrip(" \t\u00a0\r\n“\"'‘«([—–-")
+    following = text[match.end() : match.end() + _MAX_BETWEEN].lstrip(" \t\u00a0\r\n“\"'‘«([—–-")
     if following[:1].islower():
         return False
-    return match[0] != "." or not _is_abbreviated(text, max(floor, match.start() - 12), match.start())
+    return match[0] != "." or not _is_abbreviated(text, max(floor, match.start() - _MAX_ABBREVIATION), match.start())
 
 
 def _is_abbreviated(text: str, floor: int, end: int) -> bool:
@@ -79,13 +98,4 @@ def _breaks(text: str, newline: re.Match[str], paragraph: Span) -> bool:
     if following.islower():
         return False
     start = max(text.rfind("\n", paragraph.start, newline.start()), text.rfind("\r", paragraph.start, newline.start()))
-    length = newline.start() - max(start + 1, paragraph.start)
-    return not 45 <= length <= 110
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    return newline.start() - max(start + 1, paragraph.start) not in _WRAPPED
