@@ -34,9 +34,13 @@ def is_foreign(text: str) -> bool:
     return bad > good and (bad >= MANY or (bad > 1 and bad >= SHARE * (bad + letters)))
 
 
+FIRST_UNSPACED = "\u0e00"
+"""The first character of the first script that puts no space between words; some later ones do."""
+
+
 def is_unspaced(char: str) -> bool:
     """Whether the character is of a script, or of the punctuation of one, that puts no space between words; Hangul is not."""
-    return char >= "\u0e00" and (
+    return char >= FIRST_UNSPACED and (
         char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
         or "\u2e80" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
     )

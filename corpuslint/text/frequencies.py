@@ -45,7 +45,8 @@ _HASHED = 300_000
 """A curated dictionary up to this size goes into the hash table as a whole, a larger one into the text of rare words."""
 _IN_MEMORY = 2
 """Lexicons whose pages stay in memory: that of the text at hand, and the one before it."""
-_CHINESE = Path(__file__).parents[1] / "frequencies" / "zh.txt.xz"
+_SHIPPED = Path(__file__).parents[1] / "frequencies"
+"""Lists in place of those of wordfreq, `<language>.txt.xz`."""
 _LARGE = 500_000
 """A frequency list of this size needs no second dictionary: it holds the inflected forms itself."""
 
@@ -258,8 +259,8 @@ def open_lexicon(language: str) -> Lexicon | None:
 
 @cache
 def _opened(language: str) -> Lexicon | None:
-    if language == "zh":
-        return _open(language, [_CHINESE], partial(_compile_shipped, _CHINESE))
+    if (shipped := _SHIPPED / f"{language}.txt.xz").is_file():
+        return _open(language, [shipped], partial(_compile_shipped, shipped))
     path = _data_file("wordfreq", f"data/large_{language}.msgpack.gz") or _data_file(
         "wordfreq", f"data/small_{language}.msgpack.gz"
     )
@@ -324,7 +325,7 @@ def _key(sources: list[Path]) -> str:
     """Of the format, and of the name and version of each source's package; of the content of what ships with this one."""
     facts = [_MAGIC.decode()]
     for source in sources:
-        if source == _CHINESE:
+        if source.parent == _SHIPPED:
             facts.append(hashlib.sha256(source.read_bytes()).hexdigest())
             continue
         package = next(p for p in source.parents if (p / "__init__.py").is_file() and not (p.parent / "__init__.py").is_file())

@@ -16,8 +16,18 @@ SAMPLE = 4000
 """Code points looked at."""
 _SHORT = 1000
 """Code points looked at first: within them function words settle the matter, save in mixed and in odd texts."""
-_SURE_HITS = 20
+_SURE_HITS, _SURE_LEAD = 20, 2
+"""Function words that leave no doubt, and how many times as many as of the next language."""
+_LEAST_HITS, _LEAST_SHARE, _MAX_COUNTED = 2, 0.08, 200
+"""Function words that there must be, and their share of the words, of which no more are counted."""
+_MOST_OF_ONE = 8
+"""Times that one word counts."""
 _CLOSE = 0.8
+"""Share of the hits of a text's own language from which another is as likely."""
+_KANA = 0.05
+"""Share of kana among the letters that shows Japanese."""
+_OTHER_LETTERS = 0.02
+"""Share of letters in other scripts up to which a text is in one."""
 
 # Letters that one language of a shared script has and its neighbours lack.
 _TELLING = (
@@ -55,12 +65,12 @@ def _detect(sample: str, *, sure: bool = False) -> str:
     if not found:
         return "und"
     main = found.most_common(1)[0][0]
-    if found["HIRAGANA"] + found["KATAKANA"] > 0.05 * found.total():
+    if found["HIRAGANA"] + found["KATAKANA"] > _KANA * found.total():
         return "ja"
     for name, letters, language in _TELLING:
         if main == name and letters.search(sample):
             return language
-    if sure and found[main] < 0.98 * found.total():
+    if sure and found.total() - found[main] > _OTHER_LETTERS * found.total():
         return "und"
     return by_script().get(main) or _by_words(sample, sure=sure)
 
@@ -70,7 +80,7 @@ def _is_latin(sample: str) -> bool:
     if sample.isascii():
         return True
     plain = sample.encode("ascii", "ignore")
-    return len(sample) - len(plain) <= 0.02 * len(plain.translate(None, _NO_LETTER))
+    return len(sample) - len(plain) <= _OTHER_LETTERS * len(plain.translate(None, _NO_LETTER))
 
 
 def likely(text: str, most: int = 6) -> tuple[str, ...]:
@@ -96,9 +106,9 @@ def _by_words(sample: str, *, sure: bool = False) -> str:
     best = max(score, key=score.__getitem__)
     hits = score.pop(best)
     second = max(score.values(), default=0)
-    if hits < max(2, 0.08 * min(words.total(), 200)) or second == hits:
+    if hits < max(_LEAST_HITS, _LEAST_SHARE * min(words.total(), _MAX_COUNTED)) or second == hits:
         return "und"
-    return "und" if sure and (hits < _SURE_HITS or hits < 2 * second) else best
+    return "und" if sure and (hits < _SURE_HITS or hits < _SURE_LEAD * second) else best
 
 
 def _words(sample: str) -> Counter[str]:
@@ -115,7 +125,7 @@ def _scores(words: Mapping[str, int]) -> dict[str, int]:
     known = function_words()
     score: dict[str, int] = {}
     for word in words.keys() & known.keys():
-        count = min(words[word], 8)
+        count = min(words[word], _MOST_OF_ONE)
         for language in known[word]:
             score[language] = score.get(language, 0) + count
     return score

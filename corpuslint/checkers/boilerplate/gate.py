@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpuslint.checkers.boilerplate.tokens import SEPARATORS, UNSPACED, fold, opening_words, skip_marks
+from corpuslint.checkers.boilerplate.tokens import SEPARATORS, fold, opening_words, skip_marks
 from corpuslint.checkers.boilerplate.vocabulary import Vocabulary
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.characters import FIRST_UNSPACED
 from corpuslint.text.punctuation import BEHIND_STOP, UNSPACED_STOPS
 
 MAX_OPENING = 64
@@ -72,7 +73,7 @@ def _opening(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def _odd_opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """The same of a text whose signs have to be looked at: tokens that are no separators, and no mark as the second."""
-    is_letterwise = body[:1] >= UNSPACED and body[0].isalpha()
+    is_letterwise = body[:1] >= FIRST_UNSPACED and body[0].isalpha()
     text = body[: MAX_LETTERWISE_OPENING if is_letterwise else MAX_OPENING]
     first = opening_words(text.partition(" ")[0])
     if first and not is_letterwise and not vocabulary.may_begin(first[0]):

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from corpuslint.checkers.boilerplate.labels import Certainty, Label
 from corpuslint.checkers.boilerplate.matching import ends
-from corpuslint.checkers.boilerplate.tokens import UNSPACED, Tokens, skip_marks
+from corpuslint.checkers.boilerplate.tokens import Tokens, skip_marks
 from corpuslint.checkers.boilerplate.vocabulary import Vocabulary
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
+from corpuslint.text.characters import FIRST_UNSPACED
 
 _NETWORK = Label("share", Certainty.EDGE)
 
@@ -46,7 +47,7 @@ def items_at(tokens: Tokens, at: int, vocabulary: Vocabulary) -> Iterator[tuple[
 
 
 def _is_word(low: Sequence[str]) -> bool:
-    return len(low) == 1 or (len(low) <= WEIGHTS.letterwise and low[0] >= UNSPACED)
+    return len(low) == 1 or (len(low) <= WEIGHTS.letterwise and low[0] >= FIRST_UNSPACED)
 
 
 def _is_whole(low: Sequence[str], ends: set[int]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.boilerplate.templates import SLOTS, WORD_SLOTS, Choice, Template
-from corpuslint.checkers.boilerplate.tokens import SEPARATORS, UNSPACED, Tokens, skip_marks, tokenize, words_of
+from corpuslint.checkers.boilerplate.tokens import SEPARATORS, Tokens, skip_marks, tokenize, words_of
 from corpuslint.checkers.boilerplate.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.characters import FIRST_UNSPACED
 
 _YEAR = regex(r"(?:1[89]|2[01])\d\d|[१२][०-९]{3}|[۱۲][۰-۹]{3}|[١٢][٠-٩]{3}")
 # The words in a name that take no capital: 'Friends of the Earth', 'Banco do Brasil', 'Haus und Grund'.
@@ -114,7 +115,7 @@ def _year_ends(low: Sequence[str], at: int) -> Iterator[int]:
 def _words_ends(slot: str, tokens: Tokens, at: int) -> Iterator[int]:
     """After each of the words that the slot takes; it ends with none that takes no capital."""
     limit = WEIGHTS.name_words if slot == "{name}" else WEIGHTS.any_words
-    if tokens.low[at] >= UNSPACED:
+    if tokens.low[at] >= FIRST_UNSPACED:
         limit *= WEIGHTS.letterwise
     for i in range(at, min(at + limit, len(tokens.low))):
         if tokens.low[i] in SEPARATORS or (slot == "{name}" and not _is_name_word(tokens.raw[i], tokens.low[i])):

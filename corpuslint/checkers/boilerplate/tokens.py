@@ -12,8 +12,6 @@ from corpuslint.text.characters import is_letterwise
 
 # A character of these scripts is a token of its own, and longer stretches make up a name.
 _LETTERWISE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-UNSPACED = "\u0e00"
-"""The first character of the first script whose characters are words."""
 SEPARATORS = frozenset("|·•∙›»>→/‹«<~–—※●■◆▪►▶│┃")
 
 _MARKS = f"©:：,，、。{re.escape(''.join(sorted(SEPARATORS)))}"

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from corpuslint.checkers.near_duplicate.weights import WEIGHTS
 from corpuslint.lazy import regex
+from corpuslint.text.characters import FIRST_UNSPACED
 
 LETTERS = "".join(map(chr, (*range(0x23, 0x5C), *range(0x5D, 0x7F))))
 """Printable ASCII that JSON need not escape."""
@@ -25,8 +26,6 @@ _LONG = 40
 
 _MIX = 0x9E3779B1  # 2 to the 32 by the golden ratio, odd
 _MARKS = "!\"()*,-./:;?[]'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026\u2013\u2014"
-_UNSPACED = "\u0e00"
-"""The first character of the first script without spaces."""
 
 _HAN = (
     r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u302f\u3031-\u303c\u3041-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u9fff"
@@ -77,7 +76,7 @@ def scale(text: str) -> int:
     if text.isascii():
         return 1
     sample = text[:4000:7]
-    if max(sample) < _UNSPACED:
+    if max(sample) < FIRST_UNSPACED:
         return 1
     return next((factor for factor, script in _SCRIPTS if len(script.findall(sample)) > WEIGHTS.script * len(sample)), 1)
 
@@ -91,7 +90,7 @@ def _letter(folded: str) -> str:
 def _letters_of(token: str) -> str:
     """The letters of what stands between white space."""
     word = token.strip(_MARKS)
-    if word.isalnum() and (word.isascii() or max(word) < _UNSPACED):
+    if word.isalnum() and (word.isascii() or max(word) < FIRST_UNSPACED):
         return _letter(word.casefold())  # as below, only faster
     return "".join(map(_letter, folded(token)))
 
