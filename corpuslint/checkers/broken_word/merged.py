@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import islice
 
 from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.weights import WEIGHTS, by_length
@@ -46,8 +46,8 @@ def _cut(words: Words, word: str, relaxed: bool) -> str:
         return ""
     if not (_is_long_row(words, low, pieces, gain) or _is_phrase(words, pieces, relaxed, word[0].isupper(), entry.zipf)):
         return ""
-    ends = list(accumulate(map(len, pieces)))
-    return " ".join(word[end - len(piece) : end] for piece, end in zip(pieces, ends, strict=True))
+    letters = iter(word)
+    return " ".join("".join(islice(letters, len(piece))) for piece in pieces)
 
 
 def _is_one_word(words: Words, word: str, entry: Entry) -> bool:

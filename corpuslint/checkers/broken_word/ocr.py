@@ -32,8 +32,8 @@ def is_recognised(prose: Prose, strict: int) -> bool:
     """
     proof, least, words = strict, max(WEIGHTS.recognised, WEIGHTS.recognised_share * len(prose.runs)), prose.words
     strange = {words.normal(word) for _, word in prose.small if not words.is_function_word(word)}
-    for left, word in zip(range(len(strange), 0, -1), strange, strict=True):
-        if proof >= least or proof + left < least:
+    for seen, word in enumerate(strange):
+        if not proof < least <= proof + len(strange) - seen:
             break
         proof += bool(_misread_loosely(words, word, WEIGHTS.short_gap_proof) and not _misread(words, word))
     return proof >= least
@@ -154,10 +154,8 @@ def _is_as_it_was(words: Words, word: str) -> bool:
 
 def _misread_name(words: Words, word: str) -> str:
     """The frequent word that one with a capital was, by what chance does not do."""
-    best, zipf, weak = nearest(words.lexicon, word, "narrow")
-    if weak or _is_known_name(words, word, zipf):
-        return ""
-    return best if zipf >= by_length(WEIGHTS.name_zipf, len(word)) else ""
+    best, zipf, _ = nearest(words.lexicon, word, "narrow")
+    return best if zipf >= by_length(WEIGHTS.name_zipf, len(word)) and not _is_known_name(words, word, zipf) else ""
 
 
 def _misread_recognised_name(words: Words, word: str, archaic: bool) -> str:

@@ -15,13 +15,14 @@ from corpuslint.checkers.broken_word.weights import WEIGHTS
 
 _MAX_PIECES = 14
 """Tokens to either side of an odd one that are looked at."""
+_MAX_WINDOWS = 1024
+"""Windows of a document that are remembered: in what is no prose, the same ones come again and again."""
 
 
 def find_split(prose: Prose, relaxed: bool) -> Iterator[Broken]:
     """Pieces of one word, `split`; single letters only, `spaced`."""
     done = -1
-    # Windows overlap, and come again and again in what is no prose.
-    joins, best_part = cache(partial(_joins, prose)), lru_cache(maxsize=1024)(partial(_best_part, prose, relaxed))
+    joins, best_part = cache(partial(_joins, prose)), lru_cache(_MAX_WINDOWS)(partial(_best_part, prose, relaxed))
     for index in prose.odd:
         if index <= done or not _may_join(prose, index, relaxed):
             continue

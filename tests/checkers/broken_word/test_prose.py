@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpuslint.checkers.broken_word import prose as module
 from corpuslint.checkers.broken_word.prose import Token
 from tests.checkers.broken_word.made import made_prose
 
@@ -70,3 +71,23 @@ def test_an_archaic_text(older: int, plain: int, archaic: bool) -> None:
 
 def test_rivals_only_where_no_language_is_stated() -> None:
     assert made_prose("the house", COMMON).rivals == ()
+
+
+def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MAX_JUDGED", 3)
+    words = made_prose("", COMMON).words
+
+    def judged(text: str) -> tuple[set[str], set[str]]:
+        document = made_prose(text, {}).document
+        assert module.Prose(document, words).odd is not None
+        good, odd = module._judged[words.key]
+        return set(good), set(odd)
+
+    assert judged("the house xqvzt") == ({"the", "house"}, {"xqvzt"})
+    assert judged("vzxqt") == ({"the", "house"}, {"xqvzt", "vzxqt"})
+    assert judged("there") == ({"there"}, set())
+
+
+def test_odd_runs_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MAX_ODD", 2)
+    assert made_prose("xqvzt the vzxqt qqqqq", COMMON).odd == [0, 2]

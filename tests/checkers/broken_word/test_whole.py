@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpuslint.checkers.broken_word import checker
 from corpuslint.checkers.broken_word.broken import Broken
 from corpuslint.checkers.broken_word.checker import (
     _find_relaxed,
@@ -12,6 +13,7 @@ from corpuslint.checkers.broken_word.checker import (
     _is_identifier,
     _is_sure,
     _is_term,
+    _look_inside,
     _within,
 )
 from tests.checkers.broken_word.made import made_prose, made_words
@@ -114,7 +116,7 @@ def test_the_first_of_overlapping_finds_counts() -> None:
 
 @pytest.mark.parametrize(("text", "safety"), [
     ("Parlia\u200bment: the end", "safe"), ("Parlia\u200cment: the end", "unsafe"), ("pARlia\u200bment: the end", "unsafe"), ("PARLIA\u200bMENT: the end", "safe"),
-    ("parlia\u200bment: the end", "safe"), ("The Pr\u0435sident left.", "safe"), ("The \u0410ct of war", "unsafe"), ("The \ufb01nal act.", "safe"),
+    ("parlia\u200bment: the end", "safe"), ("The Pr\u0435sident left.", "safe"), ("The \u0410ct of war", "unsafe"), ("The P\u0430rk was old.", "safe"), ("The \ufb01nal act.", "safe"),
     ("The gov ernment left.", "unsafe"), ("The govemment left.", "display"),
 ])
 def test_what_is_certain(text: str, safety: str) -> None:
@@ -123,3 +125,11 @@ def test_what_is_certain(text: str, safety: str) -> None:
 
 def test_a_file_in_another_encoding_has_no_words() -> None:
     assert seen("\udce9\udce8\udcea\udceb\udcec " * 30 + "ofthe people") == []
+
+
+def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checker, "_MAX_KNOWN", 1)
+    words = made_words(COMMON)
+    assert [b.repair for b in _look_inside(words, "ofthe")] == ["of the"]
+    assert _look_inside(words, "house") == () and set(checker._known[words.key]) == {"ofthe", "house"}
+    assert _look_inside(words, "the") == () and set(checker._known[words.key]) == {"the"}
