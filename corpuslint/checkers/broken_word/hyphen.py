@@ -90,7 +90,7 @@ def _lacks_capital(hyphen: _Hyphen) -> bool:
 def _joined_zipf(prose: Prose, word: str, gap: str) -> float | None:
     """The Zipf value of the word in one piece, which the lexicon has, or the text itself; None for a word that neither has."""
     entry = prose.words.get(word)
-    if entry.curated and (entry.zipf >= WEIGHTS.hyphen_known or len(word) >= WEIGHTS.hyphen_long):
+    if entry.curated:
         return max(entry.zipf, WEIGHTS.hyphen_known)
     if entry.zipf >= WEIGHTS.hyphen_known:
         return entry.zipf

@@ -25,7 +25,7 @@ def ligature_sign_in(words: Words, run: str) -> Iterator[Broken]:
         if right[0].isupper() or (sign in "#$\"&" and not left and len(right) <= 3):
             continue
         zipf, repair = max((words.zipf(words.normal(word)), word) for word in (left + letters + right for letters in LOST))
-        if zipf >= WEIGHTS.frequent and words.zipf(words.normal(right)) < (WEIGHTS.frequent if left else WEIGHTS.ligature_alone):
+        if words.zipf(words.normal(right)) < WEIGHTS.frequent <= zipf:
             yield Broken("ligature", *match.span(), repair)
 
 

@@ -97,7 +97,7 @@ def _undigit(words: Words, text: str, word: str) -> str:
     if letters < 2 or letters < len(word) - letters or (text[0].isupper() and len(word) <= WEIGHTS.short) or _MEASURE.fullmatch(word):
         return ""
     best, zipf, _ = nearest(words.lexicon, word, "usual")
-    return best if zipf >= by_length(WEIGHTS.digit_zipf, len(word)) else ""
+    return best if zipf >= WEIGHTS.frequent else ""
 
 
 def _with_small_letters(words: Words, text: str, word: str) -> str:

@@ -126,7 +126,7 @@ def _gain(prose: Prose, pieces: tuple[str, ...], relaxed: bool) -> float:
     zipf, odds = words.zipf(joined), WEIGHTS.split_odds_relaxed if relaxed else WEIGHTS.split_odds
     if len(pieces) == 2 and pieces[1] in words.tagged("suffix"):
         # `back warded`: the writer's ending on a word that there is
-        zipf, odds = max(zipf, words.zipf(joined.removesuffix("ed")) - WEIGHTS.split_ending), WEIGHTS.split_odds_relaxed
+        zipf, odds = max(zipf, words.zipf(joined.removesuffix("ed"))), WEIGHTS.split_odds_relaxed
     if not relaxed and len(joined) <= WEIGHTS.short and not _is_sure_short(pieces, zipf):
         return 0.0
     least = WEIGHTS.split_zipf_relaxed if relaxed else WEIGHTS.split_zipf

@@ -121,9 +121,9 @@ def _ligature_letter(document: Document, lexicon: Lexicon | None) -> Iterator[Br
 
 
 def _belongs(lexicon: Lexicon, front: str, back: str, language: str) -> bool:
-    """Whether two pieces make a word that is far more frequent than one of them."""
+    """Whether two pieces make a word that is more frequent than one of them."""
     first, second = normal(front, language), normal(back.translate(_UNLIGATE), language)
-    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second)) + WEIGHTS.ligature_following
+    return lexicon.zipf(first + second) > min(lexicon.zipf(first), lexicon.zipf(second))
 
 
 def _control(document: Document, lexicon: Lexicon) -> Iterator[Broken]:

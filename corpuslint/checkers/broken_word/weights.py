@@ -100,8 +100,6 @@ class Weights(NamedTuple):
     """By how much it is more frequent than a known name."""
     name_rare: float = 1.5
     """Zipf value below which a name outside the dictionary counts as unknown in a recogniser's text."""
-    digit_zipf: Mapping[float, float] = {4: 5.0, inf: 3.0}
-    """Zipf value of a word with digits or signs for letters."""
 
     # Lost letters
     near: int = 80
@@ -126,8 +124,6 @@ class Weights(NamedTuple):
     """Powers of ten against a stray sign; 1.0 more against an apostrophe."""
     sign_zipf: Mapping[float, float] = {4: 6.0, inf: 4.5}
     """Zipf value of a word in which a sign was a letter, by its letters but that."""
-    ligature_alone: float = 2.0
-    """Zipf value below which what follows a sign at a word's beginning is no word."""
     ligature_zipf: Mapping[float, float] = {3: 5.5, 5: 4.0, inf: 3.0}
     """Zipf value of a word that lost a ligature, by its letters without it."""
     ligature_gap: float = 2.5
@@ -138,8 +134,6 @@ class Weights(NamedTuple):
     """Greatest length of a run before such a space that is itself no strange one."""
     ligature_spaced: float = 2.7
     """Zipf value of a word whose ligature stands between two spaces."""
-    ligature_following: float = 1.0
-    """By how much a word with a space behind its ligature is more frequent than one of its pieces."""
     ligature_control: float = 2.5
     """Zipf value of a word with a ligature in place of a control character."""
     telling: int = 4
@@ -158,8 +152,6 @@ class Weights(NamedTuple):
     """The same in a text with more of them."""
     split_many: float = 0.7
     """How much less will do where the word was cut more than once."""
-    split_ending: float = 0.5
-    """How much rarer a word with an ending is than the one without."""
     split_piece: int = 4
     """Greatest length of a piece, but for one of them."""
 
@@ -236,8 +228,6 @@ class Weights(NamedTuple):
     """The same again behind a prefix."""
     hyphen_known: float = 2.0
     """Zipf value from which a word is one; that of one of the dictionary at least."""
-    hyphen_long: int = 6
-    """Least length of a word of the dictionary that is one for that alone."""
     hyphen_here: float = 3.0
     """Zipf value of a word that the document has elsewhere."""
     hyphen_relaxed_line_end: float = 1.5

@@ -6,7 +6,7 @@ from corpuslint.checkers.broken_word import checker, prose
 
 
 @pytest.fixture(autouse=True)
-def nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+def nothing_is_remembered() -> None:
     """Words are judged anew for each test, which may have a lexicon of its own."""
-    monkeypatch.setattr(prose, "_judged", {})
-    monkeypatch.setattr(checker, "_known", {})
+    prose._judged.cache_clear()
+    checker._known.cache_clear()

@@ -37,11 +37,6 @@ def test_a_word_in_one_piece(zipfs: dict[str, float], curated: tuple[str, ...], 
     assert gain("pro", " ", "duced", zipfs, curated) == (expected if expected is None else pytest.approx(expected))
 
 
-@pytest.mark.parametrize(("left", "right", "known"), [("abc", "def", True), ("abc", "de", False)])
-def test_a_word_of_the_dictionary_alone_has_six_letters(left: str, right: str, known: bool) -> None:
-    assert (gain(left, " ", right, {}, (left + right,)) is not None) is known
-
-
 @pytest.mark.parametrize(("gap", "text", "expected"), [
     (" ", "a zorblat", 3.0 - 2.0 + 9 - 2.5), (" ", "a zorbla", None), ("", "a zorblat", None), (" ", "", None),
 ])

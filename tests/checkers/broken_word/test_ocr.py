@@ -62,9 +62,8 @@ def test_a_function_word_of_another_language_is_short_and_sure() -> None:
 @pytest.mark.parametrize(("run", "zipfs", "expected"), [
     ("e1ection", {"election": 2.96}, ""),
     ("e1ection", {"election": 3.0}, "election"),
-    ("ha1l", {"hall": 4.96}, ""),
-    ("ha1l", {"hall": 5.0}, "hall"),
-    ("ha1ls", {"halls": 3.0}, "halls"),
+    ("ha1l", {"hall": 2.96}, ""),
+    ("ha1l", {"hall": 3.0}, "hall"),
     ("Ha1l", {"hall": 7.0}, ""),
     ("Ha1ls", {"halls": 7.0}, "halls"),
     ("a1", {"al": 7.0}, ""),

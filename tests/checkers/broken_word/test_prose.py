@@ -80,7 +80,7 @@ def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None
     def judged(text: str) -> tuple[set[str], set[str]]:
         document = made_prose(text, {}).document
         assert module.Prose(document, words).odd is not None
-        good, odd = module._judged[words.key]
+        good, odd = module._judged(*words.key)
         return set(good), set(odd)
 
     assert judged("the house xqvzt") == ({"the", "house"}, {"xqvzt"})

@@ -131,5 +131,5 @@ def test_what_is_remembered_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(checker, "_MAX_KNOWN", 1)
     words = made_words(COMMON)
     assert [b.repair for b in _look_inside(words, "ofthe")] == ["of the"]
-    assert _look_inside(words, "house") == () and set(checker._known[words.key]) == {"ofthe", "house"}
-    assert _look_inside(words, "the") == () and set(checker._known[words.key]) == {"the"}
+    assert _look_inside(words, "house") == () and set(checker._known(*words.key)) == {"ofthe", "house"}
+    assert _look_inside(words, "the") == () and set(checker._known(*words.key)) == {"the"}
