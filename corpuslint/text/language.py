@@ -134,10 +134,14 @@ def _scores(words: Mapping[str, int]) -> dict[str, int]:
 @cache
 def function_words() -> Mapping[str, tuple[str, ...]]:
     """The most frequent words of each language, and the languages that each of them has."""
+    return languages_of_words("function-words")
+
+
+def languages_of_words(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a table with a language and its words a line, and the languages that each of them has."""
     table: dict[str, list[str]] = {}
-    for line in shared("tables").lines("function-words"):
-        language, colon, words = line.partition(":")
-        if colon and not line.startswith("#"):
-            for word in words.split():
-                table.setdefault(word, []).append(language)
+    for line in shared("tables").lines(name):
+        language, _, words = line.partition(":")
+        for word in words.split():
+            table.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in table.items()}

@@ -23,6 +23,8 @@ class Traits(NamedTuple):
     """A text in its script is in this language unless some letters tell another."""
     spaces: str = "words"
     """What stands between spaces: `words`; `phrases`, words with the particles behind them; `none` where there are none."""
+    particles: str = ""
+    """A regular expression of the particles that its prose cannot do without, where words are not told by spaces."""
     neighbours: tuple[str, ...] = ()
     """Languages in which its pages often keep menus and notices."""
     code_pages: tuple[str, ...] = ()

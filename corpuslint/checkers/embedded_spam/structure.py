@@ -10,31 +10,11 @@ from typing import NamedTuple
 
 from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.lazy import regex
-from corpuslint.text.language import function_words
-from corpuslint.text.languages import unspaced_scripts
+from corpuslint.text.language import function_words, languages_of_words
+from corpuslint.text.languages import by_script, traits, unspaced_scripts
 from corpuslint.text.punctuation import BEHIND_STOP, OTHER_STOPS
 from corpuslint.text.scripts import main_script
 
-# The scripts that write no space between words: their prose is told by the particles it cannot do without.
-_PARTICLES = {
-    "zh": regex("[的了在是和不我有这這他们們也为為与與就将將被从從及对對]"),
-    "ja": regex("[はがをにでとのもへや](?![ァ-ヶ])|です|ます|した|ない|から|まで|って|れる|して"),
-    "th": regex("ที่|และ|ของ|ใน|ไม่|ว่า|ได้|เป็น|มี|จะ|ให้|กับ|จาก|การ|แต่|เขา|นี้|โดย|แล้ว|ซึ่ง"),
-    "ko": regex("[은는이가을를의에도로과와](?![가-힣])|다(?=[.\\s\"”]|$)|습니다|에서|에게|으로|하고|했|있"),
-}
-# For languages that the shared table of function words lacks.
-_WORDS = {
-    "ar": "في من على إلى أن ان التي الذي هذا هذه ما لا قد كان كانت بين مع عن بعد قبل كما وقال إنه أنه لم لن ولم حيث كل أو ثم وقد ذلك أي وهو وهي",
-    "fa": "در به از که این است را با برای آن و یک خود تا بر شد بود می هم اما او شده آنها ها ما کرد گفت نیز وی یا هر باید شود دارد های کند",
-    "ur": "کے کی میں ہے اور سے کا کو اس نے کہ یہ پر ہیں کر بھی تھا تو جو ان ایک ہو گیا نہیں وہ لیے",
-    "hi": "के में है की से का को और ने पर यह कि हैं एक था इस भी हो कर नहीं तो वह उन या थे गया लिए अपने जो ही",
-    "bn": "এবং এই যে করে তার না থেকে এক তিনি হয় ও জন্য এর কিন্তু হয়েছে সঙ্গে তাদের পর আর করা ছিল বলে একটি",
-    "he": "של את על לא הוא עם כי זה גם היא אני אם כל יש אבל או היה מה הם כך אחרי בין ידי אל",
-    "el": "και το να του η της με που την από για τα είναι των σε ο οι στο θα τη στην τον δεν τους ότι αλλά ήταν αυτό έχει",
-    "ta": "மற்றும் ஒரு என்று இந்த அவர் இது என அது",
-    "te": "మరియు ఒక ఈ ఆ కూడా అని",
-    "sw": "ya na wa kwa ni katika la za cha kuwa hii hiyo alisema baada yake ambayo kama lakini hata huo pia vya",
-}
 _WORD = regex(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _SENTENCE_END = regex(rf"[.?…。？{OTHER_STOPS}:][{BEHIND_STOP}」』]*\s*$")
 """Of prose: not the exclamation marks of advertising."""
@@ -89,11 +69,8 @@ def prose(text: str, words: Sequence[str], main: str, language: str) -> float:
     """The share of function words (particles per letter, scaled, where words are not spaced)."""
     if not text:
         return 0.0
-    if main == "CJK":
-        kana = any("\u3040" <= c <= "\u309f" for c in text)
-        return _density(text, "ja" if kana else "zh")
-    if main in ("THAI", "HANGUL"):
-        return _density(text, "th" if main == "THAI" else "ko")
+    if particles := traits(_by_script(text, main)).particles:
+        return _density(text, particles)
     if not words:
         return 0.0
     tables = _closed_class()
@@ -102,15 +79,20 @@ def prose(text: str, words: Sequence[str], main: str, language: str) -> float:
     return most / len(words)
 
 
-def _density(text: str, language: str) -> float:
-    letters = sum(c.isalpha() for c in text)
-    return min(1.0, WEIGHTS.particles * len(_PARTICLES[language].findall(text)) / letters) if letters else 0.0
+def _by_script(text: str, main: str) -> str:
+    if main == "CJK" and any("\u3040" <= char <= "\u309f" for char in text):
+        return "ja"
+    return by_script().get(main, "und")
+
+
+def _density(text: str, particles: str) -> float:
+    letters = sum(map(str.isalpha, text))
+    return min(1.0, WEIGHTS.particles * len(re.findall(particles, text)) / letters) if letters else 0.0
 
 
 @cache
 def _closed_class() -> dict[str, tuple[str, ...]]:
     table = dict(function_words())
-    for language, words in _WORDS.items():
-        for word in words.split():
-            table[word] = (*table.get(word, ()), language)
+    for word, languages in languages_of_words("prose-words").items():
+        table[word] = (*table.get(word, ()), *languages)
     return table
