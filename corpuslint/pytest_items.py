@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -28,7 +27,7 @@ from corpuslint.outputs.sanitize import visible
 from corpuslint.reporters.text import describe, failure_line
 from corpuslint.rule import Example, Rule
 from corpuslint.rulebook import Options, RuleBook, rule_book
-from corpuslint.run import Checked, accepted, check_indexes, open_cache, reread, results
+from corpuslint.run import Checked, Tally, accepted, check_indexes, open_cache, reread, results
 from corpuslint.suppress import load_baseline
 
 if TYPE_CHECKING:
@@ -334,20 +333,10 @@ class ExampleItem(Item):
 
 
 def _report(done: Iterable[Checked | Failure | Passed], work: Work, book: RuleBook) -> Report:
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    count = 0
-    passed: Counter[str] = Counter()
+    tally = Tally()
     for item in done:
-        if isinstance(item, Failure):
-            failures.append(item)
-        elif isinstance(item, Passed):
-            passed[item.reason] += 1
-        else:
-            count += 1
-            findings += item.result.findings
-            failures += item.result.failures
-    return accepted(findings, failures, count, work, book)._replace(passed_over=passed)
+        tally.add(item)
+    return accepted(tally.findings, tally.failures, len(tally.read), work, book)._replace(passed_over=tally.passed)
 
 
 def _fail_on(item: pytest.Item) -> Severity | None:
@@ -363,17 +352,24 @@ def _skip_missing(entry: Entry | None) -> None:
 
 def _judge(item: RuleItem, report: Report, rules: frozenset[str], fail_on: Severity | None) -> None:
     """Fail for failures and findings, xfail for accepted ones; what is below `fail-on` is only shown."""
-    failures = [f for f in report.failures if f.rule is None or f.rule in rules]
-    findings = [f for f in report.findings if f.rule in rules]
-    taken = [a for a in report.accepted if a.finding.rule in rules]
-    item.user_properties += [("fingerprint", f.fingerprint) for f in findings]
-    bad = [f for f in findings if fail_on is not None and f.severity >= fail_on]
-    if failures or bad:
-        raise LintError("\n".join([*map(failure_line, failures), *_blocks(findings)]))
-    if findings:
-        item.add_report_section("call", "corpuslint", "\n".join(_blocks(findings)))
-    if taken:
-        pytest.xfail(_reasons(taken))
+    report = _only(report, rules)
+    item.user_properties += [("fingerprint", f.fingerprint) for f in report.findings]
+    bad = fail_on is not None and any(f.severity >= fail_on for f in report.findings)
+    if report.failures or bad:
+        raise LintError("\n".join([*map(failure_line, report.failures), *_blocks(report.findings)]))
+    if report.findings:
+        item.add_report_section("call", "corpuslint", "\n".join(_blocks(report.findings)))
+    if report.accepted:
+        pytest.xfail(_reasons(report.accepted))
+
+
+def _only(report: Report, rules: frozenset[str]) -> Report:
+    """What the report says of these rules; a failure that is no rule's stays."""
+    return report._replace(
+        findings=tuple(f for f in report.findings if f.rule in rules),
+        failures=tuple(f for f in report.failures if f.rule is None or f.rule in rules),
+        accepted=tuple(a for a in report.accepted if a.finding.rule in rules),
+    )
 
 
 def _blocks(findings: Iterable[Finding]) -> Iterator[str]:

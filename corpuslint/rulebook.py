@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from corpuslint.card import builtin_rules, load_folder
 from corpuslint.checkers import CORPUS_CHECKERS
@@ -16,6 +16,8 @@ from corpuslint.errors import UsageError, nearest
 from corpuslint.executors.bounds import Bounds
 from corpuslint.rule import Rule
 from corpuslint.version import __version__
+
+Value = TypeVar("Value")
 
 
 class Options(NamedTuple):
@@ -84,19 +86,28 @@ class RuleBook:
         return self._sets[settings]
 
     def _enabled(self, settings: Settings) -> Iterator[Rule]:
-        """The rules under these settings; `--select` and `--ignore` have the last word for every document."""
-        chosen = {self.names[name] for name in self.options.select or settings.select} or set(self.names.values())
-        ignored = {self.names[name] for name in settings.ignore}
-        ignored -= {self.names[name] for name in self.options.select}
-        ignored |= {self.names[name] for name in self.options.ignore}
-        severity = {self.names[name]: level for name, level in settings.severity}
-        values = {self.names[name]: given for name, given in settings.parameters_by_rule().items()}
+        """The rules under these settings."""
+        wanted, severity = self._wanted(settings), self._by_id(dict(settings.severity))
+        values = self._by_id(settings.parameters_by_rule())
         for rule in self.cards:
-            if rule.id in chosen - ignored and (self.whole or rule.checker not in CORPUS_CHECKERS):
-                rule = rule.with_parameters(values.get(rule.id, {}))
-                if self.options.today and "today" in rule.parameters:
-                    rule = rule.with_parameters({"today": self.options.today})
+            if rule.id in wanted and (self.whole or rule.checker not in CORPUS_CHECKERS):
+                rule = rule.with_parameters({**values.get(rule.id, {}), **self._today(rule)})
                 yield rule.with_severity(severity[rule.id]) if rule.id in severity else rule
+
+    def _wanted(self, settings: Settings) -> set[str]:
+        """The ids of the rules that are asked for; `--select` and `--ignore` have the last word for every document."""
+        asked = self.options
+        chosen = self._ids(asked.select or settings.select) or set(self.names.values())
+        return chosen - (self._ids(settings.ignore) - self._ids(asked.select)) - self._ids(asked.ignore)
+
+    def _today(self, rule: Rule) -> dict[str, str]:
+        return {"today": self.options.today} if self.options.today and "today" in rule.parameters else {}
+
+    def _ids(self, names: Iterable[str]) -> set[str]:
+        return {self.names[name] for name in names}
+
+    def _by_id(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        return {self.names[name]: value for name, value in values.items()}
 
     def __getstate__(self) -> dict[str, object]:
         own = {"cards": self.cards, "config": self.config, "options": self.options, "whole": self.whole}

@@ -41,6 +41,34 @@ class Checked(NamedTuple):
     """Where the record stands in its file."""
 
 
+class Tally:
+    """What the documents of a run gave, in order."""
+
+    def __init__(self, passed: Counter[str] | None = None) -> None:
+        self.findings: list[Finding] = []
+        self.failures: list[Failure] = []
+        self.passed: Counter[str] = Counter(passed)
+        """What was passed over, by reason."""
+        self.read: list[str] = []
+        """The paths of the documents, one of many records as often as it has some."""
+        self.summaries: list[Mapping[str, Summary]] = []
+        self.numbers: dict[tuple[str, str], int] = {}
+        """Where each record stands in its file, by path and record."""
+
+    def add(self, item: Checked | Failure | Passed) -> None:
+        if isinstance(item, Failure):
+            self.failures.append(item)
+        elif isinstance(item, Passed):
+            self.passed[item.reason] += 1
+        else:
+            self.read.append(item.path)
+            self.findings += item.result.findings
+            self.failures += item.result.failures
+            self.summaries.append(item.result.summaries)
+            if item.number is not None:
+                self.numbers.setdefault(item.name, item.number)
+
+
 Progress = Callable[[int, int], None]
 """Told the bytes done and the bytes in all."""
 
@@ -57,43 +85,31 @@ def check(paths: Sequence[Path], book: RuleBook, progress: Progress | None = Non
 def check_work(work: Work, book: RuleBook, progress: Progress | None = None) -> Report:
     """Check what was gathered."""
     book = replace(book, whole=work.whole)
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    summaries: list[Mapping[str, Summary]] = []
-    read: list[str] = []
-    numbers: dict[tuple[str, str], int] = {}
-    passed = Counter(work.passed)
-    judged: set[str] = set()
+    tally, judged = Tally(Counter(work.passed)), set[str]()
     cache = open_cache(book)
     for item in results(work, book, cache, progress):
-        if isinstance(item, Failure):
-            failures.append(item)
-            continue
-        if isinstance(item, Passed):
-            passed[item.reason] += 1
-            continue
-        read.append(item.path)
-        if item.path not in judged and not _is_idle(item.path, work, book):
+        tally.add(item)
+        if isinstance(item, Checked) and item.path not in judged and not _is_idle(item.path, work, book):
             judged.add(item.path)
-        findings += item.result.findings
-        failures += item.result.failures
-        summaries.append(item.result.summaries)
-        if item.number is not None and work.whole:
-            numbers.setdefault(item.name, item.number)
     if work.whole:
-        combine = partial(check_corpus, summaries, book.base, partial(reread, work, book.config, read))
-        found, failed = cache.corpus(combine) if cache else combine()
-        index_found, index_failed = check_indexes(work, book)
-        findings += [*(f._replace(number=numbers.get((f.path, f.record or ""))) for f in found), *index_found]
-        failures += [*failed, *index_failed]
+        _check_whole(work, book, tally, cache)
     if cache:
         cache.close()
-    idle = sum(path not in judged for path in read)
-    passed[NO_RULE] += idle
-    report = accepted(findings, failures, len(read) - idle, work, book)
-    given = judged | {failure.path for failure in failures}
+    idle = sum(path not in judged for path in tally.read)
+    tally.passed[NO_RULE] += idle
+    report = accepted(tally.findings, tally.failures, len(tally.read) - idle, work, book)
+    given = judged | {failure.path for failure in tally.failures}
     empty = tuple(name for name, names in work.named.items() if names.isdisjoint(given))
-    return report._replace(passed_over=dict(sorted((+passed).items())), empty=empty)
+    return report._replace(passed_over=dict(sorted((+tally.passed).items())), empty=empty)
+
+
+def _check_whole(work: Work, book: RuleBook, tally: Tally, cache: Cache | None) -> None:
+    """Add what only all documents together, and the indexes, show."""
+    combine = partial(check_corpus, tally.summaries, book.base, partial(reread, work, book.config, tally.read))
+    found, failed = cache.corpus(combine) if cache else combine()
+    index_found, index_failed = check_indexes(work, book)
+    tally.findings += [*(f._replace(number=tally.numbers.get((f.path, f.record or ""))) for f in found), *index_found]
+    tally.failures += [*failed, *index_failed]
 
 
 def _is_idle(path: str, work: Work, book: RuleBook) -> bool:

@@ -66,27 +66,27 @@ def accept(
 def _unused(
     config: Config, baseline: Baseline, judged: Judged, used: set[Key | Suppression], rule: Rule | None
 ) -> Iterator[Finding]:
-    entries = [
-        entry for entry in baseline.entries
-        if entry.key not in used and entry.rule in judged.rules and _is_judged(entry.document, judged, config)
-    ]
-    suppressions = [
-        suppression for suppression in config.suppressions
-        if suppression not in used and judged.aliases.get(suppression.rule, suppression.rule) in judged.rules
-        and _is_judged(suppression.document, judged, config)
-    ]
     rule = rule or _card()
-    if entries:
+    if entries := [e for e in baseline.entries if e.key not in used and _is_judged(e.rule, e.document, judged, config)]:
         document = _document(baseline.path, config)
         for entry in entries:
             yield _at(document, rule, "baseline", entry.line, entry.rule, entry.shown, entry.fingerprint)
+    suppressions = [
+        s for s in config.suppressions
+        if s not in used and _is_judged(judged.aliases.get(s.rule, s.rule), s.document, judged, config)
+    ]
     if suppressions and config.path:
         document = _document(config.path, config)
         for suppression in suppressions:
             yield _at(document, rule, "suppression", suppression.line, suppression.rule, suppression.document)
 
 
-def _is_judged(glob: str, judged: Judged, config: Config) -> bool:
+def _is_judged(rule: str, glob: str, judged: Judged, config: Config) -> bool:
+    """Whether the rule ran, and on all documents that the glob can name."""
+    return rule in judged.rules and _is_covered(glob, judged, config)
+
+
+def _is_covered(glob: str, judged: Judged, config: Config) -> bool:
     """Whether the run saw all documents that the glob can name: the one that it spells out, or those of an index.
 
     A document that is gone needs no acceptance.
