@@ -124,14 +124,20 @@ def test_names_that_pytest_would_split_are_encoded(project: pytest.Pytester) -> 
     result.assert_outcomes(passed=1)
 
 
-def test_nothing_under_the_corpus_is_executed(project: pytest.Pytester) -> None:
+SLOW = pytest.mark.slow
+
+
+@pytest.mark.parametrize("arguments", [
+    [], pytest.param(["--doctest-glob=*.txt", "seeds"], marks=SLOW), pytest.param(["seeds/test_evil.txt"], marks=SLOW),
+    pytest.param(["--doctest-modules", "seeds/test_evil.py"], marks=SLOW), ["."],
+])
+def test_nothing_under_the_corpus_is_executed(project: pytest.Pytester, arguments: list[str]) -> None:
     code = "import pathlib; pathlib.Path(__file__).with_suffix('.executed').write_text('x')\n"
     for name in ("conftest.py", "test_evil.py", "__init__.py", "deep/conftest.py", "deep/test_more.py"):
         write(project, f"seeds/{name}", code)
     add(project, "test_evil.txt", f"{CLEAN}\n>>> import pathlib; pathlib.Path('doctest.executed').write_text('x')\n")
-    for arguments in ([], ["--doctest-glob=*.txt", "seeds"], ["seeds/test_evil.txt"], ["--doctest-modules", "seeds/test_evil.py"], ["."]):
-        project.runpytest_subprocess(*arguments)
-        assert list(project.path.rglob("*.executed")) == []
+    project.runpytest_subprocess(*arguments)
+    assert list(project.path.rglob("*.executed")) == []
 
 
 def test_a_project_without_configuration_is_untouched(pytester: pytest.Pytester) -> None:
@@ -208,6 +214,7 @@ def test_hostile_text_is_escaped_in_the_report(project: pytest.Pytester) -> None
     assert not any(c in result.stdout.str() for c in ("\x1b", "\u202e", "##["))
 
 
+@SLOW
 def test_xdist_and_junitxml_give_the_same_outcomes(project: pytest.Pytester) -> None:
     add(project, "new.txt", DAMAGED)
     alone = project.runpytest_subprocess("--junitxml=out.xml").parseoutcomes()

@@ -68,6 +68,7 @@ def test_what_is_made_is_for_the_user_alone(tmp_path: Path, monkeypatch: pytest.
     connection.close()
 
 
+@pytest.mark.slow
 def test_a_whole_run_leaves_files_for_the_user_alone(tmp_path: Path) -> None:
     os.umask(0)
     assert _check(tmp_path / "project", CORPUSLINT_CACHE_DIR=str(tmp_path / "cache"))[0] == 1
@@ -239,7 +240,7 @@ message = "we do not say '{match}'"
 """
 
 
-@pytest.mark.parametrize("options", [[], ["--no-cache"]])
+@pytest.mark.parametrize("options", [[], pytest.param(["--no-cache"], marks=pytest.mark.slow)])
 def test_a_word_list_of_the_user_that_changed_with_its_size_and_time_kept_is_seen(tmp_path: Path, options: list[str]) -> None:
     """Also where it is a link, and where its whole folder is another by now."""
     for folder, word in (("house", "vote"), ("second", "town"), ("third", "near")):

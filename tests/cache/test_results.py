@@ -251,12 +251,12 @@ def test_a_full_disk_is_no_error(tmp_path: Path) -> None:
 def test_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     program = (
         "import sys; from tests.cache.test_results import *; cache = open_cache(Path({0!r}))\n"
-        "for n in range(200): cache.put(replace(DOCUMENT, digest=sys.argv[1] + str(n)), RESULT)"
+        "for n in range(60): cache.put(replace(DOCUMENT, digest=sys.argv[1] + str(n)), RESULT)"
     )
     runs = [subprocess.Popen([sys.executable, "-c", program.format(str(tmp_path)), name]) for name in "abc"]
     assert [run.wait() for run in runs] == [0, 0, 0]
     cache = open_cache(tmp_path)
-    assert all(cache.get(replace(DOCUMENT, digest=f"{name}{n}")) == RESULT for name in "abc" for n in range(200))
+    assert all(cache.get(replace(DOCUMENT, digest=f"{name}{n}")) == RESULT for name in "abc" for n in range(60))
 
 
 def test_what_is_not_used_for_a_month_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -212,7 +212,7 @@ def _found(data: bytes) -> list[Finding]:
 
 @pytest.mark.parametrize("allowed", [("safe",), ("safe", "unsafe")])
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=8)
+@settings(max_examples=8, derandomize=True)  # which languages a text is taken for is no matter of luck: each takes its seconds once
 @given(seed=st.integers(0, 1_000_000))
 def test_a_second_run_changes_nothing_and_no_damage_is_new(kind: str, allowed: tuple[Safety, ...], seed: int) -> None:
     data = _damaged(kind, seed)
