@@ -37,8 +37,9 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
 
 
 def _companion(words: Sequence[Token], hit: Hit) -> Token | None:
-    """The noun of the field that the praise goes with: `weak sv` with one of the classes `noun s` and `noun v`."""
-    fields = {f"noun {letter}" for letter in hit.tag[5:]}
+    """The noun of the field that the praise goes with: `weak sv` with `noun s` and `noun v`, strong praise with `noun c`."""
+    letters = hit.tag.partition(" ")[2] if "weak" in hit.tag else "c"
+    fields = {f"noun {letter}" for letter in letters}
     reach = itertools.takewhile(lambda word: "stop" not in word.classes or "conj" in word.classes, words[: WEIGHTS.company_words])
     return next((word for word in reach if fields & word.classes), None)
 
