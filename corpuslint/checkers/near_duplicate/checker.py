@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import eq
 from typing import Any, NamedTuple
@@ -18,6 +18,10 @@ from corpuslint.document import Document
 from corpuslint.finding import Finding
 from corpuslint.rule import Reread, Rule
 
+_DIGEST = 16
+"""Bytes by which two texts are the same."""
+_Key = tuple[int, int, int]
+"""A passage in the earlier document: its place, start and length."""
 _WHOLE = 0.99
 """The similarity of documents that are not told to be the same, at most."""
 
@@ -141,7 +145,7 @@ def _looked_up(
     for passage in passages:
         later[passage.text].append(passage)
         earlier[passage.other].append(passage)
-    held: dict[tuple[int, int, int], _Held] = {}
+    held: dict[_Key, _Held] = {}
     wanted = Counter(map(_key, passages))
     digests: dict[int, bytes] = {}
     originals = set(twins.values())
@@ -151,31 +155,41 @@ def _looked_up(
             continue  # it has changed since
         if place in originals:
             digests[place] = _digest(document)
-        elif (original := twins.get(place)) in digests and original is not None:
+        elif (original := twins.get(place)) is not None and original in digests:
             if digests[original] == _digest(document):
                 yield rule.found(document, "exact", 0, 0, other=known[original].name)
-            elif len(spans) >= WEIGHTS.shortest * _size(rule) * known[place].scale:
+            elif _is_long(known[place], rule):
                 yield _near(known, place, original, 1.0, rule)
         yield from _passages(document, spans, later.get(place, ()), held, known, rule)
-        for passage in later.pop(place, ()):
-            wanted[key := _key(passage)] -= 1
-            if not wanted[key]:
-                held.pop(key, None)
+        _let_go(later.pop(place, ()), wanted, held)
         for passage in earlier.pop(place, ()):
             if (key := _key(passage)) not in held:
                 held[key] = _Held.of(document, spans[passage.other_start : passage.other_start + passage.length])
 
 
-def _key(passage: Passage) -> tuple[int, int, int]:
+def _let_go(passages: Iterable[Passage], wanted: Counter[_Key], held: dict[_Key, _Held]) -> None:
+    """Forget what no later document waits for."""
+    for passage in passages:
+        wanted[key := _key(passage)] -= 1
+        if not wanted[key]:
+            held.pop(key, None)
+
+
+def _is_long(summary: Summary, rule: Rule) -> bool:
+    """Whether a document is long enough to be a near-duplicate."""
+    return len(summary.letters) >= WEIGHTS.shortest * _size(rule) * summary.scale
+
+
+def _key(passage: Passage) -> _Key:
     return passage.other, passage.other_start, passage.length
 
 
 def _digest(document: Document) -> bytes:
-    return hashlib.blake2b("\0".join(folded(document.text)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return hashlib.blake2b("\0".join(folded(document.text)).encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
 
 
 def _passages(
-    document: Document, spans: Sequence[tuple[int, int]], passages: Sequence[Passage], held: Mapping[tuple[int, int, int], _Held],
+    document: Document, spans: Sequence[tuple[int, int]], passages: Sequence[Passage], held: Mapping[_Key, _Held],
     known: Mapping[int, Summary], rule: Rule,
 ) -> Iterator[Finding]:
     """The findings of one document; a passage that it repeats is found once."""

@@ -24,7 +24,11 @@ _MEMO = 1 << 17
 _LONG = 40
 """Code points; a longer token is hardly a word that comes again."""
 
+BITS = 32
+MASK = (1 << BITS) - 1
 _MIX = 0x9E3779B1  # 2 to the 32 by the golden ratio, odd
+_SAMPLE = slice(0, 4000, 7)
+"""Code points that tell the script of a text."""
 _MARKS = "!\"()*,-./:;?[]'\u2018\u2019\u201c\u201d\u00ab\u00bb\u2026\u2013\u2014"
 
 _HAN = (
@@ -75,7 +79,7 @@ def scale(text: str) -> int:
     """Units that hold as much as one word: 1 where words are units, else 2 or 5; judged on a sample."""
     if text.isascii():
         return 1
-    sample = text[:4000:7]
+    sample = text[_SAMPLE]
     if max(sample) < FIRST_UNSPACED:
         return 1
     return next((factor for factor, script in _SCRIPTS if len(script.findall(sample)) > WEIGHTS.script * len(sample)), 1)
@@ -83,8 +87,8 @@ def scale(text: str) -> int:
 
 def _letter(folded: str) -> str:
     # The checksum alone would not do: those of numbers that follow each other have patterns that come again.
-    mixed = zlib.crc32(folded.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFFFFFF
-    return LETTERS[mixed * len(LETTERS) >> 32]
+    mixed = zlib.crc32(folded.encode("utf-8", "surrogatepass")) * _MIX & MASK
+    return LETTERS[mixed * len(LETTERS) >> BITS]
 
 
 def _letters_of(token: str) -> str:

@@ -15,16 +15,22 @@ from itertools import accumulate, count
 from operator import add
 from typing import Any
 
-from corpuslint.checkers.near_duplicate.letters import LETTERS
+from corpuslint.checkers.near_duplicate.letters import BITS, LETTERS, MASK
 
 END = " "
 """Stands before every document in the string, and is no letter."""
 _GROUP = 1 << 17
 """Shingles looked up at a time, about 200 bytes each; below, NumPy takes longer to be imported than it saves."""
 _SORTED = 1 << 18
-"""Shingles sorted at a time, about 40 bytes each, or a sixteenth of all: each group costs a look at every letter."""
+"""Shingles sorted at a time, about 40 bytes each, or a part of all: each group costs a look at every letter."""
+_GROUPS = 16
 _FACTOR = 0x9E3779B97F4A7C15  # 2 to the 64 by the golden ratio, odd
+_SHIFT = 29  # brings the upper bits of a product down
 _WINDOW = 8
+"""Letters that one number holds."""
+_BYTE = 8
+_CODES = 128
+"""Of ASCII, in which the string is."""
 
 
 def repeats(corpus: str, size: int) -> Iterator[tuple[int, int]]:
@@ -45,9 +51,9 @@ def _by_looking_up(corpus: str, size: int) -> Iterator[tuple[int, int]]:
         if len(firsts) < len(shingles):
             for at, first in zip(places, map(firsts.__getitem__, shingles), strict=True):
                 if at != first and END not in corpus[at : at + size]:
-                    parts[at // _GROUP].append(at << 32 | first)
+                    parts[at // _GROUP].append(at << BITS | first)
     for part in parts:
-        yield from ((both >> 32, both & 0xFFFFFFFF) for both in sorted(part))
+        yield from ((both >> BITS, both & MASK) for both in sorted(part))
 
 
 def _groups(corpus: str, size: int) -> Iterator[Sequence[int]]:
@@ -85,9 +91,9 @@ def _by_sorting(corpus: str, size: int) -> Iterator[tuple[int, int]]:
     for back in range(size):
         whole[np.clip(ends - back, 0, len(corpus) - 1)] = False
     first_of = np.zeros(len(corpus), np.uint32)  # 0: none, for there stands an `END`
-    most = max(_SORTED, len(corpus) // 16)
-    for letters in _letter_groups(list(map(padded.count, range(128))), most):
-        chosen = np.zeros(256, bool)
+    most = max(_SORTED, len(corpus) // _GROUPS)
+    for letters in _letter_groups(list(map(padded.count, range(_CODES))), most):
+        chosen = np.zeros(_CODES, bool)
         chosen[letters] = True
         places = np.flatnonzero(chosen[data[: len(corpus)]] & whole).astype(np.uint32)
         # The hash in the upper bits and the number in the lower: one sort brings equal shingles together, in order.
@@ -115,9 +121,9 @@ def _hashes(windows: Any, places: Any, size: int) -> Any:
 
     keys = np.zeros(len(places), np.uint64)
     for at in (*range(0, size - _WINDOW, _WINDOW), max(0, size - _WINDOW)):
-        keys ^= windows[places + at] & np.uint64((1 << 8 * min(size, _WINDOW)) - 1)
+        keys ^= windows[places + at] & np.uint64((1 << _BYTE * min(size, _WINDOW)) - 1)
         keys *= np.uint64(_FACTOR)
-        keys ^= keys >> np.uint64(29)
+        keys ^= keys >> np.uint64(_SHIFT)
     return keys * np.uint64(_FACTOR)
 
 
