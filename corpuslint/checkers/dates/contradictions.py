@@ -203,7 +203,7 @@ def _publications(dated: Sequence[Role]) -> list[Role]:
 
 
 def _is_list(labelled: Sequence[Role]) -> bool:
-    return len(labelled) > WEIGHTS.labelled_dates or len({role.label for role in labelled}) < len(labelled)
+    return len({role.label for role in labelled}) < len(labelled)
 
 
 def _agree(a: Role, b: Role) -> bool:

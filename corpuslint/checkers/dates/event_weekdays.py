@@ -10,7 +10,6 @@ from corpuslint.checkers.dates.contradictions import WEEKDAYS, Conflict
 from corpuslint.checkers.dates.names import lookup
 from corpuslint.checkers.dates.roles import Role
 from corpuslint.checkers.dates.tense import SENTENCE_END
-from corpuslint.checkers.dates.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
 
@@ -28,7 +27,7 @@ def event_weekday(text: str, own: Role, rule: Rule) -> Iterator[Conflict]:
     """'On June 9, citizens went to the polls … in Sunday's election': the same event, so the same day.
 
     The year is the publication's, or the one before where that day had not yet come. Where the publication date is
-    but the day in the head of a page, that is doubtful as well: the page was printed later than it was written.
+    but the day that stands on a page, that is doubtful as well: the page was printed later than it was written.
     """
     openings = list(_openings(text))
     events = {entry.term: entry.tag for entry in rule.lexicon("en", "events")} if openings else {}
@@ -38,7 +37,7 @@ def event_weekday(text: str, own: Role, rule: Rule) -> Iterator[Conflict]:
         if day and weekday and WEEKDAYS[day.weekday()] != weekday[2]:
             evidence = {"date": opening[1], "right": WEEKDAYS[day.weekday()], "year": str(day.year), "event": weekday[1]}
             yield Conflict("event-weekday", *weekday.span(1), evidence, (own.found.first, own.found.last))
-            if own.role != "published" and text.count("\n", 0, own.found.first) <= WEIGHTS.head_lines:
+            if own.role != "published":
                 yield Conflict("render-date", own.found.first, own.found.last, evidence)
 
 

@@ -66,8 +66,6 @@ def _label_after(layout: Layout, hits: Sequence[Hit], item: FoundDate) -> Hit | 
         if hit.tag == "oth" and not gap.strip() and _EAST.match(hit.term):
             return hit
         # 'am 17. März 2021 von Ina in Allgemein veröffentlicht.'
-        ends = layout.text[hit.end : hit.end + 2].strip(" .") in ("", "\n")
-        reach = WEIGHTS.words_behind_at_line_end if ends else WEIGHTS.words_behind
-        if hit.tag in ("pub", "upd") and len(LETTERS.findall(gap)) <= reach and "|" not in gap:
+        if hit.tag in ("pub", "upd") and len(LETTERS.findall(gap)) <= WEIGHTS.words_behind and "|" not in gap:
             return hit if len(hit.term) > 2 else None
     return None

@@ -42,7 +42,7 @@ def in_prose(text: str, item: FoundDate, line: DatedLine, label: Hit | None) -> 
     head = text[line.start : min(item.first, line.start + _MAX_HEAD)]
     if label and (role := _labelled(text, item, line, label)):
         return role
-    if len(head) > WEIGHTS.prose_head or _QUOTED.match(head):
+    if _QUOTED.match(head):
         return "body"
     if _is_dateline(head, text[item.last : item.last + _MAX_TAIL]):
         return "dateline"
@@ -79,7 +79,7 @@ def _is_place(head: str) -> bool:
     if len(head) > WEIGHTS.place_unspaced and any(map(is_unspaced, head)):
         return False
     words = LETTERS.findall(head)
-    return head[:1] in ("(", "[", "【", "〔") or (0 < len(words) <= WEIGHTS.place_words and not _count_plain(words))
+    return head[:1] in ("(", "[", "【", "〔") or (len(words) > 0 and not _count_plain(words))
 
 
 def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:

@@ -96,7 +96,7 @@ def _opens_sentence(before: Sequence[str]) -> bool:
     """Whether next to nothing stands before the date, or a phrase of time or place without a verb."""
     if len(before) <= WEIGHTS.few_words:
         return True
-    return before[0] == "open" and len(before) <= WEIGHTS.opening_words and _VERBS.isdisjoint(before)
+    return before[0] == "open" and _VERBS.isdisjoint(before)
 
 
 def _has_past(tags: Sequence[str], whole: Sequence[str], reach: Reach) -> bool:
@@ -127,5 +127,4 @@ def _tag(word: str, before: str, tenses: Tenses) -> str:
         return known
     if len(word) < WEIGHTS.shortest_inflected or word[0].isupper() or before.lower() in _ARTICLES.get(tenses.language, ()):
         return ""
-    longest = min(WEIGHTS.longest_tense_ending, len(word) - WEIGHTS.shortest_tense_stem)
-    return next((tag for n in range(longest, 0, -1) if (tag := tenses.endings.get(word[-n:]))), "")
+    return next((tag for n in range(len(word) - 1, 0, -1) if (tag := tenses.endings.get(word[-n:]))), "")

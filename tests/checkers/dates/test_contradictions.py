@@ -226,7 +226,7 @@ def test_order(text: str, found: bool) -> None:
         ("Published 17 March 2021\n\n§\n\nPublished 3 May 2021", ""),
         ("Published 17 March 2021\n\n§\n\nStand: 3 May 2021", ""),
         ("Published 17 March 2021\n\n§\n\nPosted 3 May 2021\n\n§\n\nAdded 4 May 2021", "Posted 3 May 2021"),
-        ("Published 17 March 2021\n\n§\n\nPosted 3 May 2021\n\n§\n\nAdded 4 May 2021\n\n§\n\nFirst published 5 May 2021", ""),
+        ("Published 17 March 2021\n\n§\n\nPosted 3 May 2021\n\n§\n\nAdded 4 May 2021\n\n§\n\nFirst published 5 May 2021", "Posted 3 May 2021"),
         ("Source: https://v.example/2019/01/12/dam\n\nJo Park, 17 March 2021\n\n§", "17 March 2021"),
         ("Source: https://v.example/2019/01/12/dam\n\nPublished 17 March 2021\n\n§", "Published 17 March 2021"),
         ("Source: https://v.example/2019/01/12/dam\n\nPublished 17 March 2021\n\n§\n\nPublished 4 May 2021", ""),

@@ -63,6 +63,7 @@ def test_labels_near_a_date(pad: str) -> None:
     page = layout(text)
     assert [hit.term for hit in page.near(0, 64, 40)] == ["published", "updated", "posted"]
     assert [hit.term for hit in page.near(1, 64, 40)] == ["updated", "posted"]
+    assert page.near(1, 7, 40)[0].start == text.index("posted")
     assert [hit.term for hit in page.near(0, 10, 8)] == ["published", "updated"]
     assert [hit.term for hit in page.near(0, 9, 8)] == ["updated"]
     assert all(text[hit.start : hit.end].lower() == hit.term for index in (0, 1) for hit in page.near(index, 64, 40))

@@ -22,7 +22,8 @@ D = "17 March 2021"
         (f"{D}: §", "dateline"),
         (f"{D} it was – §", "body"),
         (f"Aa Bb Cc Dd Ee Ff, {D} – §", "dateline"),
-        (f"Aa Bb Cc Dd Ee Ff Gg, {D} – §", "body"),
+        (f"Aa Bb Cc Dd Ee Ff Gg, {D} – §", "dateline"),
+        (f"Aa Bb Cc Dd Ee Ff Gg Hh, {D} – §", "body"),
         (f"(aa bb {D}) §", "dateline"),
         (f"aa bb {D}) §", "body"),
         (f"(新华社北京{D}电) §", "dateline"),
@@ -32,8 +33,6 @@ D = "17 March 2021"
         (f"({'水' * 15},{D}电) §", "body"),
         (f"“Valley, {D} – §", "body"),
         (f"> Valley, {D} – §", "body"),
-        (f"{'A' * 68}, {D} – §", "dateline"),
-        (f"{'A' * 69}, {D} – §", "body"),
         # A label with which the sentence begins.
         (f"Published {D} | §", "published"),
         (f"Published {D} §", "body"),

@@ -32,7 +32,6 @@ D = "4 May 2022"
         (f"Ab bc cd {D} the dam collapsed.", True),
         (f"Ab bc cd de {D} the dam collapsed.", False),
         (f"At bc cd de ef fg gh {D} the dam collapsed.", True),
-        (f"At bc cd de ef fg gh hi {D} the dam collapsed.", False),
         (f"At bc is de ef {D} the dam collapsed.", False),
         (f"On {D} aa bb cc dd ee ff gg hh ii jj kk ll mm collapsed.", True),
         (f"On {D} aa bb cc dd ee ff gg hh ii jj kk ll mm nn collapsed.", False),
