@@ -156,12 +156,12 @@ def test_a_wrong_configuration_is_a_usage_error(project: pytest.Pytester) -> Non
 @pytest.mark.parametrize(("table", "message"), [
     ("[tool.corpuslint.index]\npath = 'seedz/INDEX.md'\n",
      "pyproject.toml:2: no index at seedz/INDEX.md: correct 'index.path', or make one with `corpuslint index init`"),
-    ("[tool]\ncorpuslint = 3\n", "pyproject.toml:2: 'tool.corpuslint' wants a table, not 3"),
-    ("[tool]\ncorpuslint = {ignore = ['mojibak']}\n", "pyproject.toml:2: unknown rule 'mojibak' (did you mean 'mojibake'?)"),
-    ("[tool.corpuslint]\nbaseline = '../x.json'\n",
-     "pyproject.toml:2: 'baseline' names '../x.json', which leaves the project; `--config pyproject.toml` allows it"),
+    pytest.param("[tool]\ncorpuslint = 3\n", "pyproject.toml:2: 'tool.corpuslint' wants a table, not 3", marks=SLOW),
+    pytest.param("[tool]\ncorpuslint = {ignore = ['mojibak']}\n", "pyproject.toml:2: unknown rule 'mojibak' (did you mean 'mojibake'?)", marks=SLOW),
+    pytest.param("[tool.corpuslint]\nbaseline = '../x.json'\n",
+     "pyproject.toml:2: 'baseline' names '../x.json', which leaves the project; `--config pyproject.toml` allows it", marks=SLOW),
     ("[tool.corpuslint]\nrule-folders = ['house']\n", "house/bad.toml:1: unknown key 'idd' (did you mean 'id'?)"),
-    ("[tool.corpuslint]\nbaseline = 'house/broken.json'\n", "house/broken.json:2: not valid JSON*"),
+    pytest.param("[tool.corpuslint]\nbaseline = 'house/broken.json'\n", "house/broken.json:2: not valid JSON*", marks=SLOW),
 ])
 def test_what_the_command_calls_wrong_usage_the_plugin_calls_so_too(project: pytest.Pytester, table: str, message: str) -> None:
     project.makepyprojecttoml(table)
@@ -239,6 +239,7 @@ def test_the_plugin_module_imports_pytest_and_the_standard_library_only() -> Non
     assert done.stdout.strip() == "['corpuslint', 'corpuslint.pytest_plugin']"
 
 
+@SLOW
 def test_pytest_says_in_its_header_that_the_cache_is_not_used(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     pytester.makepyprojecttoml("[tool.corpuslint]\n")
     cache = pytester.path / "cache"

@@ -238,6 +238,7 @@ def test_a_locked_file_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert open_cache(folder).get(DOCUMENT) == RESULT
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_no_error(tmp_path: Path) -> None:
     program = (
         "import resource, signal; from tests.cache.test_results import *; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
@@ -248,6 +249,7 @@ def test_a_full_disk_is_no_error(tmp_path: Path) -> None:
     assert (done.stdout, done.stderr, done.returncode) == ("fine\n", "", 0)
 
 
+@pytest.mark.slow
 def test_runs_at_once_lose_nothing(tmp_path: Path) -> None:
     program = (
         "import sys; from tests.cache.test_results import *; cache = open_cache(Path({0!r}))\n"

@@ -282,6 +282,7 @@ def _add(corpus: Path, names: list[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock on a folder")
+@pytest.mark.slow
 def test_two_that_add_at_once_lose_no_row(corpus: Path) -> None:
     (corpus / "INDEX.md").write_text(HEAD)
     names = [f"{n}.txt" for n in range(10)]

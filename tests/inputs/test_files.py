@@ -119,6 +119,7 @@ def _append(path: Path, count: int) -> None:
 
 
 @posix
+@pytest.mark.slow
 def test_no_write_is_lost_under_the_lock(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"")
