@@ -16,7 +16,7 @@ from corpuslint.checkers.boilerplate.lookup import source_heads
 from corpuslint.checkers.boilerplate.matching import Networks, ends
 from corpuslint.checkers.boilerplate.templates import first_tokens, parse
 from corpuslint.checkers.boilerplate.tokens import tokenize
-from corpuslint.data import builtin_folder
+from corpuslint.data import beside, builtin_folder
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
 from corpuslint.finding import Finding
@@ -209,7 +209,7 @@ def test_the_cost_grows_with_the_size(unit: str) -> None:
 
 
 def test_a_card_without_lexicons_finds_nothing(tmp_path: Path) -> None:
-    own = RULE._replace(path=tmp_path / "own.toml")
+    own = RULE._replace(lists=beside(tmp_path / "own.toml"))
     assert check_document(Document.from_text("All rights reserved."), RuleSet((own,))) == ([], [], {})
 
 
@@ -217,6 +217,6 @@ def test_a_card_without_lexicons_finds_nothing(tmp_path: Path) -> None:
 def test_a_card_of_ones_own_names_its_templates_as_it_likes(tmp_path: Path, file: str) -> None:
     (tmp_path / file).parent.mkdir()
     (tmp_path / file).write_text("mind the {any} step\tnavigation\n", "utf-8")
-    own = RULE._replace(path=tmp_path / "own.toml", scan=())
+    own = RULE._replace(lists=beside(tmp_path / "own.toml"), scan=())
     findings = check_document(Document.from_text(f"{PARAGRAPH}\n\nMind the lowest step\n", metadata={"language": "en"}), RuleSet((own,))).findings
     assert [(finding.match, finding.kind) for finding in findings] == [("Mind the lowest step", "navigation")]
