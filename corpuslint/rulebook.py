@@ -12,7 +12,7 @@ from corpuslint.checkers import CORPUS_CHECKERS
 from corpuslint.config.settings import Config, Settings, check_rule_ids
 from corpuslint.data import all_shared, receive_shared
 from corpuslint.engine import RuleSet, Watch
-from corpuslint.errors import UsageError, nearest
+from corpuslint.errors import UsageError, nearest, shown
 from corpuslint.executors.bounds import Bounds
 from corpuslint.rule import Rule
 from corpuslint.version import __version__
@@ -122,10 +122,10 @@ class RuleBook:
 
 
 def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
-    """Load every rule card, the user's own too. Raises UsageError for a bad card or an unknown rule."""
+    """Load every rule card, the user's own too. Raises UsageError for a bad card, a word list that is missing or an unknown rule."""
     cards = list(builtin_rules())
     for folder in config.rule_folders:
-        cards += load_folder(folder)
+        cards += map(_with_its_lists, load_folder(folder))
     known: dict[str, Rule] = {}
     for rule in cards:
         for name in (rule.id, *rule.aliases):
@@ -139,3 +139,13 @@ def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
     if options.select and {known[name].id for name in options.select} <= {known[name].id for name in options.ignore}:
         raise UsageError("nothing was checked: --select and --ignore leave no rule")
     return RuleBook(tuple(sorted(cards, key=lambda rule: rule.id)), config, options)
+
+
+def _with_its_lists(rule: Rule) -> Rule:
+    """The rule, whose card names no list that is not there. Raises UsageError."""
+    known = {name for name, _ in rule.lists}
+    for name in rule.scan:
+        if name not in known:
+            missing = f"'{name}', which is not there: {rule.id}/{name}.LANGUAGE.txt{nearest(name, sorted(known))}"
+            raise UsageError(f"{shown(rule.path)}: scan names the word list {missing}")
+    return rule

@@ -102,6 +102,26 @@ def test_a_list_that_is_gone_is_a_failure(project: Path) -> None:
         pickle.dumps(book)
 
 
+@pytest.mark.parametrize(("scan", "message"), [
+    ("phrases", r"our-term\.toml: scan names the word list 'phrases', which is not there: our-term/phrases\.LANGUAGE\.txt \(known: terms\)"),
+    ("term", r"our-term\.toml: scan names the word list 'term', which is not there: our-term/term\.LANGUAGE\.txt \(did you mean 'terms'\?\)"),
+])
+def test_a_card_whose_list_was_never_there_is_refused(project: Path, scan: str, message: str) -> None:
+    path = project / "house" / "our-term.toml"
+    path.write_text(path.read_text().replace('["terms"]', f'["{scan}"]'))
+    with pytest.raises(UsageError, match=message):
+        book_of(project)
+
+
+@pytest.mark.parametrize(("former", "name"), [
+    ("claims", "unverifiable-superlative"), ("duplicates", "near-duplicate"), ("encoding", "mojibake"), ("residue", "boilerplate"),
+    ("spam", "embedded-spam"),
+])
+def test_a_card_may_give_the_former_name_of_a_checker(project: Path, former: str, name: str) -> None:
+    (project / "house" / "our-term.toml").write_text(CARD.format(checker=former, kind="term"))
+    assert load_rule(project / "house" / "our-term.toml").checker == name
+
+
 def test_lists_that_arrive_damaged_are_no_lists(project: Path) -> None:
     lists = load_rule(project / "house" / "our-term.toml").lists
     _, (name, files, carried) = lists.__reduce__()  # type: ignore[misc]
