@@ -1,46 +1,15 @@
-"""Boilerplate: exact lines, kinds and repairs by place, and what hostile text must not do."""
+"""Exact lines, kinds and repairs in whole documents."""
 
 from __future__ import annotations
 
-import time
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from corpuslint.card import load_rule
-from corpuslint.checkers.boilerplate.checker import check
-from corpuslint.checkers.boilerplate.lookup import source_heads
-from corpuslint.checkers.boilerplate.matching import Networks, ends
-from corpuslint.checkers.boilerplate.templates import first_tokens, parse
-from corpuslint.checkers.boilerplate.tokens import tokenize
-from corpuslint.data import beside, builtin_folder
+from corpuslint.data import beside
 from corpuslint.document import Document
 from corpuslint.engine import RuleSet, check_document
-from corpuslint.finding import Finding
-
-RULE = load_rule(builtin_folder() / "boilerplate.toml")
-RULES = RuleSet((RULE,))
-TABLES = sorted(path for path in (builtin_folder() / "boilerplate").glob("templates.*.txt"))
-NETWORKS = Networks.of(["facebook", "truth social"])
-PARAGRAPH = (
-    "The bridge over the river was closed to lorries on Monday after engineers found a crack in its third pier. "
-    "The council expects that the repair will take until the autumn and cost four million, most of it borrowed. "
-    "Drivers must take the road through the valley, which is a quarter of an hour longer and narrow in places. "
-    "Nobody was hurt, and the trains below run as before, the spokesman of the council said in the town hall."
-)
-
-
-def found(text: str, language: str = "en") -> list[Finding]:
-    result = check_document(Document.from_text(text, metadata={"language": language}), RULES)
-    assert result.failures == []
-    return result.findings
-
-
-def lines(text: str, language: str = "en") -> list[tuple[str, str]]:
-    return [(finding.match, finding.kind) for finding in found(text, language)]
+from tests.checkers.boilerplate.samples import PARAGRAPH, RULE, found, lines, repaired
 
 
 @pytest.mark.parametrize(("language", "line", "kind"), [
@@ -126,86 +95,8 @@ def test_the_repair_takes_the_line_and_one_side_of_its_blank_lines() -> None:
     assert repaired(text, findings) == f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n"
 
 
-def repaired(text: str, findings: list[Finding]) -> str:
-    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
-    for start, end, replacement in sorted(edits, reverse=True):
-        text = text[:start] + replacement + text[end:]
-    return text
-
-
 def test_code_is_no_boilerplate() -> None:
     assert lines(f"{PARAGRAPH}\n\n```\nShare this article\n```\n\n{PARAGRAPH}\n") == []
-
-
-@pytest.mark.parametrize(("source", "line", "reached"), [
-    ("share [this] (on|via) {network}", "Share on Truth Social", True),
-    ("share [this] (on|via) {network}", "Share this via", False),
-    ("{n} comments", "226 COMMENTS", True),
-    ("© {year} {rest}", "(c) 2010–2021 Valley Courier", True),
-    ("more from {name}", "More from Friends of the Earth", True),
-    ("more from {name}", "More from the older houses", False),
-    ("editor : {rest}", "Editor Jane Miller", False),
-    ("leave (a|your) comment", "leave comment", False),
-])
-def test_templates(source: str, line: str, reached: bool) -> None:
-    tokens = tokenize(line)
-    assert (len(tokens.low) in ends(parse(source), tokens, {0}, NETWORKS)) is reached
-
-
-@pytest.mark.parametrize("source", ["(a|b", "a]", "{nobody}", "(a|)"])
-def test_a_template_that_cannot_be_read_is_an_error(source: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        parse(source)
-
-
-@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
-def test_every_entry_of_the_lexicons_is_a_template_of_a_known_kind(path: Path) -> None:
-    for term, tag in RULE.lexicon(path.suffixes[0][1:], "templates"):
-        kind, _, weight = tag.partition(" ")
-        assert kind in RULE.kinds, term
-        assert weight in ("", "edge", "run", "topic"), term
-        assert source_heads(term) == first_tokens(parse(term)), term
-        assert "" not in first_tokens(parse(term)), term
-
-
-def test_the_points_of_clues_are_numbers_of_known_kinds() -> None:
-    for language in RULE.languages("clues"):
-        for term, tag in RULE.lexicon(language, "clues"):
-            kind, weight = tag.split(" ")
-            assert kind in RULE.kinds, term
-            assert weight in ("1", "2", "3"), term
-
-
-PIECES = st.sampled_from([
-    "Home", "Share", "Facebook", "©", "2021", "all rights reserved", "News", "Read more", "Menu", PARAGRAPH, "|", ">", "\n", "\n\n", "  ", ":", ",",
-    "[x](y)", "\udc80", "\x00", "分享", "首页", "शेयर करें", "İ", "e\u0301", "\u200c", "\u2028", "\"", "- ",
-])
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=25).map("".join), st.sampled_from(["en", "de", "zh", "fa", "und", "sw"]))
-def test_any_text_is_checked_and_the_repair_settles(text: str, language: str) -> None:
-    findings = found(text, language)
-    document = Document.from_text(text)
-    assert all(0 <= f.span.start < f.span.end <= len(text) for f in findings)
-    assert all(text[f.span.start : f.span.end] == f.match == f.match.strip() for f in findings)
-    assert len({document.position(f.span.start).line for f in findings}) == len(findings)
-    edits = sorted(edit for f in findings if f.fix for edit in f.fix.edits)
-    assert all(a.end <= b.start for a, b in pairwise(edits))
-    assert len(repaired(text, findings)) <= len(text)
-
-
-@pytest.mark.parametrize("unit", ["Share on Facebook\n", "Home\n", "News\n", "Home | ", "share ", "© 2021 ", "[(", ": , "])
-def test_the_cost_grows_with_the_size(unit: str) -> None:
-    def seconds(size: int) -> float:
-        document = Document.from_text(unit * size, metadata={"language": "en"})
-        started = time.process_time()
-        for _ in check(document, RULE):
-            pass
-        return time.process_time() - started
-
-    seconds(10)
-    assert seconds(8000) < 10 * seconds(2000) + 0.2
 
 
 def test_a_card_without_lexicons_finds_nothing(tmp_path: Path) -> None:
@@ -220,3 +111,65 @@ def test_a_card_of_ones_own_names_its_templates_as_it_likes(tmp_path: Path, file
     own = RULE._replace(lists=beside(tmp_path / "own.toml"), scan=())
     findings = check_document(Document.from_text(f"{PARAGRAPH}\n\nMind the lowest step\n", metadata={"language": "en"}), RuleSet((own,))).findings
     assert [(finding.match, finding.kind) for finding in findings] == [("Mind the lowest step", "navigation")]
+
+
+@pytest.mark.parametrize(("lines_", "taken"), [
+    ("Advertisement\n\nAn advertisement ran.", []), ("Advertisement\n\nAn adverb ran.", ["Advertisement"]), ("Advertisement\nAdvertisement", ["Advertisement"] * 2),
+    ("Share this article\nAdvertisement\nThe advertisement ran.", ["Share this article", "Advertisement"]),
+    ("Advertisement\nAn adverb ran.\nThe advertisement ran.", ["Advertisement"]), ("Advertisement:\n\nAn advertisement ran.", []),
+])
+def test_a_lone_line_that_the_next_takes_up_is_its_heading(lines_: str, taken: list[str]) -> None:
+    assert [match for match, _ in lines(f"{PARAGRAPH}\n\n{lines_}\n\n{PARAGRAPH}\n")] == taken
+
+
+@pytest.mark.parametrize(("name", "taken"), [("B" * 21, 0), ("B" * 22, 1)])
+def test_a_heading_is_short(name: str, taken: int) -> None:
+    heading = f"More stories about {name}"
+    assert len(lines(f"{PARAGRAPH}\n\n{heading}\n\nHere are {heading.lower()}, and others.\n\n{PARAGRAPH}\n")) == taken
+
+
+def test_many_holders_of_rights_are_told_of_by_the_text() -> None:
+    rights = [f"Copyright © {year} Valley Courier" for year in range(2001, 2005)]
+    for count, expected in ((3, 3), (4, 0)):
+        assert len(lines(f"{PARAGRAPH}\n\n" + "\n".join(rights[:count]) + "\n")) == expected
+    assert len(lines(f"{PARAGRAPH}\n\n" + "\n".join([*rights[:3], rights[0]]) + "\n")) == 4
+    assert [kind for _, kind in lines(f"{PARAGRAPH}\n\n" + "\n".join([*rights, "Share this article"]) + "\n")] == ["share"]
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("## Share this article", 0), ("####### Share this article", 1), ("#Share this article", 1), ("[Share this article](#share)", 0), ("[Share this article](share)", 1), ("* [Share this article](#share)", 0),
+])
+def test_headings_and_contents_of_markdown_are_the_texts_own(line: str, expected: int) -> None:
+    assert len(lines(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}\n")) == expected
+
+
+def test_a_heading_of_markdown_counts_at_the_end() -> None:
+    assert lines(f"{PARAGRAPH}\n\n## Share this article\n") == [("## Share this article", "share")]
+
+
+def test_the_sum_of_clues_and_a_less_certain_template() -> None:
+    assert lines(f"{PARAGRAPH}\n\nBy closing this notice you accept the cookies that we set, as told in our privacy policy\n\n{PARAGRAPH}\n") == [
+        ("By closing this notice you accept the cookies that we set, as told in our privacy policy", "cookie")
+    ]
+
+
+def test_no_line_is_longer_than_a_notice() -> None:
+    line = "Copyright © 2020 " + "Valley Courier " * 98
+    assert len(line.strip()) <= 1500 < len(line) + 15
+    assert len(lines(f"{PARAGRAPH}\n\n{line}\n")) == 1
+    assert lines(f"{PARAGRAPH}\n\n{line} Valley Courier Valley Courier\n") == []
+
+
+def test_where_no_word_tells_the_language_all_are_read() -> None:
+    assert [kind for _, kind in lines("Mikqyxt.\n\nKommentarer är stängda\n\nVorheriger Beitrag Nächster Beitrag\n", "und")] != []
+
+
+@pytest.mark.parametrize(("text", "rest"), [
+    ("{p}\n\nShare this article\n\n{p}", "{p}\n\n{p}"), ("{p}\nShare this article\n\n{p}", "{p}\n\n{p}"), ("{p}\n\nShare this article\n{p}", "{p}\n\n{p}"),
+    ("Share this article\n\n\n{p}", "{p}"), ("{p}\n\nShare this article", "{p}\n\n"), ("{p}\r\n\r\nShare this article\r\n \r\n{p}", "{p}\r\n\r\n{p}"),
+    ("{p}\n\nShare this article\n\nShare this article\n\n{p}", "{p}\n\n{p}"), ("{p}\nShare this article\nShare this article\n\n{p}", "{p}\n\n{p}"),
+    ("{p}\n  Share this article  \n{p}", "{p}\n{p}"), ("{p}\n\nShare this article\n\n\n", "{p}\n\n"), ("Share this article\n\nShare this article\n\n{p}", "{p}"),
+])
+def test_a_removal_keeps_one_blank_line(text: str, rest: str) -> None:
+    whole = text.replace("{p}", PARAGRAPH)
+    assert repaired(whole, found(whole)) == rest.replace("{p}", PARAGRAPH)
