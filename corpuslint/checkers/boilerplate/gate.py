@@ -49,7 +49,7 @@ def may_be_label(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if may_be_row and head in vocabulary.networks.by_head:
         return True
-    return _may_go_on(head, second, vocabulary, may_be_row) and _has_words(text, head, second, vocabulary, may_be_row)
+    return _has_words(text, head, second, vocabulary, may_be_row)
 
 
 def _has_separator(text: str) -> bool:
@@ -83,18 +83,14 @@ def _odd_opening(body: str, vocabulary: Vocabulary) -> tuple[str, str]:
     return low[0] if low else "", low[after] if after < len(low) else ""
 
 
-def _may_go_on(head: str, second: str, vocabulary: Vocabulary, may_be_row: bool) -> bool:
-    seconds = vocabulary.opening(head).seconds
-    if second in seconds or "*" in seconds or (may_be_row and "" in seconds and vocabulary.may_begin(second)):
-        return True
-    return second[:1].isdecimal() and ("{n}" in seconds or "{year}" in seconds)
-
-
 def _has_words(text: str, head: str, second: str, vocabulary: Vocabulary, may_be_row: bool) -> bool:
-    """Whether one of the words that a template needs is in the text at all."""
+    """Whether a template goes on so, and one of the words that it needs is in the text at all."""
+    templates = list(vocabulary.beginning(head, second, whole=not may_be_row))
+    if not templates:
+        return False
     folded = fold(bare(text)[: WEIGHTS.whole]).lower()
     is_cut = len(text) > WEIGHTS.whole
     return any(
         (labelled.is_open or not is_cut) and (not labelled.needed or any(word in folded for word in labelled.needed))
-        for labelled in vocabulary.beginning(head, second, whole=not may_be_row)
+        for labelled in templates
     )

@@ -93,7 +93,7 @@ def _slot_ends(slot: str, tokens: Tokens, at: int, networks: Networks) -> Iterat
     if at >= len(low):
         return
     if slot == "{n}":
-        if low[at][0].isdecimal() or (low[at][-1:] in ("k", "m") and low[at][:-1].isdecimal()):
+        if low[at][0].isdecimal():
             yield at + 1
     elif slot == "{year}":
         yield from _year_ends(low, at)

@@ -57,11 +57,9 @@ def _stretches(tokens: Tokens) -> Iterator[Tokens]:
 
 
 def _items(stretch: Tokens, vocabulary: Vocabulary) -> Items:
-    low = stretch.low
-    if not vocabulary.may_begin(low[0]) and skip_marks(low, 0) == 0:
-        return _UNKNOWN
-    whole = item(stretch, vocabulary)
-    return Items((whole,), int(vocabulary.networks.end(low, 0) == len(low)), 1, 0) if whole else _split(stretch, vocabulary)
+    if whole := item(stretch, vocabulary):
+        return Items((whole,), int(vocabulary.networks.end(stretch.low, 0) == len(stretch.low)), 1, 0)
+    return _split(stretch, vocabulary)
 
 
 def _split(stretch: Tokens, vocabulary: Vocabulary) -> Items:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from corpuslint.cache.compiled import compiled
 from corpuslint.checkers.boilerplate.labels import Label
@@ -19,12 +18,8 @@ ANY_LANGUAGE = ("und",)
 _LISTS = ("templates", "terms")
 """Names of the lists of templates; `<card>.<language>.txt` of a card of one's own is `terms`."""
 
-
-class Opening(NamedTuple):
-    """The templates that begin with a token, by language and by second token, and all second tokens."""
-
-    templates: tuple[Mapping[str, Sequence[LabelledTemplate]], ...]
-    seconds: Set[str]
+Opening = tuple[Mapping[str, Sequence[LabelledTemplate]], ...]
+"""The templates that begin with a token, by language and by second token."""
 
 
 @dataclass(frozen=True)
@@ -45,27 +40,24 @@ class Vocabulary:
     def may_begin(self, token: str) -> bool:
         return token in self.heads or token[:1].isdecimal()
 
-    def opening(self, token: str) -> Opening:
+    def _opening(self, token: str) -> Opening:
         if token in self._openings:
             return self._openings[token]
         found = [lookup.seconds(key) for key in self._keys(token) if key in self.heads for lookup in self.lookups]
-        seconds = frozenset[str]().union(*found)
-        if "{network}" in seconds:
-            seconds |= self.networks.by_head.keys()
-        opening = Opening(tuple(filter(None, found)), seconds)
+        opening = tuple(filter(None, found))
         if token in self.heads:
             self._openings[token] = opening
         return opening
 
     def beginning(self, first: str, second: str, *, whole: bool, floating: bool = False) -> Iterator[LabelledTemplate]:
         """Templates by their first two tokens; `whole`: nothing may follow them; `floating`: those that begin with any words, too."""
-        templates = self.opening(first).templates
+        opening = self._opening(first)
         if floating:
-            templates += self.opening("").templates
+            opening += self._opening("")
         keys = self._keys(second)
         if second and not whole and self.may_begin(second):
             keys += ("",)  # a template ends before the second word only where another begins with it
-        return (labelled for seconds in templates for key in (*keys, "*") for labelled in seconds.get(key, ()))
+        return (labelled for seconds in opening for key in (*keys, "*") for labelled in seconds.get(key, ()))
 
     def candidates(self, tokens: Tokens, at: int, *, whole: bool, floating: bool = False) -> Sequence[LabelledTemplate]:
         """The templates that the tokens do not rule out, the first two from `at` above all."""

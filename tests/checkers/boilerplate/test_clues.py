@@ -41,7 +41,7 @@ def test_a_longer_line_needs_more(phrases: str, length: int, kind: str | None) -
 
 
 @pytest.mark.parametrize("body", [
-    "“cookies” x", "'cookies x", "cookies x”", "cookies x?", "1. cookies", "(2) cookies", "12) cookies", "(a) cookies", "say “cookies” now", "say \"our cookies now\" x", "say „our cookies now“ x",
+    "“cookies” x", "'our cookies x", "'cookies x", "cookies x”", "cookies x?", "1. cookies", "(2) cookies", "12) cookies", "(a) cookies", "say “cookies” now", "say \"our cookies now\" x", "say „our cookies now“ x",
     "say «our cookies now» x", "say 「our cookies」x", "say \"cookies now", "‘cookies x",
 ])
 def test_what_is_quoted_or_numbered_does_not_count(body: str) -> None:
@@ -71,3 +71,10 @@ def test_enough_sentences_must_hold_a_strong_one(body: str, kind: str | None) ->
 def test_places_are_those_of_the_document() -> None:
     assert read("say “our cookies now” x", start=500) is None
     assert read("We use cookies. One.", start=500) == "cookie"
+    assert read("One. Two. Three. We use cookies, cookies.", start=20) is None
+
+
+def test_a_phrase_without_points_has_one() -> None:
+    hits = [Hit(0, 3, "use", "cookie", "clues", "en"), Hit(4, 7, "our", "cookie 1", "clues", "en")]
+    assert read_clues("use our x", 0, hits) == ("cookie", 4)
+    assert read_clues("use x", 0, hits[:1]) is None

@@ -10,7 +10,7 @@ from tests.checkers.boilerplate.samples import vocabulary
 
 WORDS = vocabulary(
     "home\tnavigation edge", "help\tnavigation edge", "log in\tsign-in", "jobs\tmasthead edge", "comments\tcomments run", "news\tnavigation topic", "sports\tnavigation topic",
-    "world\tnavigation topic", "arts\tnavigation topic", "books\tnavigation topic", "news sports\trelated topic",
+    "print\tshare topic", "world\tnavigation topic", "arts\tnavigation topic", "books\tnavigation topic", "news sports\trelated topic",
 )
 
 
@@ -41,7 +41,7 @@ def read(line: str) -> tuple[str, int] | None:
     ("News | Sports | x", ("navigation", 3)), ("Home | Help | x | y", None), ("x | y | Home | Help", None), ("Home | x | Help | y | Jobs", ("navigation", 3)),
     ("x | Home | y | Help | Jobs", ("navigation", 3)), ("x | y | Home | Help | Jobs | z", None), ("x | y | z | Home", None),
     ("Home", None), ("Home Help", ("navigation", 3)), ("Home News", ("navigation", 1)), ("News Sports", None), ("Log in Home", ("sign-in", 4)), ("Home x", None),
-    ("Home Help | News", ("navigation", 4)), ("Home Help | News | Arts", ("navigation", 4)), ("News Arts | World", ("navigation", 3)),
+    ("Home Help | x", None), (", > Home > x", None), ("Home Help | News", ("navigation", 4)), ("Home Help | News | Arts", ("navigation", 4)), ("News Arts | World", ("navigation", 3)),
     ("News Home", ("navigation", 1)), ("Home | , | Help", ("navigation", 3)), ("| Home | Help |", ("navigation", 4)), ("Home, Help", None),
     ("News | Log in,", ("sign-in", 2)), (": Home | Help", None),
 ])
@@ -60,12 +60,17 @@ def test_breadcrumbs(line: str, label: tuple[str, int] | None) -> None:
 
 @pytest.mark.parametrize(("line", "label"), [
     ("Home Help", ("navigation", 3)), ("Home Help Jobs", ("navigation", 4)), ("Home", None), ("News Sports World", ("related", 1)), ("News Sports World Arts", ("navigation", 3)),
-    ("Facebook Truth Social", ("share", 4)), ("Truth Social Plus Facebook", ("share", 4)), ("Home x Help", None), ("Home Help x", None), ("x Home", None), ("Home News World Arts", ("navigation", 4)),
+    ("Facebook Truth Social", ("share", 4)), ("Truth Social Plus Facebook", ("share", 4)), ("Facebook News", ("share", 1)), ("Print Facebook", ("share", 1)), ("Home x Help", None), ("Home Help x", None), ("x Home", None), ("Home News World Arts", ("navigation", 4)),
     ("Arts News Sports", ("navigation", 1)), ("Home Help,", ("navigation", 3)), ("Log in Log in", ("sign-in", 4)),
 ])
 def test_items_side_by_side(line: str, label: tuple[str, int] | None) -> None:
     found = side_by_side(tokenize(line), WORDS)
     assert ((found.kind, int(found.certainty)) if found else None) == label
+
+
+def test_the_fewest_items_are_set_side_by_side() -> None:
+    words = vocabulary("a\tshare topic", "b\tshare topic", "c d\tshare topic", "a b c\trelated topic", "d\tshare topic")
+    assert side_by_side(tokenize("a b c d"), words) == ("related", 1)
 
 
 def test_the_kind_is_that_of_most_of_the_surest_items() -> None:

@@ -41,7 +41,8 @@ def found(*lines: str) -> str:
     # between paragraphs
     ("RR Sure RR", "Sure"), ("RR Button RR", ""), ("RR Share RR", ""), ("RR Share Share RR", "Share Share"), ("RR Button Button RR", ""), ("RR Button Button Word RR", "Button Button Word"), ("RR Word Word Word RR", ""), ("RR Word Word Button RR", "Word Word Button"),
     ("RR Sure Button RR", "Sure Button"), ("RR Sure Word RR", "Sure Word"), ("RR Sure Topic RR", "Sure"), ("RR Sure Topic Topic RR", "Sure"), ("RR Sure Topic Topic Topic RR", "Sure Topic Topic Topic"), ("RR Topic Topic Topic Topic RR", ""),
-    ("RR Topic Topic Button RR", ""), ("RR Share Word RR", ""), ("RR Button Topic Topic RR", ""), ("RR Share Share Topic RR", "Share Share"), ("RR Word Share Share RR", "Word Share Share"),
+    ("RR Topic Topic Button RR", ""), ("RR Sure x Topic Topic Topic RR", "Sure"), ("RR Word x Word Word RR", ""), ("RR Sure x Sure Word RR", "Sure Sure Word"), ("RR Share Sure RR", "Share Sure"), ("RR Share Word RR", ""), ("RR Button Topic Topic RR", ""), ("RR Share Share Topic RR", "Share Share"), ("RR Word Share Share RR", "Word Share Share"),
+    ("RR Word0 x Word1 Word2", "Word0 Word1 Word2"), ("RR Word0 x", ""),
     # no text
     ("Button", ""), ("Sure", "Sure"), ("x Button", ""), ("Button Sure", "Button Sure"),
 ])
@@ -56,6 +57,7 @@ def test_a_list_that_the_text_leads_to_is_its_own() -> None:
     assert found("RR", "They asked about:", "Button", "Sure") == "Button Sure"
     assert found("RR", "They asked.", "Button", "Button", "Button", "RR") == "Button Button Button"
     assert found("Button", "Button", "RR", "So:") == "Button Button"
+    assert found("So:", "Button", "Button", "RR") == ""
 
 
 def test_what_has_bullets_between_paragraphs_is_a_list() -> None:
@@ -118,4 +120,16 @@ def test_the_middle_of_a_wrapped_sentence_has_no_label(text: str, kept: bool) ->
     lines = [LabelledLine(*a, label, False), LabelledLine(*b, None, False)]
     assert unwrapped(document, lines) == (lines if kept else [LabelledLine(*a, None, True), lines[1]])
     lines = [LabelledLine(*a, None, False), LabelledLine(*b, None, False)]
+    assert unwrapped(document, lines) == lines
+
+
+def test_only_neighbours_are_one_sentence() -> None:
+    document = Document.from_text(f"{FIRST}y\nSure x\nand on")
+    lines = [LabelledLine(*span, Label("legal", Certainty.SURE) if place == 1 else None, False) for place, span in enumerate(document.lines)]
+    assert unwrapped(document, lines) == lines
+    document = Document.from_text(f"Then\n{FIRST}y\nsure")
+    lines = [LabelledLine(*span, Label("legal", Certainty.SURE) if place == 0 else None, False) for place, span in enumerate(document.lines)]
+    assert unwrapped(document, lines) == lines
+    document = Document.from_text(f"{'x' * 80}\n{FIRST[1:]}y\nsure")
+    lines = [LabelledLine(*span, Label("legal", Certainty.SURE) if place == 2 else None, False) for place, span in enumerate(document.lines)]
     assert unwrapped(document, lines) == lines
