@@ -72,8 +72,9 @@ def _entry_metadata(facts: IndexFacts, rule: Rule, entry: Entry, columns: tuple[
     cells, known = entry.cells, load("index-row")["properties"]
     values = {column: cell.text for column, cell in cells.items() if column in known}
     for column in dict.fromkeys(str(problem.path[0]) for problem in problems("index-row", values, FORMATS)):
-        kind = "too-long" if len(values[column]) > known[column].get("maxLength", 1e9) else _KIND.get(column, "too-long")
-        yield _found(facts, rule, kind, entry.row, cells[column], column=column, hint=_hint(column, values[column]))
+        value = values[column]
+        kind = "too-long" if len(value) > known[column].get("maxLength", len(value)) else _KIND.get(column, "too-long")
+        yield _found(facts, rule, kind, entry.row, cells[column], column=column, hint=_hint(column, value))
     for column in facts.required:
         if column in columns and column not in entry.metadata:
             yield _found(facts, rule, "missing-value", entry.row, cells["path"], column=column)

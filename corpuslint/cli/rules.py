@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from corpuslint.cli import Group, options, output
 from corpuslint.errors import UsageError
 
 if TYPE_CHECKING:
+    from corpuslint.card_check import Problem
     from corpuslint.rule import Rule
 
 _SHOWN_EXAMPLES = 4
@@ -71,25 +72,38 @@ def _wanted(names: Sequence[str], cards: Sequence[Rule]) -> list[Rule]:
 @click.pass_context
 def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
     """Validate rule files and their word lists, and run their examples: all known rules, or the given files and folders."""
-    from corpuslint.card import examples_of
-    from corpuslint.card_check import Problem, card_problems, example_problems, folder_problems, numbered
     from corpuslint.outputs.sanitize import line, visible
 
     cards = _cards_of(paths or [rule.path for rule in _cards(ctx.obj)])
     folders = [path for path in paths if path.is_dir()] if paths else sorted({rule.path.parent for rule in cards})
-    others = [str(problem) for folder in folders for problem in folder_problems(folder.absolute())]
     wrong = run = 0
     for rule in cards:
-        others += map(str, card_problems(rule))
-        for name, example in numbered(examples_of(rule)):
+        for found in _of_examples(rule):
             run += 1
-            found = example_problems(rule, example)
             wrong += bool(found)
-            output.write(line(visible(str(Problem(rule.path, example.line, f"{name} {said}")))) for said in found)
-    output.write(line(visible(problem)) for problem in others)
+            output.write(line(visible(str(problem))) for problem in found)
+    others = _beside_examples(cards, folders)
+    output.write(line(visible(str(problem))) for problem in others)
     held = f"{wrong} do not hold" if wrong else "all hold"
     output.write([f"{run} examples of {len(cards)} rules: {held}" + (f"; problems beside them: {len(others)}." if others else ".")])
     return int(bool(wrong or others))
+
+
+def _of_examples(rule: Rule) -> Iterator[list[Problem]]:
+    """What does not hold, for each example of the card."""
+    from corpuslint.card import examples_of
+    from corpuslint.card_check import Problem, example_problems, numbered
+
+    for name, example in numbered(examples_of(rule)):
+        yield [Problem(rule.path, example.line, f"{name} {said}") for said in example_problems(rule, example)]
+
+
+def _beside_examples(cards: Iterable[Rule], folders: Iterable[Path]) -> list[Problem]:
+    """What is wrong with the folders' files, then with the cards and their word lists."""
+    from corpuslint.card_check import card_problems, folder_problems
+
+    of_folders = [problem for folder in folders for problem in folder_problems(folder.absolute())]
+    return [*of_folders, *(problem for rule in cards for problem in card_problems(rule))]
 
 
 def _cards_of(paths: Sequence[Path]) -> list[Rule]:
