@@ -75,14 +75,13 @@ def check(ctx: click.Context, paths: tuple[Path, ...]) -> int:
     from corpuslint.outputs.sanitize import line, visible
 
     cards = _cards_of(paths or [rule.path for rule in _cards(ctx.obj)])
-    folders = [path for path in paths if path.is_dir()] if paths else sorted({rule.path.parent for rule in cards})
     wrong = run = 0
     for rule in cards:
         for found in _of_examples(rule):
             run += 1
             wrong += bool(found)
             output.write(line(visible(str(problem))) for problem in found)
-    others = _beside_examples(cards, folders)
+    others = _beside_examples(cards, filter(Path.is_dir, paths) if paths else sorted({rule.path.parent for rule in cards}))
     output.write(line(visible(str(problem))) for problem in others)
     held = f"{wrong} do not hold" if wrong else "all hold"
     output.write([f"{run} examples of {len(cards)} rules: {held}" + (f"; problems beside them: {len(others)}." if others else ".")])
