@@ -31,7 +31,7 @@ _SHORTEST_STEM = 2
 _PHRASE_GOES_ON = frozenset({"adj", "conj", "most"})
 
 
-class Token(NamedTuple):
+class TaggedWord(NamedTuple):
     """A lower-cased word or entry with its place, its classes, and whether a comma stands before it (of a word alone)."""
 
     text: str
@@ -73,9 +73,9 @@ class Context:
         """The words and stems of a class."""
         return [term for table in (self.words, self.stems) for term, classes in table.items() if name in classes]
 
-    def tokens(self, lower: str, start: int, end: int, *, phrase: bool = False) -> list[Token]:
+    def tokens(self, lower: str, start: int, end: int, *, phrase: bool = False) -> list[TaggedWord]:
         """The words of a stretch, whatever stands between them; those of its first phrase, and perhaps some more."""
-        tokens: list[Token] = []
+        tokens: list[TaggedWord] = []
         before, words = start, self.words
         for match in _TOKEN.finditer(lower, start, end):
             word = match[0]
@@ -84,34 +84,34 @@ class Context:
             first, last = match.span()
             gap = lower[before:first]
             classes = words.get(word) or self.classes(word)
-            tokens.append(Token(word, first, last, classes, gap != " " and not _COMMAS.isdisjoint(gap)))
+            tokens.append(TaggedWord(word, first, last, classes, gap != " " and not _COMMAS.isdisjoint(gap)))
             if phrase and "stop" in classes and _PHRASE_GOES_ON.isdisjoint(classes):
                 break
             before = last
         return tokens
 
-    def following(self, lower: str, at: int, limit: int = MAX_CLAUSE, *, phrase: bool = False) -> list[Token]:
+    def following(self, lower: str, at: int, limit: int = MAX_CLAUSE, *, phrase: bool = False) -> list[TaggedWord]:
         """The words behind a place, up to the end of its clause, or up to the word behind its phrase."""
         stop = _CLAUSE_END.search(lower, at, at + limit)
         return self.tokens(lower, at, stop.start() if stop else at + limit, phrase=phrase)
 
-    def preceding(self, lower: str, at: int, limit: int = MAX_BEFORE) -> list[Token]:
+    def preceding(self, lower: str, at: int, limit: int = MAX_BEFORE) -> list[TaggedWord]:
         """The words before a place, from the beginning of its clause."""
         left = max(0, at - limit)
         for stop in _CLAUSE_END.finditer(lower, left, at):
             left = stop.end()
         return self.tokens(lower, left, at)
 
-    def cues(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[Token]]:
+    def cues(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[TaggedWord]]:
         """Every entry found between two places, by class: words in order, then phrases in order."""
         if self.is_unspaced:
             return self._strings(lower, start, end)
-        found: dict[str, list[Token]] = defaultdict(list)
+        found: dict[str, list[TaggedWord]] = defaultdict(list)
         matches = list(_TOKEN.finditer(lower, start, end))
         texts = [match[0].replace("’", "'") for match in matches]
         for match, text in zip(matches, texts, strict=True):
             if classes := self.words.get(text) or self.classes(text):
-                token = Token(text, *match.span(), classes, comma=False)
+                token = TaggedWord(text, *match.span(), classes, comma=False)
                 for name in classes:
                     found[name].append(token)
         for at, text in enumerate(texts[:-1]):
@@ -119,19 +119,19 @@ class Context:
                 for words, classes in self.phrases[text].get(texts[at + 1], ()):
                     last = at + len(words)
                     if texts[at:last] == words:
-                        token = Token(" ".join(words), matches[at].start(), matches[last - 1].end(), classes, comma=False)
+                        token = TaggedWord(" ".join(words), matches[at].start(), matches[last - 1].end(), classes, comma=False)
                         for name in classes:
                             found[name].append(token)
         return found
 
-    def _strings(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[Token]]:
+    def _strings(self, lower: str, start: int, end: int) -> Mapping[str, Sequence[TaggedWord]]:
         """The same without spaces: entries as strings, where no longer entry holds them."""
-        found: dict[str, list[Token]] = defaultdict(list)
-        cues: list[Token] = []
+        found: dict[str, list[TaggedWord]] = defaultdict(list)
+        cues: list[TaggedWord] = []
         for term, classes in self.words.items():
             at = lower.find(term, start, end)
             while at >= 0:
-                cues.append(Token(term, at, at + len(term), classes, comma=False))
+                cues.append(TaggedWord(term, at, at + len(term), classes, comma=False))
                 at = lower.find(term, at + len(term), end)
         for cue in outermost(cues):
             for name in cue.classes:

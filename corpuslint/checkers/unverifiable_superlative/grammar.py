@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.unverifiable_superlative.context import Classes, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import Classes, Context, TaggedWord
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 
@@ -37,7 +37,7 @@ class Claim(NamedTuple):
     scoped: bool = False
 
 
-def strength_of(word: Token, language: Context) -> int:
+def strength_of(word: TaggedWord, language: Context) -> int:
     if "neutral" in word.classes:
         return 0
     if "adj weak" in word.classes:
@@ -48,7 +48,7 @@ def strength_of(word: Token, language: Context) -> int:
 
 
 def coordinated(
-    words: Sequence[Token], at: int, language: Context, wanted: Classes = EVALUATIVE
+    words: Sequence[TaggedWord], at: int, language: Context, wanted: Classes = EVALUATIVE
 ) -> tuple[int, int, int]:
     """Further evaluations joined by comma or conjunction: points for them, the place behind them, their strength."""
     points = strength = 0
@@ -62,7 +62,7 @@ def coordinated(
     return points, at, strength
 
 
-def noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
+def noun_phrase(words: Sequence[TaggedWord], at: int) -> Sequence[TaggedWord]:
     end = at
     while end < len(words) and end - at < WEIGHTS.noun_phrase and not words[end].classes & _NEXT_PHRASE:
         if words[end].comma and end > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from corpuslint.checkers.unverifiable_superlative.context import MAX_WORD, NONE, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import MAX_WORD, NONE, Context, TaggedWord
 from corpuslint.checkers.unverifiable_superlative.grammar import (
     STRONG,
     UNSPACED_NOUN,
@@ -36,7 +36,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     return Claim(start, companion.end if companion else words[end - 1].end if end else hit.end, "peacock", points, hit.start)
 
 
-def _companion(words: Sequence[Token], hit: Hit) -> Token | None:
+def _companion(words: Sequence[TaggedWord], hit: Hit) -> TaggedWord | None:
     """The noun of the field that the praise goes with: `weak sv` with `noun s` and `noun v`, strong praise with `noun c`."""
     letters = hit.tag.partition(" ")[2] if "weak" in hit.tag else "c"
     fields = {f"noun {letter}" for letter in letters}
@@ -44,7 +44,7 @@ def _companion(words: Sequence[Token], hit: Hit) -> Token | None:
     return next((word for word in reach if fields & word.classes), None)
 
 
-def _is_of_a_fact(lower: str, noun: Sequence[Token]) -> bool:
+def _is_of_a_fact(lower: str, noun: Sequence[TaggedWord]) -> bool:
     """Whether what is praised is a fact or a number ("a staggering 82 percent"), and no score ("an epic 3–2 win")."""
     if not noun:
         return False

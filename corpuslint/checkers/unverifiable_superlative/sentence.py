@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpuslint.checkers.unverifiable_superlative.context import Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import Context, TaggedWord
 from corpuslint.document import Document, Span
 from corpuslint.lazy import regex
 from corpuslint.text.punctuation import PAIRS
@@ -39,14 +39,14 @@ class Sentence:
         return self.document.lower
 
     @cached_property
-    def cues(self) -> Mapping[str, Sequence[Token]]:
+    def cues(self) -> Mapping[str, Sequence[TaggedWord]]:
         return self.language.cues(self.document.lower, self.start, self.end)
 
     @cached_property
     def quoted(self) -> Sequence[Span]:
         return _quotations(self.document.text, Span(self.start, self.end))
 
-    def of(self, name: str) -> Sequence[Token]:
+    def of(self, name: str) -> Sequence[TaggedWord]:
         """The cues of one class, in order."""
         return self.cues.get(name, ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from corpuslint.checkers.unverifiable_superlative.context import Token
+from corpuslint.checkers.unverifiable_superlative.context import TaggedWord
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
@@ -76,11 +76,11 @@ def _is_judged_last(sentence: Sentence, claim: Claim) -> bool:
     )
 
 
-def _verbs(sentence: Sentence) -> Iterator[tuple[str, Token]]:
+def _verbs(sentence: Sentence) -> Iterator[tuple[str, TaggedWord]]:
     return ((name, cue) for name in ("said", "judged", "held") for cue in sentence.of(name))
 
 
-def _governs(sentence: Sentence, verb: tuple[str, Token], claim: Claim) -> bool:
+def _governs(sentence: Sentence, verb: tuple[str, TaggedWord], claim: Claim) -> bool:
     """Whether the claim is what the verb reports; "said" does so however far, a judgement only within its clause."""
     name, cue = verb
     if cue.end > claim.start:
@@ -89,7 +89,7 @@ def _governs(sentence: Sentence, verb: tuple[str, Token], claim: Claim) -> bool:
     return name == "said" or (near and (name == "held" or not _CLAUSE.search(sentence.lower, cue.end, claim.start)))
 
 
-def _has_subject(sentence: Sentence, verb: tuple[str, Token]) -> bool:
+def _has_subject(sentence: Sentence, verb: tuple[str, TaggedWord]) -> bool:
     """Whether somebody in particular stands before the verb of saying, or behind it where it is passive."""
     cue, nobody = verb[1], sentence.of("nobody")
     near = sentence.language.tokens(sentence.lower, sentence.start, cue.start)[-WEIGHTS.subject_words:]
@@ -102,7 +102,7 @@ def _has_subject(sentence: Sentence, verb: tuple[str, Token]) -> bool:
     return not any("own" in word.classes for word in near[-WEIGHTS.verb_words:])
 
 
-def _trails(sentence: Sentence, cue: Token, claim: Claim) -> bool:
+def _trails(sentence: Sentence, cue: TaggedWord, claim: Claim) -> bool:
     """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
     comma = max(sentence.lower.rfind(mark, claim.end, cue.start) for mark in ",，،")
     if comma < 0 or cue.start - comma > WEIGHTS.trail_reach or sentence.end - cue.end > WEIGHTS.trail_rest:

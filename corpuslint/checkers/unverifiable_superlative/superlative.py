@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpuslint.checkers.unverifiable_superlative.context import MAX_CLAUSE, MAX_WORD, Classes, Context, Token
+from corpuslint.checkers.unverifiable_superlative.context import MAX_CLAUSE, MAX_WORD, Classes, Context, TaggedWord
 from corpuslint.checkers.unverifiable_superlative.grammar import (
     EVALUATIVE,
     UNSPACED_NOUN,
@@ -47,9 +47,9 @@ class Evaluation(NamedTuple):
     term: str
     strength: int
     joined: int
-    noun: Sequence[Token]
+    noun: Sequence[TaggedWord]
     end: int
-    rest: Sequence[Token]
+    rest: Sequence[TaggedWord]
     """The words behind the noun."""
 
 
@@ -131,13 +131,13 @@ def _evaluation(lower: str, hit: Hit, language: Context) -> Evaluation | None:
     return Evaluation(term, strength, joined, noun, words[end - 1].end if end else hit.end, words[end:]) if strength else None
 
 
-def _is_personal(lower: str, hit: Hit, noun: Sequence[Token], language: Context) -> bool:
+def _is_personal(lower: str, hit: Hit, noun: Sequence[TaggedWord], language: Context) -> bool:
     """Whether a word for both "greatest" and "largest" is said of people and their deeds ("größter Dichter")."""
     near = [*language.preceding(lower, hit.start)[-3:], *noun[:1], *noun[-1:]]
     return any("noun v" in word.classes for word in near)
 
 
-def _adjective_at(words: Sequence[Token]) -> int:
+def _adjective_at(words: Sequence[TaggedWord]) -> int:
     """The place of the adjective behind `most`, past an adverb in -ly."""
     return 1 if len(words) > 1 and words[0].text.endswith("ly") and not words[0].classes & EVALUATIVE else 0
 
@@ -166,7 +166,7 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead | None:
     return Lead(words[group].start, points, stressed, scoped, group < first)
 
 
-def _determiner_at(words: Sequence[Token], language: Context) -> int:
+def _determiner_at(words: Sequence[TaggedWord], language: Context) -> int:
     """The place of the last determiner, or of the word behind it that stops the walk; -1 where neither is there."""
     at = len(words) - 1
     while at >= 0 and not _is_determiner(words[at]) and not _stops_lead(words[at].text, words[at].classes, language):
@@ -174,7 +174,7 @@ def _determiner_at(words: Sequence[Token], language: Context) -> int:
     return at
 
 
-def _group_at(words: Sequence[Token], at: int) -> int:
+def _group_at(words: Sequence[TaggedWord], at: int) -> int:
     """The place of "among" or "one of" before the determiner, else of the determiner."""
     if at > 0 and "among" in words[at - 1].classes:
         return at - 1
@@ -199,18 +199,18 @@ def _stands_bare(lower: str, start: int, language: Context) -> bool:
     return "det" not in classes and _stops_lead(word, classes, language)
 
 
-def _possessor_at(text: str, words: Sequence[Token], at: int) -> int:
+def _possessor_at(text: str, words: Sequence[TaggedWord], at: int) -> int:
     """Where the possessor begins: "South America's", "the country's"."""
     while at > 0 and text[words[at - 1].start].isupper() and not words[at - 1].comma:
         at -= 1
     return at - 1 if at > 0 and words[at - 1].text == "the" else at
 
 
-def _is_determiner(word: Token) -> bool:
+def _is_determiner(word: TaggedWord) -> bool:
     return "det" in word.classes or word.text.endswith("'s")
 
 
-def _discount(noun: Sequence[Token], scope: Scope, lead: Lead) -> int:
+def _discount(noun: Sequence[TaggedWord], scope: Scope, lead: Lead) -> int:
     """Points off for what the superlative is said of."""
     if not noun:
         return 0 if scope.points else WEIGHTS.nounless
@@ -220,7 +220,7 @@ def _discount(noun: Sequence[Token], scope: Scope, lead: Lead) -> int:
     return WEIGHTS.technical if "technical" in head and not lead.stressed else 0
 
 
-def _is_closed_group(words: Sequence[Token]) -> bool:
+def _is_closed_group(words: Sequence[TaggedWord]) -> bool:
     """"of the three", "of these": what a look at the others can settle is no puffery."""
     texts = [word.text for word in words[:3]]
     return texts[:1] == ["of"] and (
@@ -228,7 +228,7 @@ def _is_closed_group(words: Sequence[Token]) -> bool:
     )
 
 
-def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> Scope:
+def _scope(text: str, lower: str, words: Sequence[TaggedWord], language: Context) -> Scope:
     """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
     reach = itertools.takewhile(lambda word: not word.comma, words[: WEIGHTS.scope_words])
     words = list(itertools.dropwhile(lambda word: word.classes & {"not", "intensifier", "both"}, reach))
@@ -240,7 +240,7 @@ def _scope(text: str, lower: str, words: Sequence[Token], language: Context) -> 
     return Scope(WEIGHTS.place, place.end) if place else Scope(0, 0)
 
 
-def _place(text: str, words: Sequence[Token]) -> Token | None:
+def _place(text: str, words: Sequence[TaggedWord]) -> TaggedWord | None:
     """The first place or name behind a preposition, if the words begin with one."""
     if "prep" not in words[0].classes:
         return None
@@ -248,5 +248,5 @@ def _place(text: str, words: Sequence[Token]) -> Token | None:
     return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word)), None)
 
 
-def _is_place(text: str, word: Token) -> bool:
+def _is_place(text: str, word: TaggedWord) -> bool:
     return "place" in word.classes or (text[word.start].isupper() and "month" not in word.classes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpuslint.checkers.unverifiable_superlative.context import Token
+from corpuslint.checkers.unverifiable_superlative.context import TaggedWord
 from corpuslint.checkers.unverifiable_superlative.grammar import coordinated, noun_phrase, strength_of
 from corpuslint.checkers.unverifiable_superlative.sentence import read
 from corpuslint.document import Document
@@ -27,9 +27,9 @@ def test_terms_of_a_class_and_what_is_known() -> None:
 
 def test_tokens_know_their_place_and_the_comma_before_them() -> None:
     assert ENGLISH.tokens("x, the don’t-go 5% y", 0, 20) == [
-        Token("x", 0, 1, frozenset(), comma=False), Token("the", 3, 6, frozenset({"det", "stop"}), comma=True),
-        Token("don't-go", 7, 15, frozenset(), comma=False), Token("5", 16, 17, frozenset(), comma=False),
-        Token("%", 17, 18, frozenset(), comma=False), Token("y", 19, 20, frozenset(), comma=False),
+        TaggedWord("x", 0, 1, frozenset(), comma=False), TaggedWord("the", 3, 6, frozenset({"det", "stop"}), comma=True),
+        TaggedWord("don't-go", 7, 15, frozenset(), comma=False), TaggedWord("5", 16, 17, frozenset(), comma=False),
+        TaggedWord("%", 17, 18, frozenset(), comma=False), TaggedWord("y", 19, 20, frozenset(), comma=False),
     ]
     assert [word.text for word in ENGLISH.tokens("x old and the next one", 0, 22, phrase=True)] == ["x", "old", "and", "the"]
 
@@ -68,7 +68,7 @@ def test_cues_without_spaces_are_the_longest_entries() -> None:
     text = "世界上上世界世界"
     found = {name: [(cue.start, cue.end) for cue in cues] for name, cues in chinese.cues(text, 0, len(text)).items()}
     assert found == {"extreme": [(0, 3)], "up": [(3, 4)], "world": [(4, 6), (6, 8)]}
-    assert chinese.cues(text, 1, 3) == {"no": [Token("界上", 1, 3, frozenset({"no"}), comma=False)]}
+    assert chinese.cues(text, 1, 3) == {"no": [TaggedWord("界上", 1, 3, frozenset({"no"}), comma=False)]}
 
 
 @pytest.mark.parametrize(("text", "at", "found"), [
