@@ -100,6 +100,8 @@ def _never_shown(rule: Rule, examples: tuple[Example, ...]) -> Iterator[Problem]
         seen = {finding.kind for example in examples if example.status == "bad" for finding in run(rule, example)}
     except RuntimeError:  # told of the example
         return
+    if _is_ours(rule) and (unknown := sorted(seen - {*rule.kinds})):
+        yield Problem(rule.path, 1, f"the checker gives the kind '{unknown[0]}', which is not in [kinds]: add it, or correct its name in the code")
     for kind in rule.kinds:
         if kind not in seen and rule.parameters.get(kind) is not False:
             line = line_of(rule.path.read_text("utf-8"), ("kinds", kind))

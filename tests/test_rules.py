@@ -35,3 +35,10 @@ def test_the_folder_holds_no_list_that_nothing_reads_and_what_cards_share_is_in_
 def test_the_code_reads_every_list_of_a_card(rule: Rule) -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "corpuslint/checkers").rglob("*.py"))
     assert [name for name in {name for name, _ in rule.lists} - {*rule.scan} if f'"{name}"' not in code] == []
+
+
+def test_the_code_reads_every_tag_of_the_words() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "corpuslint/checkers/broken_word").glob("*.py"))
+    (rule,) = (rule for rule in RULES if rule.id == "broken-word")
+    tags = {tag for language in rule.languages("words") for entry in rule.lexicon(language, "words") for tag in entry.tag.split(",")}
+    assert [tag for tag in sorted(tags) if f'"{tag}"' not in code] == []
