@@ -73,6 +73,7 @@ def test_letters_alone_never_make_a_duplicate() -> None:
     (finding,) = find(f"{one} {TEN} a", f"{other} {TEN} b")
     assert finding.match == TEN
     assert find(f"{one} {TEN[4:]}", f"{other} {TEN[4:]}") == []
+    assert find(f"a {one} {TEN[4:]} b", f"c {other} {TEN[4:]} d") == []
 
 
 def test_most_of_the_longer_document_makes_a_near_duplicate() -> None:
