@@ -1,7 +1,8 @@
 """The code pages that text is written in and misread as, and the conversion between any two of them.
 
-Decoding is Python's own; bytes that a Windows code page leaves open stand for the C1 control of the same number, as
-every browser (WHATWG Encoding) and ftfy's `sloppy-` codecs read them.
+Decoding is Python's own; bytes that a code page leaves open stand for the C1 control of the same number, as every browser
+(WHATWG Encoding) and ftfy's `sloppy-` codecs read them. Those are 14 of these 39 tables, and the same; to import them takes
+0.2 s of each run on a text that is not English, so the tests alone do.
 """
 
 from __future__ import annotations

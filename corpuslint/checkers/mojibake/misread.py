@@ -1,6 +1,7 @@
 """Lines decoded wrongly: each explained as UTF-8 misread or as a swap of legacy code pages, whichever gains more.
 
-ftfy's `fix_encoding` as the first hypothesis: TODO
+ftfy's `fix_encoding` in place of `utf8.py` finds 3,288 of 3,462 labelled stretches that this finds and repairs 659 of
+728 texts: it knows no East Asian pages. Asked first, it changes 363 of 4,590 findings (latin-1 where cp1252 is as good).
 """
 
 from __future__ import annotations
