@@ -34,28 +34,20 @@ def clash(a: str, b: str) -> bool:
 
 def ideograph_cost(language: str, rank: Mapping[str, int], char: str) -> float:
     if char in rank:
-        return log((rank[char] + WEIGHTS.rank_start) * (WEIGHTS.rank_ko if language == "ko" else WEIGHTS.rank))
+        return log((rank[char] + WEIGHTS.rank_start) * WEIGHTS.rank)
     if char.isascii():
         return WEIGHTS.latin_among if char.isalpha() else WEIGHTS.space_among if char == " " else symbol_cost(char)
-    if is_kana(char):
-        return _kana_cost(language, char)
-    if "\u4e00" <= char <= "\u9fff":
-        return _level(language, char) if language != "ko" else WEIGHTS.hanja
-    if "\uac00" <= char <= "\ud7a3":
+    if "\u4e00" <= char <= "\u9fff" and language == "ko":
+        return WEIGHTS.hanja
+    if "\u4e00" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3":
         return _level(language, char)
-    return _letter_cost(language, char) if char.isalpha() else symbol_cost(char)
-
-
-def _kana_cost(language: str, char: str) -> float:
-    if language == "ja":
-        return WEIGHTS.kana
-    return WEIGHTS.particle_no if char == "の" else WEIGHTS.kana_elsewhere
+    return _letter_cost(language, char) if char.isalpha() or is_kana(char) else symbol_cost(char)
 
 
 def _letter_cost(language: str, char: str) -> float:
-    """A letter that is no ideograph, no kana and no syllable."""
-    if "\uff66" <= char <= "\uff9f" and language == "ja":
-        return WEIGHTS.half_width
+    """A letter that is no ideograph and no syllable."""
+    if language == "ja" and (is_kana(char) or "\uff66" <= char <= "\uff9f"):
+        return WEIGHTS.kana if is_kana(char) else WEIGHTS.half_width
     if "\uff10" <= char <= "\uff5a":
         return WEIGHTS.full_width
     return WEIGHTS.face if char in _FACES else WEIGHTS.letter_among

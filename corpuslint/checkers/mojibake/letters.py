@@ -149,8 +149,6 @@ def _case_cost(word: str) -> float:
     total = 0.0
     for i in range(1, len(word)):
         a, b = word[i - 1], word[i]
-        if a.islower() and b.isupper():
+        if (a.islower() and b.isupper()) or (i > 1 and b.islower() and a.isupper() and word[i - 2].isupper()):
             total += WEIGHTS.capital_within
-        elif i > 1 and b.islower() and a.isupper() and word[i - 2].isupper():
-            total += WEIGHTS.small_after_capitals
     return total

@@ -14,11 +14,9 @@ _OPENING = frozenset(f"{STRAIGHT}{OPENING}([¿¡")
 _CLOSING = frozenset(CLOSING) - frozenset(OPENING) | frozenset(f"{STRAIGHT}{STOPS}{OTHER_STOPS}),;:]%،؛™®°²³¹ªº\u00a0")
 JOINING = frozenset("-'’‐‑/&.@_·ʼʻʹ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0654\u00ad\u200c\u200d\u200e\u200f\ufeff")
 """What stands within words."""
-_ARABIC_DIGITS = frozenset("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _KEYBOARD = frozenset("←↑→↓↔⇒⇐✓✔✗✘★☆●○◆◇■□▪▲△▼▽♥♠♣♦♪♫❤☎☺‐‑‒―′″€₽₹₺₴₸⁰⁴⁵⁶⁷⁸⁹⅓⅔⅛⅜⅝⅞\u200b\u202f\u2009\u2003")
 _NO_TEXT = frozenset({"Cc", "Co", "Cn", "Cs"})
 """Categories of what no text has."""
-_SIGNS = frozenset({"Sc", "Pd", "Po", "Zs"})
 _EMOJI = "\U0001f000"
 
 
@@ -32,15 +30,13 @@ def symbol_cost(char: str) -> float:
     if (price := _punctuation().get(char)) is not None:
         return price
     if char.isdigit():
-        return WEIGHTS.digit if char.isascii() else WEIGHTS.arabic_digit if char in _ARABIC_DIGITS else WEIGHTS.other_digit
-    category = unicodedata.category(char)
-    if category in _NO_TEXT or char == "\ufffd":
+        return WEIGHTS.digit if char.isascii() else WEIGHTS.other_digit
+    if unicodedata.category(char) in _NO_TEXT or char == "\ufffd":
         return WEIGHTS.no_character
     if char.isascii():
         return WEIGHTS.ascii_symbol
-    if not (char in interesting() or char in _KEYBOARD or char >= _EMOJI):
-        return WEIGHTS.rare_symbol
-    return WEIGHTS.usual_sign if category in _SIGNS else WEIGHTS.usual_symbol
+    usual = char in interesting() or char in _KEYBOARD or char >= _EMOJI
+    return WEIGHTS.usual_symbol if usual else WEIGHTS.rare_symbol
 
 
 def adjacent(a: str, b: str) -> float:

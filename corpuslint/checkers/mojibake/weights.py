@@ -24,11 +24,9 @@ class Weights(NamedTuple):
     word_end: float = 0.5
     """nats: the end of a word behind a symbol"""
     drawn_on: float = 1.5
-    """nats: one more piece of a drawing"""
+    """nats: one more line or shade of a drawing"""
     capital_within: float = 3.5
-    """nats: a capital behind a small letter"""
-    small_after_capitals: float = 3.5
-    """nats: a small letter behind two capitals"""
+    """nats: a capital behind a small letter, or a small letter behind two capitals"""
 
     # A symbol: symbols.py
 
@@ -42,18 +40,14 @@ class Weights(NamedTuple):
     """nats: one right before or after a letter, where it does not belong"""
     digit: float = 2.5
     """nats: 0 to 9"""
-    arabic_digit: float = 4.0
-    """nats: digits of Arabic and Persian"""
     other_digit: float = 9.0
-    """nats: any other"""
+    """nats: digits of other scripts, and raised ones"""
     no_character: float = 13.0
     """nats: what no text has: controls, private use, nothing assigned, U+FFFD"""
     ascii_symbol: float = 5.0
     """nats: the other signs of ASCII"""
-    usual_sign: float = 7.0
-    """nats: signs of money, dashes, punctuation and spaces that a code page or a keyboard has"""
     usual_symbol: float = 8.0
-    """nats: other symbols of these, and emoji"""
+    """nats: symbols and signs that a code page or a keyboard has, and emoji"""
     rare_symbol: float = 12.0
     """nats: all others"""
 
@@ -64,9 +58,7 @@ class Weights(NamedTuple):
     rank_start: int = 10
     """ranks: added to that of a frequent character, so that the very first do not come for nothing"""
     rank: float = 6.0
-    """factor of the rank, of which the logarithm is the cost: Chinese and Japanese"""
-    rank_ko: float = 4.0
-    """the same: Korean syllables"""
+    """factor of the rank, of which the logarithm is the cost"""
     first_level: float = 10.0
     """nats: a character of the first level of the national set (GB 2312, JIS X 0208, KS X 1001)"""
     second_level: float = 12.0
@@ -85,10 +77,6 @@ class Weights(NamedTuple):
     """nats: a space"""
     kana: float = 4.5
     """nats: kana in Japanese"""
-    particle_no: float = 8.0
-    """nats: の in Chinese and Korean, where brands have it"""
-    kana_elsewhere: float = 11.0
-    """nats: other kana there"""
     half_width: float = 5.0
     """nats: half-width katakana in Japanese"""
     full_width: float = 7.0
@@ -96,7 +84,7 @@ class Weights(NamedTuple):
     face: float = 9.0
     """nats: a letter of another script that faces are drawn with"""
     letter_among: float = 12.0
-    """nats: any other letter"""
+    """nats: any other letter, kana in the other two among them"""
 
     # A word: words.py
 
@@ -114,10 +102,8 @@ class Weights(NamedTuple):
     """nats: a symbol that is a word of its own, beside its own cost"""
     drawing: float = 4.0
     """nats: a word of several symbols, beside their own costs"""
-    drawn: float = 1.5
-    """nats: a line or shade of it"""
     drawn_symbol: float = 6.0
-    """nats: any other symbol of it, at most, but for those that no text has"""
+    """nats: any other symbol of several, at most, but for those that no text has"""
     sound: float = 6.0
     """nats that a sound word may cost beside those of its letters"""
     sound_letter: float = 3.1

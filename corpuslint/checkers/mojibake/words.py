@@ -139,7 +139,7 @@ def _symbols_cost(word: str) -> float:
 def _drawn_cost(char: str) -> float:
     full = symbol_cost(char)
     if drawing(char):
-        return WEIGHTS.drawn
+        return WEIGHTS.drawn_on
     return full if full > WEIGHTS.rare_symbol else min(full, WEIGHTS.drawn_symbol)
 
 

@@ -15,7 +15,7 @@ from corpuslint.checkers.mojibake.weights import WEIGHTS
     ("language", "char", "price"),
     [
         ("zh", "a", WEIGHTS.latin_among), ("zh", " ", WEIGHTS.space_among), ("zh", "5", symbol_cost("5")), ("zh", ".", symbol_cost(".")),
-        ("ja", "の", WEIGHTS.kana), ("zh", "の", WEIGHTS.particle_no), ("ko", "の", WEIGHTS.particle_no), ("zh", "カ", WEIGHTS.kana_elsewhere),
+        ("ja", "の", WEIGHTS.kana), ("zh", "の", WEIGHTS.letter_among), ("ko", "の", WEIGHTS.letter_among), ("zh", "カ", WEIGHTS.letter_among),
         ("ja", "カ", WEIGHTS.kana), ("ko", "漢", WEIGHTS.hanja),
         ("zh", "啊", WEIGHTS.first_level), ("zh", "亍", WEIGHTS.second_level), ("zh", "會", WEIGHTS.big5_first), ("zh", "佧", WEIGHTS.second_level),
         ("zh", "乂", WEIGHTS.big5_second), ("zh", "乜", WEIGHTS.second_level), ("zh", "伾", WEIGHTS.big5_second), ("zh", "가", WEIGHTS.no_level),
@@ -32,7 +32,7 @@ def test_a_character_without_a_rank_has_the_price_of_its_kind(language: str, cha
 def test_a_frequent_character_has_the_price_of_its_rank() -> None:
     assert ideograph_cost("zh", {"的": 0}, "的") == log(10 * 6)
     assert ideograph_cost("ja", {"a": 90}, "a") == log(100 * 6)
-    assert ideograph_cost("ko", {"이": 5}, "이") == log(15 * 4)
+    assert ideograph_cost("ko", {"이": 5}, "이") == log(15 * 6)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from corpuslint.checkers.mojibake.letters import (
     cost,
     covering,
     languages,
-    lower,
+    normal,
     pairs,
     spelled,
     spelling_cost,
@@ -60,7 +60,7 @@ def test_the_script_of_a_language_is_that_of_most_of_its_letters(language: str, 
     ("word", "more"),
     [
         ("house", 0.0), ("House", 0.0), ("HOUSE", 0.0), ("hOuse", WEIGHTS.capital_within), ("houSE", WEIGHTS.capital_within),
-        ("HOuse", WEIGHTS.small_after_capitals), ("HouSe", WEIGHTS.capital_within), ("hOUse", WEIGHTS.capital_within + WEIGHTS.small_after_capitals),
+        ("HOuse", WEIGHTS.capital_within), ("HouSe", WEIGHTS.capital_within), ("hOUse", WEIGHTS.capital_within + WEIGHTS.capital_within),
         ("hOuSe", 2 * WEIGHTS.capital_within),
     ],
 )
@@ -79,7 +79,7 @@ def test_words_of_the_language_are_cheaper() -> None:
 
 
 def test_lower_case_keeps_turkish_and_greek_letters_one() -> None:
-    assert lower("İstanbul ΣΟΦΟΣ σοφός") == "istanbul σοφοσ σοφόσ"
+    assert normal("İstanbul ΣΟΦΟΣ σοφός") == "istanbul σοφοσ σοφόσ"
 
 
 def test_languages_and_their_letters() -> None:

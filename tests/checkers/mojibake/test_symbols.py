@@ -12,9 +12,9 @@ from corpuslint.checkers.mojibake.weights import WEIGHTS
     ("char", "price"),
     [
         (".", 2.0), ("“", 3.0), ("%", 4.5), ("、", 4.0), ("\u00a0", 1.0), ("€", 5.0), ("§", 6.0), ("\u200d", 3.0), ("ʼ", 3.5),
-        ("7", WEIGHTS.digit), ("٧", WEIGHTS.arabic_digit), ("۷", WEIGHTS.arabic_digit), ("७", WEIGHTS.other_digit), ("²", WEIGHTS.other_digit),
+        ("7", WEIGHTS.digit), ("٧", WEIGHTS.other_digit), ("۷", WEIGHTS.other_digit), ("७", WEIGHTS.other_digit), ("²", WEIGHTS.other_digit),
         ("\x05", WEIGHTS.no_character), ("\ue000", WEIGHTS.no_character), ("\ufffd", WEIGHTS.no_character), ("\u0378", WEIGHTS.no_character),
-        ("~", WEIGHTS.ascii_symbol), ("$", WEIGHTS.ascii_symbol), ("₽", WEIGHTS.usual_sign), ("‒", WEIGHTS.usual_sign), ("¥", WEIGHTS.usual_sign),
+        ("~", WEIGHTS.ascii_symbol), ("$", WEIGHTS.ascii_symbol), ("₽", WEIGHTS.usual_symbol), ("‒", WEIGHTS.usual_symbol), ("¥", WEIGHTS.usual_symbol),
         ("→", WEIGHTS.usual_symbol), ("☺", WEIGHTS.usual_symbol), ("\U0001f600", WEIGHTS.usual_symbol), ("\U0001f000", WEIGHTS.usual_symbol),
         ("⟿", WEIGHTS.rare_symbol), ("₿", WEIGHTS.rare_symbol), ("\U0001d11e", WEIGHTS.rare_symbol),
     ],

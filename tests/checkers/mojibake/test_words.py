@@ -26,7 +26,7 @@ def test_what_a_sound_word_costs_at_most(word: str, price: float) -> None:
 @pytest.mark.parametrize(
     ("word", "price"),
     [
-        ("€", WEIGHTS.lone_symbol + symbol_cost("€")), ("→→", WEIGHTS.drawing + 2 * WEIGHTS.drawn_symbol), ("──", WEIGHTS.drawing + 2 * WEIGHTS.drawn),
+        ("€", WEIGHTS.lone_symbol + symbol_cost("€")), ("→→", WEIGHTS.drawing + 2 * WEIGHTS.drawn_symbol), ("──", WEIGHTS.drawing + 2 * WEIGHTS.drawn_on),
         ("\x05€", WEIGHTS.drawing + WEIGHTS.no_character + symbol_cost("€")), ("⟿⟿", WEIGHTS.drawing + 2 * WEIGHTS.drawn_symbol), ("ªº", WEIGHTS.drawing + 12.0),
         ("²", WEIGHTS.lone_symbol + WEIGHTS.other_digit),
     ],
