@@ -12,7 +12,7 @@ from corpuslint.checkers.mojibake.weights import WEIGHTS
 _NATIONAL: Mapping[str, tuple[str, int]] = {"zh": ("gb2312", 0xD8), "ja": ("euc_jp", 0xD0), "ko": ("euc_kr", 0xC9)}
 """The national set of each language (GB 2312, JIS X 0208, KS X 1001), and the first lead byte of its second level."""
 _BIG5_SECOND = 0xC9
-_FACES = frozenset("ДΣωΨβαφ")
+_FACES = frozenset("ДдΣωΨβαφ")
 """Letters of other scripts that Japanese draws faces with."""
 
 

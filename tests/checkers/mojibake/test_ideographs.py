@@ -22,7 +22,7 @@ from corpuslint.checkers.mojibake.weights import WEIGHTS
         ("ja", "亜", WEIGHTS.first_level), ("ja", "弌", WEIGHTS.second_level), ("ja", "丂", WEIGHTS.no_level), ("ja", "啊", WEIGHTS.no_level),
         ("ko", "가", WEIGHTS.first_level), ("ko", "갂", WEIGHTS.no_level), ("ko", "힝", WEIGHTS.first_level),
         ("ja", "ｱ", WEIGHTS.half_width), ("ja", "ﾟ", WEIGHTS.half_width), ("zh", "ｱ", WEIGHTS.letter_among), ("ja", "Ａ", WEIGHTS.full_width), ("ko", "ｚ", WEIGHTS.full_width),
-        ("ja", "Д", WEIGHTS.face), ("ja", "Ж", WEIGHTS.letter_among), ("zh", "é", WEIGHTS.letter_among), ("ja", "。", symbol_cost("。")),
+        ("ja", "Д", WEIGHTS.face), ("ja", "д", WEIGHTS.face), ("ja", "Ж", WEIGHTS.letter_among), ("zh", "é", WEIGHTS.letter_among), ("ja", "。", symbol_cost("。")),
     ],
 )
 def test_a_character_without_a_rank_has_the_price_of_its_kind(language: str, char: str, price: float) -> None:
