@@ -104,9 +104,11 @@ class WordLists:
         return self._carried.digest if self._carried else _digest(self, map(self._content, self))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _received, (self.name, dict(self._files), self._carried or self._packed())
+        return _received, (self.name, dict(self._files), self._carried or self._packed)
 
+    @cached_property
     def _packed(self) -> _Carried:
+        """Made once for all workers of a process."""
         contents = [self._content(key) for key in self]
         states = tuple(_state(path) or () for path in self._files.values())
         return _Carried(states, tuple(map(len, contents)), zlib.compress(b"".join(contents), 1), _digest(self, contents))

@@ -71,14 +71,18 @@ def _unused(
         document = _document(baseline.path, config)
         for entry in entries:
             yield _at(document, rule, "baseline", entry.line, entry.rule, entry.shown, entry.fingerprint)
-    suppressions = [
-        s for s in config.suppressions
-        if s not in used and _is_judged(judged.aliases.get(s.rule, s.rule), s.document, judged, config)
-    ]
+    suppressions = _unused_suppressions(config, judged, used)
     if suppressions and config.path:
         document = _document(config.path, config)
         for suppression in suppressions:
             yield _at(document, rule, "suppression", suppression.line, suppression.rule, suppression.document)
+
+
+def _unused_suppressions(config: Config, judged: Judged, used: set[Key | Suppression]) -> list[Suppression]:
+    return [
+        s for s in config.suppressions
+        if s not in used and _is_judged(judged.aliases.get(s.rule, s.rule), s.document, judged, config)
+    ]
 
 
 def _is_judged(rule: str, glob: str, judged: Judged, config: Config) -> bool:
