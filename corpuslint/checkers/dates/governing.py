@@ -49,7 +49,7 @@ def _free_words(hit: Hit, line: DatedLine) -> int:
 
 def _label_above(layout: Layout, item: FoundDate, line: DatedLine) -> Hit | None:
     """The label that is all of the line above ('Published' ⏎ '8 November 2022')."""
-    if not line.start or not begins_line(layout.text, line, item.first, MARKS + ":"):
+    if not begins_line(layout.text, line, item.first, MARKS + ":"):
         return None
     start, end, hits = layout.hits_above(line.start)
     hits = [hit for hit in hits if hit.tag in ROLES and hit.tag != "today"]
