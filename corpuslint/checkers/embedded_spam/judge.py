@@ -184,7 +184,7 @@ class Judge:
     def _are_keywords(self, text: str, found: Tally) -> bool:
         """Terms and next to nothing else; in another script they are told more easily."""
         if self.around.is_other_script(main_script(text)):
-            return found.points >= WEIGHTS.foreign_anchor_points and found.cover >= WEIGHTS.foreign_anchor_cover
+            return found.cover >= WEIGHTS.foreign_anchor_cover
         if found.points < WEIGHTS.anchor_points or found.cover < WEIGHTS.anchor_cover:
             return False
         return shape(text, self.document.language).prose <= WEIGHTS.no_prose

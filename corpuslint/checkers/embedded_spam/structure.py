@@ -36,7 +36,6 @@ class Shape(NamedTuple):
     contact: bool
     symbols: int
     repeated: int
-    capitals: float
     script: str
 
 
@@ -46,7 +45,6 @@ def shape(text: str, language: str) -> Shape:
     units = len(words)
     if main in unspaced_scripts():
         units = max(units, sum(map(str.isalpha, text)) // WEIGHTS.letters_of_a_word)
-    letters = [c for c in text if c.isalpha() and (c.islower() or c.isupper())]
     return Shape(
         words=units,
         prose=prose(text, words, main, language),
@@ -55,7 +53,6 @@ def shape(text: str, language: str) -> Shape:
         contact=bool(CONTACT.search(text)),
         symbols=len(SYMBOL.findall(text)),
         repeated=repeated(words),
-        capitals=sum(c.isupper() for c in letters) / len(letters) if letters else 0.0,
         script=main,
     )
 

@@ -46,8 +46,7 @@ def _of_setting(shape: Shape, setting: Setting) -> Iterator[str]:
 def _of_shape(shape: Shape) -> Iterator[str]:
     has_shape = shape.words >= WEIGHTS.some_words
     return _named({
-        "contact": shape.contact, "symbols": shape.symbols >= WEIGHTS.symbols, "repeated": shape.repeated >= WEIGHTS.repeated,
-        "capitals": shape.capitals > WEIGHTS.capitals, "long": shape.words > WEIGHTS.long_words,
+        "contact": shape.contact, "repeated": shape.repeated >= WEIGHTS.repeated, "long": shape.words > WEIGHTS.long_words,
         "no full stop": has_shape and not shape.ended, "no prose": has_shape and shape.prose < WEIGHTS.no_prose,
     })
 

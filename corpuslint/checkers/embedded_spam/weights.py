@@ -13,9 +13,7 @@ _REASONS: Mapping[str, float] = {
     "comment": 2.0,  # below the heading of the comments
     "small edge": 1.0,  # first or last of the document, and beginning with a small letter
     "contact": 2.0,  # an address, a number, a handle
-    "symbols": 1.0,
     "repeated": 1.0,
-    "capitals": 1.0,
     "address": 3.0,  # a line that speaks to the reader
     "address in a comment": 1.0,  # besides
     "address inside": 1.0,  # of a line
@@ -53,8 +51,6 @@ class Weights(NamedTuple):
     """Words that are said again."""
     repeated_word: int = 4
     """Letters of the shortest word of which that counts."""
-    capitals: float = 0.6
-    """Share of the cased letters."""
     some_words: int = 4
     """Words from which on a stretch has a shape."""
     sentence_words: int = 6
@@ -97,8 +93,6 @@ class Weights(NamedTuple):
     """Of the terms in mid-sentence."""
     anchor_cover: float = 0.8
     """Share of their letters."""
-    foreign_anchor_points: int = 3
-    """The same in another script."""
     foreign_anchor_cover: float = 0.5
     """The same in another script."""
 
