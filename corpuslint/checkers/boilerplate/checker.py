@@ -98,7 +98,7 @@ def _headings(document: Document, lines: Sequence[LabelledLine], found: Collecti
     taken = set()
     for place, (line, after) in enumerate(pairwise(lines)):
         alone = line.start in found and after.label is None and not (place and lines[place - 1].start in found)
-        if alone and line.end - line.start <= WEIGHTS.heading:
+        if alone:
             heading = document.lower[line.start : line.end].strip(" .:!")
             if heading and heading in document.lower[after.start : after.end]:
                 taken.add(line.start)

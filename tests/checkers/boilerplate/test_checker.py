@@ -122,12 +122,6 @@ def test_a_lone_line_that_the_next_takes_up_is_its_heading(lines_: str, taken: l
     assert [match for match, _ in lines(f"{PARAGRAPH}\n\n{lines_}\n\n{PARAGRAPH}\n")] == taken
 
 
-@pytest.mark.parametrize(("name", "taken"), [("B" * 21, 0), ("B" * 22, 1)])
-def test_a_heading_is_short(name: str, taken: int) -> None:
-    heading = f"More stories about {name}"
-    assert len(lines(f"{PARAGRAPH}\n\n{heading}\n\nHere are {heading.lower()}, and others.\n\n{PARAGRAPH}\n")) == taken
-
-
 def test_many_holders_of_rights_are_told_of_by_the_text() -> None:
     rights = [f"Copyright © {year} Valley Courier" for year in range(2001, 2005)]
     for count, expected in ((3, 3), (4, 0)):
