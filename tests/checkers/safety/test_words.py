@@ -31,6 +31,7 @@ def test_all_edits_of_a_word_are_made() -> None:
 
 
 def test_the_ends_of_a_word() -> None:
+    assert (word_start("house", [Edit(2, 3, "x")], 0), word_end("house", [Edit(2, 3, "x")], 0)) == (0, 5)
     text = "a bcé’d. e"
     edits = [Edit(4, 5, "x")]
     assert (word_start(text, edits, 0), word_end(text, edits, 0)) == (2, 7)
