@@ -151,6 +151,7 @@ def test_the_ends_of_the_calendar(reference: str) -> None:
         ("31 December 2021\n\n§", "2021-12", []),
         ("2 January 2022\n\n§", "2021-12", ["2 January 2022"]),
         ("17 March 2021\n\n§", "2021-13", []),
+        ("1 January 2021\n\n§", "2021", []),
         ("31 December 2021\n\n§", "2021", []),
         ("2 January 2022\n\n§", "2021", ["2 January 2022"]),
         ("17 March 2021\n\n§", "someday", []),
