@@ -170,6 +170,7 @@ def test_an_ascii_locale_prints_escapes() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.slow
 def test_a_signal_ends_the_run_and_its_workers(number: int, code: int) -> None:
     Path("big").mkdir()
     for n in range(60):

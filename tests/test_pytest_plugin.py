@@ -131,6 +131,7 @@ SLOW = pytest.mark.slow
     [], pytest.param(["--doctest-glob=*.txt", "seeds"], marks=SLOW), pytest.param(["seeds/test_evil.txt"], marks=SLOW),
     pytest.param(["--doctest-modules", "seeds/test_evil.py"], marks=SLOW), ["."],
 ])
+@pytest.mark.slow
 def test_nothing_under_the_corpus_is_executed(project: pytest.Pytester, arguments: list[str]) -> None:
     code = "import pathlib; pathlib.Path(__file__).with_suffix('.executed').write_text('x')\n"
     for name in ("conftest.py", "test_evil.py", "__init__.py", "deep/conftest.py", "deep/test_more.py"):

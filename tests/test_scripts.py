@@ -38,6 +38,7 @@ def test_a_shim_that_names_no_python_is_passed_over(tmp_path: Path, monkeypatch:
     assert PYTHONS["find"](version) == real
 
 
+@pytest.mark.slow
 def test_the_frequencies_that_ship_are_sorted_and_state_their_licence() -> None:
     lines = lzma.decompress((ROOT / "corpuslint/frequencies/zh.txt.xz").read_bytes()).decode().splitlines()
     header = [line for line in lines if line.startswith("#")]

@@ -165,6 +165,7 @@ def test_a_folder_of_another_user_is_not_used(tmp_path: Path, monkeypatch: pytes
     assert not folder.exists()
 
 
+@pytest.mark.slow
 def test_a_planted_result_changes_nothing(tmp_path: Path) -> None:
     folder, project = tmp_path / "cache", tmp_path / "project"
     lend(folder)

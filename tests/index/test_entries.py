@@ -346,6 +346,7 @@ def test_a_file_over_the_limit_is_not_hashed(corpus: Path) -> None:
     assert check(index, config) == []
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_read_in_no_time(corpus: Path) -> None:
     import time
 

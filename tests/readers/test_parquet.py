@@ -90,6 +90,7 @@ def test_a_missing_extra_is_named(
     assert f"pip install 'pytest-corpuslint[{extra}]'" in failure.message
 
 
+@pytest.mark.slow
 def test_a_table_that_holds_one_long_text_many_times_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"text": ["a long text " * 100_000] * 500}), path)

@@ -224,6 +224,7 @@ def test_a_bomb_is_refused(
 
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSED)
+@pytest.mark.slow
 def test_a_bomb_of_documents_is_refused(
     read: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch, suffix: str, compress: Callable[[bytes], bytes]
 ) -> None:
@@ -239,6 +240,7 @@ def test_a_bomb_of_documents_is_refused(
 
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSED)
+@pytest.mark.slow
 def test_many_documents_are_no_bomb(read: Callable[..., list[Any]], suffix: str, compress: Callable[[bytes], bytes]) -> None:
     assert len(read(compress(b'{"text": "good"}\n' * 20_000), suffix)) == 20_000
     records = ({"id": n, "text": f"The vote {n * 7919 % 10007} was held on Sunday, and many came."} for n in range(40_000))

@@ -125,6 +125,7 @@ def chinese(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     return Lexicon(lexicon._compile_shipped(lexicon._SHIPPED / "zh.txt.xz"))
 
 
+@pytest.mark.slow
 def test_chinese_ships_with_the_package(chinese: Lexicon) -> None:
     assert chinese.zipf("中国") == 6.32
     assert not chinese.has_dictionary

@@ -33,6 +33,7 @@ def test_any_text_is_checked_and_the_repair_settles(text: str, language: str) ->
 
 
 @pytest.mark.parametrize("unit", ["Share on Facebook\n", "Home\n", "News\n", "Home | ", "share ", "© 2021 ", "[(", ": , "])
+@pytest.mark.slow
 def test_the_cost_grows_with_the_size(unit: str) -> None:
     def seconds(size: int) -> float:
         document = Document.from_text(unit * size, metadata={"language": "en"})

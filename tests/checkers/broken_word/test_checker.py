@@ -145,6 +145,7 @@ def test_any_text_is_survived_and_spans_lie_inside(text: str, language: str) -> 
 @pytest.mark.parametrize("unit", [
     "a", "a ", "- ", "-\n", "a-", "a.A", "’a", "\u200ba", "\ufb01", "a\n\n", "ab ab ", "0l", "li", "人", "e e ", "aA", "\x00a", "Аa", "acgt", "acgtacgtacgtacgt ", "a!", "!", "\ufb01 ", "tenantsTenets ", "key tenants of electrical ",
 ])
+@pytest.mark.slow
 def test_cost_is_linear(unit: str) -> None:
     """A pattern that backtracks would not come back from these."""
     from time import process_time

@@ -100,6 +100,7 @@ def test_any_text(text: str) -> None:
     ],
     ids=["digits", "dates", "letters", "lines", "labels", "bars", "events", "address", "years", "points"],
 )
+@pytest.mark.slow
 def test_cost_is_linear(text: str) -> None:
     before = time.process_time()
     doc = Document.from_text(text, metadata={"language": "en"})

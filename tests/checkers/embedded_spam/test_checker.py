@@ -152,6 +152,7 @@ def test_any_text_is_survived(noise: str, spam: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["online casino ", "kasyno online a b c d ", "a b c d e f ", "<div <a [x](", "купить виагру p0ker "])
+@pytest.mark.slow
 def test_time_is_linear_in_one_long_line(unit: str) -> None:
     def seconds(repeats: int) -> float:
         before = time.process_time()

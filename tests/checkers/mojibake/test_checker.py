@@ -54,6 +54,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("unit", ["Ã", "Ã©", "â€", "&amp;", "=C3", "\\x", "?", "? ", "\ufffd", "锟", "鈥", "т", "+A", "%E2", "\udc80", "─"])
+@pytest.mark.slow
 def test_time_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -174,6 +174,7 @@ def test_no_text_crashes(noise: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["A beautiful view of the bay. ", "He said that it was fine. It is the best. ", "the most beautiful ", "no more beautiful ", "\"the best \"", "widely regarded as ", "(", "beautiful, "])
+@pytest.mark.slow
 def test_time_grows_with_the_text_alone(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
