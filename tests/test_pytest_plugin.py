@@ -91,6 +91,7 @@ def project_items(project: pytest.Pytester) -> int:
     return sum("::" in line for line in project.runpytest_inprocess("--co", "-q").outlines)
 
 
+@pytest.mark.slow
 def test_accepted_findings_are_xfailed_with_their_reason(project: pytest.Pytester) -> None:
     add(project, "new.txt", DAMAGED)
     subprocess.run(
@@ -208,6 +209,7 @@ def test_rule_cards_of_ones_own_are_collected(project: pytest.Pytester) -> None:
     ])
 
 
+@pytest.mark.slow
 def test_hostile_text_is_escaped_in_the_report(project: pytest.Pytester) -> None:
     add(project, "new.txt", "Published 8 November 2022\n\nA \x1b]0;t\x07 cafÃ© \u202e and ##[error]\n")
     result = project.runpytest_subprocess("--color=no")

@@ -242,6 +242,7 @@ message = "we do not say '{match}'"
 
 
 @pytest.mark.parametrize("options", [[], pytest.param(["--no-cache"], marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_a_word_list_of_the_user_that_changed_with_its_size_and_time_kept_is_seen(tmp_path: Path, options: list[str]) -> None:
     """Also where it is a link, and where its whole folder is another by now."""
     for folder, word in (("house", "vote"), ("second", "town"), ("third", "near")):

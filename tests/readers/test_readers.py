@@ -210,6 +210,7 @@ def test_a_damaged_archive_gives_what_stands_before_the_damage(
 
 @pytest.mark.parametrize(("suffix", "compress"), COMPRESSED)
 @pytest.mark.parametrize("filling", [b"\n", b"a"])
+@pytest.mark.slow
 def test_a_bomb_is_refused(
     read: Callable[..., list[Any]], monkeypatch: pytest.MonkeyPatch, suffix: str, compress: Callable[[bytes], bytes],
     filling: bytes,
