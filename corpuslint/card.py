@@ -109,7 +109,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 def _kind(table: Mapping[str, Any]) -> Kind:
     severity = table.get("severity")
-    return Kind(table["message"], Severity.parse(severity) if severity else None, tuple(table.get("yields", ())))
+    return Kind(table["message"], Severity.parse(severity) if severity else None, tuple(table.get("yields", ())), table.get("preview", False))
 
 
 def _example(path: Path, status: str, row: Mapping[str, Any]) -> Example:

@@ -74,7 +74,7 @@ def check_document(document: Document, rules: RuleSet, most: int = MAX_FINDINGS)
     for rule in rules.document_rules:
         try:
             with _watched(rules, rule.id):
-                findings += capped(DOCUMENT_CHECKERS[rule.checker](document, rule), rule, most)
+                findings += capped(_wanted(DOCUMENT_CHECKERS[rule.checker](document, rule), rule), rule, most)
         except MemoryError:
             raise  # no bug of the checker's: its caller knows the bound, and names the document
         except Exception as error:  # noqa: BLE001, RUF100 (any bug of a checker becomes a value here)
@@ -90,17 +90,26 @@ def check_document(document: Document, rules: RuleSet, most: int = MAX_FINDINGS)
     return Result(numbered(_owned(findings, rules)), failures, summaries)
 
 
+def _wanted(findings: Iterable[Finding], rule: Rule) -> Iterable[Finding]:
+    """Those of the kinds that are on."""
+    return (finding for finding in findings if finding.kind not in rule.off) if rule.off else findings
+
+
 def _owned(findings: list[Finding], rules: RuleSet) -> list[Finding]:
     """The findings without those whose kind leaves the place to another rule that has found something there."""
     if not any((f.rule, f.kind) in rules.yielding for f in findings):
         return findings
     taken: dict[str, list[Span]] = {}
-    for finding in sorted(findings, key=Finding.sort_key):
-        taken.setdefault(finding.rule, []).append(finding.span)
+    for finding in findings:
+        taken.setdefault(finding.rule, []).extend(finding.spans)
+    for spans in taken.values():
+        spans.sort()
 
     def is_taken(finding: Finding) -> bool:
         winners = rules.yielding.get((finding.rule, finding.kind), ())
-        return any(overlaps(taken.get(rule, ()), *finding.span) for rule in winners)  # those of one rule are disjoint
+        return any(  # places of one rule are disjoint
+            rule in taken and all(overlaps(taken[rule], *place) for place in finding.spans) for rule in winners
+        )
 
     return [finding for finding in findings if not is_taken(finding)]
 
@@ -118,7 +127,7 @@ def check_corpus(
     for rule in rules.corpus_rules:
         summaries = [result.get(rule.id) for result in results]
         try:
-            findings += CORPUS_CHECKERS[rule.checker].combine(summaries, rule, reread)
+            findings += _wanted(CORPUS_CHECKERS[rule.checker].combine(summaries, rule, reread), rule)
         except Exception as error:  # noqa: BLE001, RUF100 (the same)
             failures.append(Failure("", f"{type(error).__name__}: {error}", rule=rule.id))
     return numbered(findings), failures

@@ -15,14 +15,14 @@ from corpuslint.rule import Example, Rule
 
 
 def problems(rule: Rule, example: Example) -> Iterator[str]:
-    """What the rule does otherwise than the example says; empty where all is as written.
+    """What the rule does otherwise than the example says; empty where all is as written. All kinds are on, and each place counts.
 
     `bad` and `todo` compare the matched texts in order (and kinds, and the fixed text, where given);
     `good` wants silence. Raises RuntimeError where a checker fails.
     """
     findings = run(rule, example)
-    yield from _other_matches(example, tuple(f.match for f in findings))
-    kinds = tuple(f.kind for f in findings)
+    yield from _other_matches(example, tuple(match for f in findings for match in f.matches))
+    kinds = tuple(f.kind for f in findings for _ in f.spans)
     if example.kinds not in (None, kinds):
         yield f"kinds {list(kinds)!r}, wanted {list(example.kinds or ())!r}"
     if example.fixed is not None and (fixed := _fixed(rule, example)) != example.fixed:

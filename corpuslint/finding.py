@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
@@ -75,10 +75,23 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     number: int | None = None
     """Where the record stands in its file: the line of a text, the row of a table."""
+    places: tuple[Span, ...] = ()
+    """Of a finding that stands for many: each place, in order; `start` is that of the first, `end` that of the last."""
 
     @property
     def span(self) -> Span:
         return Span(self.start.offset, self.end.offset)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Each place; of a plain finding, its one."""
+        return self.places or (self.span,)
+
+    @property
+    def matches(self) -> tuple[str, ...]:
+        """The text of each place."""
+        first = self.start.offset
+        return tuple(self.match[start - first : end - first] for start, end in self.spans)
 
     @property
     def document(self) -> str:
@@ -89,8 +102,8 @@ class Finding(NamedTuple):
         return (self.path, self.record or "", self.start.offset, self.end.offset, self.rule, self.kind)
 
     def as_record(self) -> dict[str, Any]:
-        """The `json-lines` object of the output contract."""
-        return {
+        """The `json-lines` object of the output contract; `places` is there where it stands for many."""
+        record = {
             "rule": self.rule,
             "kind": self.kind,
             "severity": str(self.severity),
@@ -108,6 +121,7 @@ class Finding(NamedTuple):
             },
             "fingerprint": self.fingerprint,
         }
+        return {**record, "places": [list(place) for place in self.places]} if self.places else record
 
 
 class Failure(NamedTuple):
@@ -178,6 +192,15 @@ def excerpt(document: Document, span: Span) -> tuple[ExcerptLine, ...]:
     return tuple(_crop(document, number, span) for number in numbers)
 
 
+def excerpt_of_many(document: Document, places: Sequence[Span]) -> tuple[ExcerptLine, ...]:
+    """The first line of each of the first places, one for each line, at most four."""
+    found: dict[int, ExcerptLine] = {}
+    for place in places[: _EXCERPT_LINES * _EXCERPT_LINES]:
+        for line in excerpt(document, place)[:1]:
+            found.setdefault(line.number, line)
+    return tuple(found.values())[:_EXCERPT_LINES]
+
+
 def _crop(document: Document, number: int, span: Span) -> ExcerptLine:
     line = document.lines[number - 1]
     start, end = max(span.start, line.start), min(span.end, line.end)
@@ -205,6 +228,12 @@ def fingerprint(document: Document, rule: str, kind: str, span: Span) -> str:
         after = _LINE_END.split(text[span.end : span.end + _CONTEXT])[:2]
         context = "\n".join(before) + match + "\n".join(after)
     return _hash(rule, kind, " ".join(match.split()), " ".join(context.split()))
+
+
+def fingerprint_of_many(document: Document, rule: str, kind: str, places: Iterable[Span]) -> str:
+    """Identify a finding that stands for many by its rule, its kind and which texts stand there: how often counts for nothing."""
+    texts = {" ".join(document.text[start:end].split()) for start, end in places}
+    return _hash(rule, kind, *sorted(texts))
 
 
 def number_equals(findings: Iterable[Finding]) -> list[Finding]:

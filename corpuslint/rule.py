@@ -9,7 +9,17 @@ from typing import Any, NamedTuple
 from corpuslint.data import NO_LISTS, Lexicon, WordLists
 from corpuslint.document import Document, Span
 from corpuslint.errors import UsageError, nearest
-from corpuslint.finding import NOTHING, EvidenceValue, Finding, Fix, Severity, excerpt, fingerprint
+from corpuslint.finding import (
+    NOTHING,
+    EvidenceValue,
+    Finding,
+    Fix,
+    Severity,
+    excerpt,
+    excerpt_of_many,
+    fingerprint,
+    fingerprint_of_many,
+)
 
 ParameterValue = str | int | float | bool | list[Any]
 Summary = Any
@@ -24,11 +34,13 @@ _MAX_EVIDENCE = 240
 
 
 class Kind(NamedTuple):
-    """A sub-type of a rule's findings: its message, its own severity where it differs, and the rules it leaves a place to."""
+    """A sub-type of a rule's findings: its message, its own severity where it differs, the rules it leaves a place to."""
 
     message: str
     severity: Severity | None = None
     yields: tuple[str, ...] = ()
+    preview: bool = False
+    """Off unless it is asked for: it has not shown yet that it is right often enough."""
 
 
 class Limits(NamedTuple):
@@ -87,6 +99,12 @@ class Rule(NamedTuple):
     path: Path = Path()
     """Where the card stands: for messages, and to read its examples."""
     lists: WordLists = NO_LISTS
+    off: tuple[str, ...] = ()
+    """The kinds that were not asked for, sorted: what a checker finds of them is dropped."""
+
+    def is_on(self, kind: str) -> bool:
+        """Whether the kind is wanted: a checker may ask, where that spares work or settles what a place is."""
+        return kind not in self.off
 
     def found(
         self, document: Document, kind: str, start: int, end: int, fix: Fix | None = None, **evidence: EvidenceValue
@@ -100,6 +118,24 @@ class Rule(NamedTuple):
             record=document.record, start=document.position(start), end=document.position(end),
             message=card.message.format_map(_Shown(match=match, **evidence)), match=match, evidence=evidence, fix=fix,
             excerpt=excerpt(document, span), fingerprint=fingerprint(document, self.id, kind, span),
+        )
+
+    def found_many(
+        self, document: Document, kind: str, places: Iterable[Span], fix: Fix | None = None, **evidence: EvidenceValue
+    ) -> Finding:
+        """One finding for all these places, one or more: it spans from the first to the last, and its message tells of the first.
+
+        An edit of the fix belongs to the place in which it lies.
+        """
+        spans = tuple(sorted({Span(*place) for place in places}))
+        start, end = spans[0]
+        first = self.found(document, kind, start, end, fix, **evidence)
+        if len(spans) == 1:
+            return first
+        end = max(span.end for span in spans)
+        return first._replace(
+            end=document.position(end), message=f"{first.message} ({len(spans)} places)", match=document.text[spans[0].start : end],
+            excerpt=excerpt_of_many(document, spans), fingerprint=fingerprint_of_many(document, self.id, kind, spans), places=spans,
         )
 
     def lexicon(self, language: str, name: str = "terms") -> Lexicon:
@@ -127,6 +163,11 @@ class Rule(NamedTuple):
         """This rule with one severity for all its kinds: a person's word counts more than the card's."""
         kinds = {name: kind._replace(severity=None) for name, kind in self.kinds.items()}
         return self._replace(severity=severity, kinds=kinds)
+
+    def with_kinds(self, wanted: Collection[str]) -> Rule:
+        """This rule with all other kinds off."""
+        return self._replace(off=tuple(sorted({*self.kinds}.difference(wanted))))
+
 
 class _Shown(dict[str, Any]):
     """What a message shows of the match and the evidence, cropped; nothing for a name that a checker left out."""

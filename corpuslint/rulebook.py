@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from corpuslint.card import builtin_rules, load_folder
 from corpuslint.checkers import CORPUS_CHECKERS
-from corpuslint.config.settings import Config, Settings, check_rule_ids
+from corpuslint.config.settings import Config, Settings, check_rule_ids, named
 from corpuslint.data import all_shared, receive_shared
 from corpuslint.engine import RuleSet, Watch
 from corpuslint.errors import UsageError, nearest, shown
@@ -35,6 +35,8 @@ class Options(NamedTuple):
     document_timeout: float | None = None
     document_memory: int | None = None
     """None: what the configuration says."""
+    preview: bool | None = None
+    """Whether kinds in preview are on, for every document; None: what the configuration says."""
 
 
 DEFAULT = Options()
@@ -86,25 +88,55 @@ class RuleBook:
         return self._sets[settings]
 
     def _enabled(self, settings: Settings) -> Iterator[Rule]:
-        """The rules under these settings."""
-        wanted, severity = self._wanted(settings), self._by_id(dict(settings.severity))
+        """The rules under these settings, each with the kinds that are on; one without any is left out."""
+        wanted, severity = self.chosen(settings), self._by_id(dict(settings.severity))
         values = self._by_id(settings.parameters_by_rule())
         for rule in self.cards:
             if rule.id in wanted and (self.whole or rule.checker not in CORPUS_CHECKERS):
-                rule = rule.with_parameters({**values.get(rule.id, {}), **self._today(rule)})
+                rule = rule.with_parameters({**values.get(rule.id, {}), **self._today(rule)}).with_kinds(wanted[rule.id])
                 yield rule.with_severity(severity[rule.id]) if rule.id in severity else rule
 
-    def _wanted(self, settings: Settings) -> set[str]:
-        """The ids of the rules that are asked for; `--select` and `--ignore` have the last word for every document."""
+    def chosen(self, settings: Settings) -> dict[str, set[str]]:
+        """The kinds that are on, by rule; `--select` and `--ignore` have the last word for every document.
+
+        A rule's name stands for its kinds that are not in preview (all of them, where preview is on); to leave out, for all. What
+        the configuration leaves out comes back where `--select` names it just so, or names it by its kind.
+        """
         asked = self.options
-        chosen = self._ids(asked.select or settings.select) or set(self.names.values())
-        return chosen - (self._ids(settings.ignore) - self._ids(asked.select)) - self._ids(asked.ignore)
+        preview = self.preview(settings)
+        left_out = {*self._kinds(settings.ignore, preview=True)} - {
+            *self._kinds(set(asked.select) - self._in_part(settings.ignore), preview=True)
+        }
+        chosen: dict[str, set[str]] = {}
+        for rule, kind in self._kinds(asked.select or settings.select or [rule.id for rule in self.cards], preview=preview):
+            chosen.setdefault(rule, set()).add(kind)
+        for rule, kind in left_out.union(self._kinds(asked.ignore, preview=True)):
+            chosen.get(rule, set()).discard(kind)
+        return {rule: kinds for rule, kinds in chosen.items() if kinds}
+
+    def preview(self, settings: Settings) -> bool:
+        """Whether kinds in preview are on."""
+        return bool(settings.preview if self.options.preview is None else self.options.preview)
+
+    def _kinds(self, names: Iterable[str], *, preview: bool) -> Iterator[tuple[str, str]]:
+        """Rule and kind of all that these names stand for."""
+        for name in names:
+            rule_name, colon, kind = name.partition(":")
+            rule = self._rules[self.names[rule_name]]
+            yield from ((rule.id, k) for k, card in rule.kinds.items() if k == kind or (not colon and (preview or not card.preview)))
+
+    def _in_part(self, ignored: Iterable[str]) -> set[str]:
+        """The names of rules of which only a kind is left out: `--select` of the whole rule does not bring that back."""
+        return {
+            name for each in ignored if ":" in each for name, rule in self.names.items() if rule == self.names[each.partition(":")[0]]
+        }.difference(ignored)
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.cards}
 
     def _today(self, rule: Rule) -> dict[str, str]:
         return {"today": self.options.today} if self.options.today and "today" in rule.parameters else {}
-
-    def _ids(self, names: Iterable[str]) -> set[str]:
-        return {self.names[name] for name in names}
 
     def _by_id(self, values: Mapping[str, Value]) -> dict[str, Value]:
         return {self.names[name]: value for name, value in values.items()}
@@ -134,11 +166,26 @@ def rule_book(config: Config, options: Options = DEFAULT) -> RuleBook:
             known[name] = rule
     check_rule_ids(config, known)
     for name in (*options.select, *options.ignore):
-        if name not in known:
-            raise UsageError(f"unknown rule '{name}'{nearest(name, known)}")
-    if options.select and {known[name].id for name in options.select} <= {known[name].id for name in options.ignore}:
+        named(name, known)
+    book = RuleBook(tuple(sorted(cards, key=lambda rule: rule.id)), config, options)
+    _see_that_something_runs(book, known)
+    return book
+
+
+def _see_that_something_runs(book: RuleBook, known: Mapping[str, Rule]) -> None:
+    """Raises UsageError where nothing is left to run, or a rule was named that only has kinds in preview, and preview is off."""
+    asked, settings = book.options, book.config.settings
+    chosen = book.chosen(settings)
+    for name in () if book.preview(settings) else asked.select or settings.select:
+        rule = known[name.partition(":")[0]]
+        if ":" not in name and all(kind.preview for kind in rule.kinds.values()) and rule.id not in chosen:
+            first = next(iter(rule.kinds))
+            raise UsageError(
+                f"nothing of rule '{name}' would be checked: it is in preview. --preview (or `preview = true`) turns it on, "
+                f"and --select {name}:{first} one kind of it"
+            )
+    if asked.select and not chosen:
         raise UsageError("nothing was checked: --select and --ignore leave no rule")
-    return RuleBook(tuple(sorted(cards, key=lambda rule: rule.id)), config, options)
 
 
 def _with_its_lists(rule: Rule) -> Rule:

@@ -142,7 +142,8 @@ def accepted(
     whole = work.whole and not failed
     cards = {rule.id: rule for rule in book.base.rules}
     ran = frozenset(cards if rules is None else (rule.id for rule in rules))
-    judged = Judged(work.covered if whole else frozenset(), ran, book.names)
+    off = {rule.id: rule.off for rule in book.base.rules}
+    judged = Judged(work.covered if whole else frozenset(), ran, book.names, off)
     kept, taken, unused = accept(
         sorted(findings, key=Finding.sort_key), book.config, load_baseline(book.config.baseline),
         judged=judged, rule=cards.get(UNUSED),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpuslint.baseline import UNUSED, Baseline, Key, load_baseline
+from corpuslint.baseline import UNUSED, Baseline, BaselineEntry, Key, load_baseline
 from corpuslint.config.suppression import Suppression
 from corpuslint.document import Document
 from corpuslint.finding import NOTHING, Accepted, Finding
@@ -23,12 +23,18 @@ __all__ = ["UNUSED", "Judged", "accept", "load_baseline"]
 class Judged(NamedTuple):
     """What a run covered whole and without a failure: printed paths of documents and indexes, and rule ids.
 
-    Only acceptances of these can be called unused. `aliases` maps other names of rules to their ids.
+    Only acceptances of these can be called unused. `off` has the kinds of a rule that did not run; `aliases` maps other names
+    of rules to their ids.
     """
 
     documents: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = NOTHING
+    off: Mapping[str, tuple[str, ...]] = NOTHING
+
+    def ran(self, entry: BaselineEntry) -> bool:
+        """Whether its rule ran, and its kind."""
+        return entry.rule in self.rules and entry.kind not in self.off.get(entry.rule, ())
 
     def folders(self) -> Iterator[str]:
         """The folders of the indexes that were covered, with a slash at the end ('' for the root)."""
@@ -67,7 +73,7 @@ def _unused(
     config: Config, baseline: Baseline, judged: Judged, used: set[Key | Suppression], rule: Rule | None
 ) -> Iterator[Finding]:
     rule = rule or _card()
-    if entries := [e for e in baseline.entries if e.key not in used and _is_judged(e.rule, e.document, judged, config)]:
+    if entries := [e for e in baseline.entries if e.key not in used and judged.ran(e) and _is_covered(e.document, judged, config)]:
         document = _document(baseline.path, config)
         for entry in entries:
             yield _at(document, rule, "baseline", entry.line, entry.rule, entry.shown, entry.fingerprint)
@@ -81,13 +87,8 @@ def _unused(
 def _unused_suppressions(config: Config, judged: Judged, used: set[Key | Suppression]) -> list[Suppression]:
     return [
         s for s in config.suppressions
-        if s not in used and _is_judged(judged.aliases.get(s.rule, s.rule), s.document, judged, config)
+        if s not in used and judged.aliases.get(s.rule, s.rule) in judged.rules and _is_covered(s.document, judged, config)
     ]
-
-
-def _is_judged(rule: str, glob: str, judged: Judged, config: Config) -> bool:
-    """Whether the rule ran, and on all documents that the glob can name."""
-    return rule in judged.rules and _is_covered(glob, judged, config)
 
 
 def _is_covered(glob: str, judged: Judged, config: Config) -> bool:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from corpuslint.cache.compiled import MALFORMED, compiled
 from corpuslint.cache.folder import cache_folder, prepare
 from corpuslint.data import WordLists, all_shared
-from corpuslint.document import Document, Position
+from corpuslint.document import Document, Position, Span
 from corpuslint.engine import Result, RuleSet
 from corpuslint.finding import Edit, ExcerptLine, Failure, Finding, Fix, Severity
 from corpuslint.rule import Summary
@@ -33,7 +33,7 @@ from corpuslint.version import __version__
 if TYPE_CHECKING:
     from corpuslint.rulebook import RuleBook
 
-_FORMAT = "results 2"
+_FORMAT = "results 3"
 _NAME = "results.sqlite3"
 _LIBRARIES = frozenset({
     "ahocorasick-rs", "charset-normalizer", "ftfy", "google-re2", "markdown-it-py", "simplemma", "wordfreq",
@@ -180,16 +180,16 @@ def _record(finding: Finding) -> list[Any]:
     return [
         finding.rule, finding.kind, int(finding.severity), finding.path, finding.record, finding.start, finding.end,
         finding.message, finding.match, dict(finding.evidence), fix and [fix.title, fix.edits, fix.safety],
-        [[line.number, line.text, line.start, line.end] for line in finding.excerpt], finding.fingerprint,
+        [[line.number, line.text, line.start, line.end] for line in finding.excerpt], finding.fingerprint, finding.places,
     ]
 
 
 def _finding(record: list[Any]) -> Finding:
-    rule, kind, severity, path, name, start, end, message, match, evidence, fix, excerpt, fingerprint = record
+    rule, kind, severity, path, name, start, end, message, match, evidence, fix, excerpt, fingerprint, places = record
     return Finding(
         rule, kind, Severity(severity), path, name, Position(*start), Position(*end), message, match, evidence,
         fix and Fix(fix[0], tuple(Edit(*edit) for edit in fix[1]), fix[2]),
-        tuple(ExcerptLine(*line) for line in excerpt), fingerprint,
+        tuple(ExcerptLine(*line) for line in excerpt), fingerprint, places=tuple(Span(*place) for place in places),
     )
 
 

@@ -25,7 +25,7 @@ def baseline() -> None:
 @options.rules
 @options.config
 @click.option("--reason", default="", show_default=False, help="Why these findings are accepted (required); kept with each new entry.")
-def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, reason: str) -> int:
+def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], preview: bool | None, config: Path | None, reason: str) -> int:
     """Accept what is found now in the documents of PATHS (default: the configured index)."""
     from corpuslint.baseline import update_baseline
     from corpuslint.reporters.text import failure_line
@@ -36,7 +36,7 @@ def update(paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, 
     if not reason.strip():
         raise UsageError("--reason wants a reason: say why these findings are accepted")
     settings = options.configuration(config)
-    report = check(paths, rule_book(settings, Options(select, ignore)))
+    report = check(paths, rule_book(settings, Options(select, ignore, preview=preview)))
     output.write([update_baseline(settings.baseline, [f for f in report.findings if f.rule != UNUSED], reason, report.accepted)])
     for failure in report.failures:
         output.note(failure_line(failure))

@@ -33,7 +33,7 @@ _PROGRESS_FROM = 4_000_000
 @click.option("--profile", is_flag=True, help="Show on standard error how long each rule took; one worker, no cache.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
 def check(
-    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
+    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], preview: bool | None, config: Path | None, jobs: int,
     no_cache: bool, document_timeout: float | None, document_memory: int | None,
     today: str, exclude: tuple[str, ...], force_exclude: bool, changed_only: bool, profile: bool,
     stdin_filename: str | None, **shown: object,
@@ -56,7 +56,7 @@ def check(
 
     asked = Options(
         select, ignore, jobs, not no_cache, changed_only, today, stdin_filename,
-        document_timeout=document_timeout, document_memory=document_memory,
+        document_timeout=document_timeout, document_memory=document_memory, preview=preview,
     )
     watched: Counter[str] = Counter()
     if profile:

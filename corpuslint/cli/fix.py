@@ -35,7 +35,7 @@ _Write = Callable[[Iterable[str]], None]
 @click.option("--diff", is_flag=True, help="Show a patch of what would change, and change nothing; exit code 1 where something would.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the text of standard input (path `-`).")
 def fix(
-    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], config: Path | None, jobs: int,
+    paths: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...], preview: bool | None, config: Path | None, jobs: int,
     no_cache: bool, document_timeout: float | None, document_memory: int | None, today: str, exclude: tuple[str, ...],
     force_exclude: bool, unsafe_fixes: bool, diff: bool, stdin_filename: str | None, **shown: object,
 ) -> int:
@@ -52,7 +52,7 @@ def fix(
     from corpuslint.run import check
 
     settings = options.configuration(config).excluding(exclude, force=force_exclude)
-    asked = Options(select, ignore, jobs, not no_cache, today=today, document_timeout=document_timeout, document_memory=document_memory)
+    asked = Options(select, ignore, jobs, not no_cache, today=today, document_timeout=document_timeout, document_memory=document_memory, preview=preview)
     book = rule_book(settings, asked)
     allowed: tuple[Safety, ...] = ("safe", "unsafe") if unsafe_fixes else ("safe",)
     if _STDIN in paths:

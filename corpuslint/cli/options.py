@@ -44,10 +44,11 @@ def rule_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) 
 
     done, comma, part = incomplete.rpartition(",")
     try:
-        names = rule_book(load_config(Path.cwd())).names
+        book = rule_book(load_config(Path.cwd()))
     except UsageError:
         return []
-    return [f"{done}{comma}{name}" for name in sorted(names) if name.startswith(part)]
+    names = [f"{rule.id}:{kind}" for rule in book.cards for kind in rule.kinds] if ":" in part else sorted(book.names)
+    return [f"{done}{comma}{name}" for name in names if name.startswith(part)]
 
 
 def _severity(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> Severity | str | None:
@@ -73,8 +74,11 @@ output_file = click.option(
 
 
 def rules(function: Command) -> Command:
-    """`--select` and `--ignore`."""
-    for name, text in (("--ignore", "Leave these rules out."), ("--select", "Run only these rules.")):
+    """`--select`, `--ignore` and `--preview`."""
+    function = click.option(
+        "--preview/--no-preview", default=None, help="Whether kinds of rules in preview run, too (see `corpuslint rules show`).",
+    )(function)
+    for name, text in (("--ignore", "Leave these rules out."), ("--select", "Run only these rules; RULE:KIND is one kind.")):
         function = click.option(
             name, multiple=True, metavar="RULE,…", callback=_ids, shell_complete=rule_ids, help=f"{text} May be repeated."
         )(function)

@@ -34,7 +34,7 @@ def rules(ctx: click.Context, config: Path | None, output_format: str) -> None:
             output.write([dump_json([_record(rule) for rule in cards], indent=2)], utf8=True)
             return
         width = max(len(rule.id) for rule in cards)
-        output.write(f"{rule.id:<{width}}  {rule.severity!s:<7}  {rule.summary}" for rule in cards)
+        output.write(f"{rule.id:<{width}}  {rule.severity!s:<7}  {rule.summary}{' (preview)' if _in_preview(rule) else ''}" for rule in cards)
 
 
 @rules.command(short_help="Explain rules.")
@@ -122,9 +122,17 @@ def _cards(config: Path | None) -> list[Rule]:
 
 
 def _record(rule: Rule) -> dict[str, Any]:
+    from corpuslint.precision import verdicts
+
     return {
         "id": rule.id, "severity": str(rule.severity), "summary": rule.summary, "rationale": rule.rationale,
-        "kinds": {name: kind.message for name, kind in rule.kinds.items()}, "parameters": dict(rule.parameters),
+        "kinds": {name: kind.message for name, kind in rule.kinds.items()},
+        "preview": [name for name, kind in rule.kinds.items() if kind.preview],
+        "precision": {
+            name: {row.genre: {"right": row.right, "wrong": row.wrong, "measured": row.measured} for row in rows}
+            for name, rows in verdicts(rule.id).items()
+        },
+        "parameters": dict(rule.parameters),
         "references": list(rule.references), "aliases": list(rule.aliases),
     }
 
@@ -137,7 +145,7 @@ def _card(rule: Rule, colour: bool) -> Iterator[str]:
     yield ""
     yield from rule.rationale.split("\n")
     yield from ("", bold("Kinds"))
-    yield from (f"  {name}: {kind.message}" for name, kind in rule.kinds.items())
+    yield from _kinds(rule)
     if rule.parameters:
         yield from ("", bold("Parameters") + " (in the configuration, under " + f"[rules.{rule.id}])")
         yield from (f"  {name} = {value!r}" for name, value in rule.parameters.items())
@@ -145,6 +153,20 @@ def _card(rule: Rule, colour: bool) -> Iterator[str]:
     if rule.references:
         yield from ("", bold("References"))
         yield from (f"  {reference}" for reference in rule.references)
+
+
+def _kinds(rule: Rule) -> Iterator[str]:
+    """Each kind with its message, whether it is in preview, and how often it was right where people judged it."""
+    from corpuslint.precision import verdicts
+
+    known = verdicts(rule.id)
+    for name, kind in rule.kinds.items():
+        yield f"  {name}{' (preview)' if kind.preview else ''}: {kind.message}"
+        yield from (f"      {row}" for row in known.get(name, ()))
+
+
+def _in_preview(rule: Rule) -> bool:
+    return all(kind.preview for kind in rule.kinds.values())
 
 
 def _examples(rule: Rule, title: str) -> Iterator[str]:

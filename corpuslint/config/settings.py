@@ -35,12 +35,14 @@ class Settings(NamedTuple):
     """What may differ from document to document; hashable, so that a rule set is compiled once for each."""
 
     select: tuple[str, ...] = ()
-    """Rule ids or aliases; none: all rules."""
+    """Rule ids or aliases, `RULE:KIND` for one kind; none: all rules."""
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
     """Sorted by rule."""
     parameters: str = "{}"
     """`{rule: {name: value}}` as JSON with sorted keys."""
+    preview: bool | None = False
+    """Whether kinds in preview are on; None: as it is around these settings."""
 
     def parameters_by_rule(self) -> dict[str, dict[str, Any]]:
         parameters: dict[str, dict[str, Any]] = json.loads(self.parameters)
@@ -54,6 +56,7 @@ class Settings(NamedTuple):
         return Settings(
             other.select or self.select, (*self.ignore, *other.ignore),
             tuple(sorted({**dict(self.severity), **dict(other.severity)}.items())), _canonical(parameters),
+            self.preview if other.preview is None else other.preview,
         )
 
 
@@ -177,13 +180,26 @@ def check_rule_ids(config: Config, known: Mapping[str, Rule]) -> None:
     if file is None:
         return
     for keys, name, values in _mentions(file.table):
-        if name not in known:
-            table = keys[: keys.index(name) + 1] if name in keys else keys
-            raise file.error(table, f"unknown rule '{name}'{nearest(name, known)}")
         try:
-            known[name].with_parameters(values)
+            named(name, known, with_kind=keys[-1] in ("select", "ignore")).with_parameters(values)
+        except UnknownRule as error:
+            raise file.error(keys[: keys.index(name) + 1] if name in keys else keys, str(error)) from None
         except UsageError as error:
             raise file.error(keys, str(error)) from None
+
+
+class UnknownRule(UsageError):  # noqa: N818 (named for what is wrong)
+    """A name that is no rule's, or no kind's of its rule."""
+
+
+def named(name: str, known: Mapping[str, Rule], *, with_kind: bool = True) -> Rule:
+    """The rule of a name, which may be `RULE:KIND`. Raises UnknownRule."""
+    rule_name, colon, kind = name.partition(":") if with_kind else (name, "", "")
+    if rule_name not in known:
+        raise UnknownRule(f"unknown rule '{rule_name}'{nearest(rule_name, known)}")
+    if colon and kind not in known[rule_name].kinds:
+        raise UnknownRule(f"rule {rule_name} has no kind '{kind}'{nearest(kind, known[rule_name].kinds)}")
+    return known[rule_name]
 
 
 def _mentions(table: Mapping[str, Any]) -> Iterator[tuple[KeyPath, str, Mapping[str, Any]]]:
@@ -241,7 +257,7 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
     return Config(
         root=root,
         file=file,
-        settings=_settings(table),
+        settings=Settings().merged(_settings(table)),
         fail_on=None if fail_on == "never" else Severity.parse(fail_on),
         rule_folders=tuple(root / name_of(folder) for folder in table.get("rule-folders", ())),
         baseline=root / name_of(table.get("baseline", _BASELINE)),
@@ -266,7 +282,9 @@ def _build(table: Mapping[str, Any], root: Path, file: ConfigFile | None = None)
 def _settings(table: Mapping[str, Any]) -> Settings:
     severity = sorted((rule, Severity.parse(name)) for rule, name in table.get("severity", {}).items())
     rules = _canonical(table.get("rules", {}))
-    return Settings(tuple(table.get("select", ())), tuple(table.get("ignore", ())), tuple(severity), rules)
+    return Settings(
+        tuple(table.get("select", ())), tuple(table.get("ignore", ())), tuple(severity), rules, table.get("preview"),
+    )
 
 
 def _canonical(parameters: Mapping[str, Any]) -> str:

@@ -12,7 +12,10 @@ _SPACE = regex(r"\s+")
 
 
 class Suppression(NamedTuple):
-    """A `[[suppress]]` table: the rule, a glob of documents, the matched text (None: any), and why."""
+    """A `[[suppress]]` table: the rule, a glob of documents, the matched text (None: any), and why.
+
+    A finding that stands for many is matched where all its places are.
+    """
 
     rule: str
     document: str
@@ -24,7 +27,7 @@ class Suppression(NamedTuple):
         """Whether the finding is accepted; `rule` is this suppression's rule without an alias."""
         return (
             finding.rule == rule
-            and (self.match is None or _folded(self.match) == _folded(finding.match))
+            and (self.match is None or {_folded(self.match)} == set(map(_folded, finding.matches)))
             and any(matches(self.document, name) for name in {finding.path, finding.document})
         )
 

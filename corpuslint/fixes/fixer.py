@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ _MARKS = {
 }
 
 Check = Callable[[str], list[Finding]]
+_Key = tuple[str, str, Span]
+"""Rule, kind and one place of a finding."""
 
 
 class Fixed(NamedTuple):
@@ -72,12 +74,22 @@ def choose(findings: Iterable[Finding], allowed: Sequence[Safety], text: str = "
         fix = finding.fix
         if fix is None or fix.safety not in allowed:
             continue
+        if finding.places:
+            finding, fix = _with_room(finding, fix, taken)
         spans = sorted(Span(edit.start, edit.end) for edit in fix.edits)
         if _have_room(spans, taken) and _changes(text, fix) and not any(_joins(text, edit) for edit in fix.edits):
             chosen.append(finding)
             for span in spans:
                 insort(taken, span)
     return chosen
+
+
+def _with_room(finding: Finding, fix: Fix, taken: Sequence[Span]) -> tuple[Finding, Fix]:
+    """A finding that stands for many, with the edits that overlap nothing taken and the places that these repair."""
+    free = fix._replace(edits=tuple(edit for edit in fix.edits if not _clashes(Span(edit.start, edit.end), taken)))
+    spans = [Span(edit.start, edit.end) for edit in sorted(free.edits)]
+    places = tuple(place for place in finding.places if _touches(place, spans))
+    return finding._replace(fix=free, places=places), free
 
 
 def _have_room(spans: Sequence[Span], taken: Sequence[Span]) -> bool:
@@ -119,7 +131,7 @@ def _attempt(
     """Rounds of fixes until none is left, and the places (of the text as it was) where they did harm."""
     findings, places, applied = first, list[Edited](), list[Finding]()
     seen, touched, counted = {text: 0}, list[list[Span]](), 0
-    made = {_key(finding) for finding in choose(first, allowed, text, kept)}
+    made = {key for finding in choose(first, allowed, text, kept) for key in _keys(finding)}
     while chosen := choose(findings, allowed, text, [now(span, places) for span in kept]):
         text, places, changed = _round(text, places, chosen)
         touched.append(changed)
@@ -131,7 +143,7 @@ def _attempt(
         seen[text] = len(touched)
         findings = check(text)
     withheld = choose(findings, allowed, text, [now(span, places) for span in accepted])
-    old = [finding for finding in first if _key(finding) not in made]
+    old = [key for finding in first for key in _keys(finding) if key not in made]
     return Fixed(text, tuple(applied), tuple(places), tuple(withheld)), _harm(old, findings, places, accepted)
 
 
@@ -141,21 +153,21 @@ def _round(text: str, places: Sequence[Edited], chosen: Iterable[Finding]) -> tu
     return apply_edits(text, {edit for edit, _ in edits}), *composed(places, edits)
 
 
-def _harm(old: list[Finding], new: list[Finding], places: Sequence[Edited], accepted: Sequence[Span]) -> list[Span]:
+def _harm(old: Iterable[_Key], new: list[Finding], places: Sequence[Edited], accepted: Sequence[Span]) -> list[Span]:
     """The places (as they were) that touch a finding which was not there; `old` are those that no fix was made for."""
     spans: dict[str, list[Span]] = {}
-    for finding in old:
-        insort(spans.setdefault(finding.rule, []), finding.span)
+    for rule, _, span in old:
+        insort(spans.setdefault(rule, []), span)
     woken = sorted(accepted)
     harmful: list[Span] = []
-    for finding in new:
-        if not places or finding.span == (0, 0):
+    for rule, _, span in chain.from_iterable(map(_keys, new)):
+        if not places or span == (0, 0):
             continue
-        was = before(finding.span, places)
-        if _touches(was, spans.get(finding.rule, [])):
+        was = before(span, places)
+        if _touches(was, spans.get(rule, [])):
             continue
-        near = touching(finding.span, places, _CONTEXT if _touches(was, woken) else 0)
-        if finding.rule in _DAMAGE or not all(place.safe for place in near):
+        near = touching(span, places, _CONTEXT if _touches(was, woken) else 0)
+        if rule in _DAMAGE or not all(place.safe for place in near):
             harmful += [place.before for place in near]
     return harmful
 
@@ -188,8 +200,8 @@ def _clashes(span: Span, taken: Sequence[Span]) -> bool:
     return False
 
 
-def _key(finding: Finding) -> tuple[str, str, Span]:
-    return finding.rule, finding.kind, finding.span
+def _keys(finding: Finding) -> Iterator[_Key]:
+    return ((finding.rule, finding.kind, span) for span in finding.spans)
 
 
 def _touches(span: Span, spans: Sequence[Span]) -> bool:

@@ -139,7 +139,7 @@ def repair_data(data: bytes, document: Document, book: RuleBook, allowed: Sequen
             raise _Unchecked(unchecked)
         found = result.findings
         kept, accepted, _ = accept(found, book.config, baseline, judged=Judged())
-        return kept, [each.finding.span for each in accepted if each.finding.span != (0, 0)]
+        return kept, [span for each in accepted for span in each.finding.spans if span != (0, 0)]
 
     try:
         keep = judged(document.text)[1]

@@ -30,7 +30,7 @@ def _annotation(finding: Finding) -> str:
     where = f"file={_property(finding.path)},line={place.line}"
     if finding.record is None:
         where += f",col={start.column}"
-        if end.offset > start.offset:
+        if end.offset > start.offset and not finding.places:
             where += f",endLine={end.line},endColumn={end.column}"
     title = _property(f"corpuslint ({finding.rule})")
     return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(place.within + finding.message)}"

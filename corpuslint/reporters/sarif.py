@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from corpuslint.document import Span
 from corpuslint.finding import Accepted, Finding, Report, Severity
 from corpuslint.outputs.sanitize import dump_json, visible
 from corpuslint.reporters.view import Place, View
@@ -15,6 +16,8 @@ from corpuslint.version import __version__
 PROJECT = "https://github.com/OWNER/corpuslint"
 MAX_RESULTS = 5000
 """GitHub keeps the 5,000 most severe results of a run and refuses more than 25,000."""
+MAX_RELATED = 100
+"""Further places of one result; viewers list them all."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -63,6 +66,8 @@ def _result(finding: Finding, accepted: Accepted | None, rules: dict[str, int]) 
         "partialFingerprints": {"corpuslint/v2": finding.fingerprint, "primaryLocationLineHash": _line_hash(finding)},
         "properties": {"kind": finding.kind, "record": finding.record, "evidence": dict(finding.evidence)},
     }
+    if finding.places and finding.record is None:
+        result["relatedLocations"] = [_related(finding, place) for place in finding.places[1 : 1 + MAX_RELATED]]
     if finding.rule in rules:
         result["ruleIndex"] = rules[finding.rule]
     if accepted:
@@ -81,8 +86,15 @@ def _location(finding: Finding, place: Place) -> dict[str, Any]:
     start, end = finding.start, finding.end
     region = {"startLine": place.line}
     if finding.record is None:  # the columns of a record's text are not those of its file
-        region |= {"startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+        region |= {"startColumn": start.column}
+        if not finding.places:  # else the line of the first place: what lies between it and the last is not meant
+            region |= {"endLine": end.line, "endColumn": end.column}
     return {"artifactLocation": _artifact(finding), "region": region}
+
+
+def _related(finding: Finding, place: Span) -> dict[str, Any]:
+    region = {"charOffset": place.start, "charLength": place.end - place.start}
+    return {"physicalLocation": {"artifactLocation": _artifact(finding), "region": region}}
 
 
 def _artifact(finding: Finding) -> dict[str, str]:
