@@ -283,7 +283,7 @@ def _settings(table: Mapping[str, Any]) -> Settings:
     severity = sorted((rule, Severity.parse(name)) for rule, name in table.get("severity", {}).items())
     rules = _canonical(table.get("rules", {}))
     return Settings(
-        tuple(table.get("select", ())), tuple(table.get("ignore", ())), tuple(severity), rules, table.get("preview"),
+        tuple(table.get("select", ())), tuple(table.get("ignore", ())), tuple(severity), rules, table.get("preview"),  # None: as it is around them
     )
 
 
