@@ -16,6 +16,7 @@ from corpuslint.checkers.unverifiable_superlative.praise import (
     utmost,
 )
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence, read
+from corpuslint.checkers.unverifiable_superlative.standing import MILD, is_dense, is_personal, stands
 from corpuslint.checkers.unverifiable_superlative.superlative import comparison, superlative
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.document import Document
@@ -31,21 +32,28 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """One finding for each claim; `attributed` claims only where the parameter of that name asks for them."""
     hits = document.hits(rule.id)
     own = _select([hit for hit in hits if hit.language == document.language])
-    if not own:
+    claims = _merge(_claims(document, own, language := context(rule.lists, document.language))) if own else []
+    if not claims:
         return
-    language = context(rule.lists, document.language)
+    dense, personal = is_dense(document, claims), is_personal(document, language)
+    for sentence, claim in _in_sentences(document, claims, language):
+        reason = excuse(sentence, claim)
+        if reason is None:
+            standing = not personal and stands(sentence, claim, dense=dense)
+            yield _finding(document, rule, claim, claim.kind if standing else MILD[claim.kind])
+        elif reason == "attributed" and rule.parameters["attributed"]:
+            yield _finding(document, rule, claim, "attributed")
+
+
+def _in_sentences(document: Document, claims: Sequence[Claim], language: Context) -> Iterator[tuple[Sentence, Claim]]:
+    """Each claim within its sentence; what stands in code or an address is left out."""
     sentence: Sentence | None = None
-    for claim in _merge(_claims(document, own, language)):
+    for claim in claims:
         if document.is_masked(claim.start, claim.end):
             continue
         if sentence is None or not sentence.start <= claim.at < sentence.end:
             sentence = read(document, claim.at, language)
-        claim = claim._replace(start=max(claim.start, sentence.start), end=min(claim.end, sentence.end))
-        reason = excuse(sentence, claim)
-        if reason is None:
-            yield _finding(document, rule, claim, claim.kind)
-        elif reason == "attributed" and rule.parameters["attributed"]:
-            yield _finding(document, rule, claim, "attributed")
+        yield sentence, claim._replace(start=max(claim.start, sentence.start), end=min(claim.end, sentence.end))
 
 
 def _select(hits: Sequence[Hit]) -> list[Hit]:
@@ -110,7 +118,7 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     for claim in sorted(c for c in claims if c.points >= WEIGHTS.enough):
         if merged and claim.start < merged[-1].end:
             last = merged[-1]
-            merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped)
+            merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped, puff=last.puff or claim.puff)
         else:
             merged.append(claim)
     return merged
@@ -120,6 +128,6 @@ def _finding(document: Document, rule: Rule, claim: Claim, kind: str) -> Finding
     missing = ["no source"]
     if claim.gradable:
         missing.append("no figure")
-    if kind == "superlative" and not claim.scoped:
+    if claim.kind == "superlative" and not claim.scoped:
         missing.append("no scope")
     return rule.found(document, kind, claim.start, claim.end, missing=missing, lacks=", ".join(missing))

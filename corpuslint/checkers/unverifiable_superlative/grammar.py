@@ -35,6 +35,8 @@ class Claim(NamedTuple):
     at: int
     gradable: bool = False
     scoped: bool = False
+    puff: bool = False
+    """Whether its word is a set phrase of advertising: "world-class", "industry-leading"."""
 
 
 def strength_of(word: TaggedWord, language: Context) -> int:

@@ -20,9 +20,10 @@ from corpuslint.text.hit import Hit
 def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     """The claim of a word of praise: strong by itself, weak only in company."""
     points = WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong
+    puff = hit.tag.endswith("puff")
     if language.is_unspaced:
         behind = UNSPACED_NOUN.match(lower, hit.end)
-        return Claim(hit.start, behind.end() if behind else hit.end, "peacock", points, hit.start)
+        return Claim(hit.start, behind.end() if behind else hit.end, "peacock", points, hit.start, puff=puff)
     start, is_compared = _praise_from(lower, hit.start, language)
     if is_compared:
         return None
@@ -33,7 +34,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     companion = _companion(words, hit)
     points += joined + WEIGHTS.stressed * (start < hit.start) + WEIGHTS.company * (companion is not None)
     points -= WEIGHTS.figure * _is_of_a_fact(lower, noun)
-    return Claim(start, companion.end if companion else words[end - 1].end if end else hit.end, "peacock", points, hit.start)
+    return Claim(start, companion.end if companion else words[end - 1].end if end else hit.end, "peacock", points, hit.start, puff=puff)
 
 
 def _companion(words: Sequence[TaggedWord], hit: Hit) -> TaggedWord | None:

@@ -21,6 +21,7 @@ _AUTHOR_YEAR = regex(
 _NUMBER = regex(r"(?<![\w.,])\d[\d.,\u00a0 ]*")
 # What ends the rule of a verb of judgement: "the hall, called Old Mint, is the finest" is nobody's judgement.
 _CLAUSE = regex(r"[;:()—–]|\b(?:is|are|was|were|has been|have been|had been|will)\b")
+_COMMAS = (",", "，", "،")
 
 
 def is_cited(sentence: Sentence, claim: Claim) -> bool:
@@ -105,6 +106,8 @@ def _has_subject(sentence: Sentence, verb: tuple[str, TaggedWord]) -> bool:
 def _trails(sentence: Sentence, cue: TaggedWord, claim: Claim) -> bool:
     """Whether the verb belongs to a source named behind the claim: "…, the minister said."."""
     comma = max(sentence.lower.rfind(mark, claim.end, cue.start) for mark in ",，،")
+    if sentence.lower[sentence.start : claim.start].rstrip()[-1:] in _COMMAS:
+        return False  # "Aronsen, the world's leading shipper, announced": whoever says it says it of himself
     if comma < 0 or cue.start - comma > WEIGHTS.trail_reach or sentence.end - cue.end > WEIGHTS.trail_rest:
         return False
     between = sentence.language.tokens(sentence.lower, comma, cue.start)

@@ -93,5 +93,18 @@ class Weights(NamedTuple):
     verb_words: int = 2
     """Words before a verb of saying that belong to it; 1 loses 1 other, 3 nothing."""
 
+    dense: int = 4
+    """Claims that make a text one of praise; see `dense_words`."""
+    dense_words: int = 70
+    """Words to each claim of a text of praise, at most."""
+    spoken_words: int = 60
+    """Words to each "I" or "my" of a text in which single persons talk, at most."""
+    line_end: int = 12
+    """Code points at a line's end in which a stop and closing marks are looked for."""
+    praised_twice: int = 3
+    """Points of a claim that is strong and joined or stressed: "brilliant and immortal"."""
+    named_within: int = 2
+    """Words behind a word of praise among which the name that it praises begins."""
+
 
 WEIGHTS = Weights()

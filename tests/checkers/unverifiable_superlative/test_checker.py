@@ -39,7 +39,7 @@ def matches(text: str, language: str = "en") -> list[str]:
     ("He is simply the best.", "the best", "superlative"),
     ("The lake lies in breathtaking scenery.", "breathtaking scenery", "peacock"),
     ("We passed peaceful and beautiful villages.", "peaceful and beautiful villages", "peacock"),
-    ("He was a truly great man.", "truly great man", "peacock"),
+    ("He was a truly great man.", "truly great man", "praise"),
     ("The inn is regarded by many as the best in town.", "regarded by many as the best in town", "attribution"),
     ("It is arguably the most elegant bridge of the century.", "arguably the most elegant bridge of the century", "attribution"),
     ("They are truly inspiring teachers.", "truly inspiring teachers", "peacock"),

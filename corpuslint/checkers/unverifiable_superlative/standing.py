@@ -1,0 +1,86 @@
+"""Whether a claim is one of the text about somebody or something, or mild: a taste, a headline, a word of praise alone.
+
+Readers of real pages were thankful for "the world's leading exchange", "one of Galena's best restaurants" and "our state-of-the-art
+facility"; they shrugged at "lovely boutique hotel", "the best tips" and "the best frosting I have ever had".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpuslint.checkers.unverifiable_superlative.context import Context
+from corpuslint.checkers.unverifiable_superlative.grammar import Claim
+from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
+from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
+from corpuslint.document import Document
+from corpuslint.lazy import regex
+from corpuslint.text.languages import traits
+
+MILD = {"superlative": "ranking", "peacock": "praise", "absolute": "praise", "attribution": "ranking"}
+"""The kind in preview of a claim that does not stand."""
+# What is exclaimed is a person's voice: comments and reviews are full of it.
+_ENDED = regex(r"[.。।][\"'”’»」)\]]*\s*$")
+
+
+def is_dense(document: Document, claims: Sequence[Claim]) -> bool:
+    """Whether a text praises so often that each claim of it belongs to its tune: advertising, eulogies of leaders."""
+    return len(claims) >= WEIGHTS.dense and len(claims) * WEIGHTS.dense_words >= len(document.words)
+
+
+def is_personal(document: Document, language: Context) -> bool:
+    """Whether single persons talk all along: forums, reviews, diaries, and pages with more comments than text."""
+    spoken = len(language.cues(document.lower, 0, len(document.lower)).get("personal", ()))
+    return spoken > 1 and spoken * WEIGHTS.spoken_words >= len(document.words)
+
+
+def stands(sentence: Sentence, claim: Claim, *, dense: bool) -> bool:
+    """Whether the claim is made in prose, by no single person of their own taste, and of somebody, strongly or in company."""
+    if not _is_prose(sentence, claim) or sentence.of("personal"):
+        return False
+    if dense or claim.kind == "attribution" or claim.points >= WEIGHTS.praised_twice or sentence.of("ours"):
+        return True
+    return _ranks_somebody(sentence, claim) if claim.kind == "superlative" else _praises_somebody(sentence, claim)
+
+
+def _ranks_somebody(sentence: Sentence, claim: Claim) -> bool:
+    return claim.scoped or _is_predicate(sentence, claim) or _names_somebody(sentence, claim)
+
+
+def _praises_somebody(sentence: Sentence, claim: Claim) -> bool:
+    return claim.kind == "absolute" or claim.puff or _is_of_a_leader(sentence, claim) or _is_of_a_name(sentence, claim)
+
+
+def _is_prose(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the sentence ends as one, or its line does: headings, menus and list items do not."""
+    text = sentence.text
+    if _ENDED.search(text[sentence.start : sentence.end]):
+        return True
+    end = text.find("\n", claim.end)
+    line = text[claim.end : len(text) if end < 0 else end]
+    return bool(_ENDED.search(line[-WEIGHTS.line_end :]))
+
+
+def _is_predicate(sentence: Sentence, claim: Claim) -> bool:
+    """Whether it is said of something: "the choir is the best in town"."""
+    return any(0 <= claim.start - cue.end <= WEIGHTS.beside for cue in sentence.of("be"))
+
+
+def _is_of_a_leader(sentence: Sentence, claim: Claim) -> bool:
+    """Whether it is said of those who lead, and of what they do: "visionary policies"."""
+    return any("noun p" in word.classes for word in sentence.language.tokens(sentence.lower, claim.start, claim.end))
+
+
+def _names_somebody(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a name stands before the claim, behind the first word of its sentence, where capitals tell one."""
+    if traits(sentence.language.language).noun_capitals:
+        return False
+    words = sentence.language.tokens(sentence.lower, sentence.start, claim.start)[1:]
+    return any(sentence.text[word.start].isupper() and "month" not in word.classes for word in words)
+
+
+def _is_of_a_name(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the praise is tied to a name: "the legendary Road to Hana"."""
+    if traits(sentence.language.language).noun_capitals:
+        return False
+    words = sentence.language.tokens(sentence.lower, claim.at, min(claim.end + WEIGHTS.beside, sentence.end))[1 : 1 + WEIGHTS.named_within]
+    return any(sentence.text[word.start].isupper() for word in words)

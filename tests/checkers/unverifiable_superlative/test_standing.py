@@ -1,0 +1,59 @@
+"""Which claims stand, and which are mild: what is in preview."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpuslint.card import builtin_rule
+from corpuslint.engine import RuleSet, check_text
+
+RULES = RuleSet((builtin_rule("unverifiable-superlative"),))
+
+
+def kinds(text: str, language: str = "en") -> list[str]:
+    return [finding.kind for finding in check_text(text, RULES, language=language)]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("The harbour is the busiest and the most beautiful in the country.", "superlative"),  # how far it reaches
+    ("Yesterday Aronsen Holding opened the most beautiful tower.", "superlative"),  # of a name
+    ("The tower is the most beautiful building.", "superlative"),  # said of something
+    ("Our most beautiful tower opens today.", "superlative"),
+    ("The firm sells state-of-the-art pumps.", "peacock"),
+    ("The hall holds the legendary Marit Aronsen archive.", "peacock"),
+    ("He was praised for his masterful diplomacy.", "peacock"),
+    ("Their brilliant and unforgettable songs fill two albums.", "peacock"),
+    ("The view from the tower is without equal.", "absolute"),
+])
+def test_what_stands(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("They opened the most beautiful tower.", "ranking"),  # of nobody in particular
+    ("The most beautiful tower in the country", "ranking"),  # no sentence
+    ("The most beautiful tower in the country!", "ranking"),  # exclaimed
+    ("I think that it is the most beautiful tower in the country.", "ranking"),
+    ("The firm sells lovely pumps.", "praise"),
+    ("State-of-the-art pumps", "praise"),
+    ("For me the firm sells state-of-the-art pumps.", "praise"),
+])
+def test_what_is_mild(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+FILLER = "The train leaves at nine and arrives at noon. "
+
+
+@pytest.mark.parametrize(("claims", "filler", "kind"), [(4, 20, "peacock"), (3, 10, "praise"), (4, 30, "praise")])
+def test_a_text_that_is_dense_with_praise_means_it(claims: int, filler: int, kind: str) -> None:
+    assert kinds("The firm sells lovely pumps. " * claims + FILLER * filler) == [kind] * claims
+
+
+@pytest.mark.parametrize(("spoken", "filler", "kind"), [(1, 1, "peacock"), (2, 1, "praise"), (2, 20, "peacock")])
+def test_where_single_persons_talk_nothing_stands(spoken: int, filler: int, kind: str) -> None:
+    assert kinds("The firm sells state-of-the-art pumps. " + "That is what I saw. " * spoken + FILLER * filler) == [kind]
+
+
+def test_a_capital_tells_no_name_where_all_nouns_have_one() -> None:
+    assert kinds("Gestern hat die Stadt den schönsten Turm eröffnet.", "de") == ["ranking"]
