@@ -33,6 +33,7 @@ DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
     "missing-date": lazy("corpuslint.checkers.dates.missing:check"),
     "boilerplate": lazy("corpuslint.checkers.boilerplate.checker:check"),
     "embedded-spam": lazy("corpuslint.checkers.embedded_spam.checker:check"),
+    "repeated-passage": lazy("corpuslint.checkers.repeated_passage.checker:check"),
 }
 
 CORPUS_CHECKERS: Mapping[str, CorpusChecker] = {

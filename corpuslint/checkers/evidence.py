@@ -27,6 +27,7 @@ EVIDENCE: Mapping[str, Mapping[str, str]] = {
         "lossy": "read true", "undecodable": "read advice",
         "bom": "", "replacement": "", "question-marks": "", "kunjinkao": "", "control": "", "private-use": "",
     },
+    "repeated-passage": {ANY: "other_line other_start other_end length"},
     "hash-mismatch": {"changed": "name actual file"},
     "index-syntax": {"many-cells": "cells columns", "few-cells": "cells columns", "second-table": "line"},
     "invalid-metadata": {ANY: "column hint", "unknown-column": "hint", "missing-column": "column", "missing-value": "column", "date-order": "date"},

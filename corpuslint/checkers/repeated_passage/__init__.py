@@ -1,0 +1,1 @@
+"""Passages that a document has twice."""
