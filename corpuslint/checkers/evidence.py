@@ -23,8 +23,8 @@ EVIDENCE: Mapping[str, Mapping[str, str]] = {
         "exact": "other", "near": "other similarity", "passage": "other other_line other_start other_end length unit",
     },
     "mojibake": {
-        ANY: "repair", "utf8-misread": "repair read true", "double": "repair read true", "legacy-swap": "repair read true",
-        "lossy": "read true", "undecodable": "read advice",
+        ANY: "repair", "utf8-misread": "repair read true", "double": "repair read true", "legacy-swap": "repair read true", "legacy-letter": "repair read true",
+        "lossy": "read true", "line-hyphen": "", "undecodable": "read advice",
         "bom": "", "replacement": "", "question-marks": "", "kunjinkao": "", "control": "", "private-use": "",
     },
     "repeated-passage": {ANY: "other_line other_start other_end length"},

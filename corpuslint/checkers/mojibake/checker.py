@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
+from corpuslint.checkers.mojibake.accents import spacing_accents, stripped
 from corpuslint.checkers.mojibake.damage import Damage, merge
 from corpuslint.checkers.mojibake.file import foreign
 from corpuslint.checkers.mojibake.leftovers import marks, residue
-from corpuslint.checkers.mojibake.lost import CONTROLS, controls, lost, replaced_twice
+from corpuslint.checkers.mojibake.lost import CONTROLS, controls, lost, replaced_and_misread, replaced_twice
 from corpuslint.checkers.mojibake.misread import misread
 from corpuslint.checkers.mojibake.question_marks import question_marks
+from corpuslint.checkers.mojibake.weights import WEIGHTS
 from corpuslint.checkers.safety.proof import certain
 from corpuslint.checkers.safety.signs import touches_letter
 from corpuslint.checkers.safety.subject import is_subject
-from corpuslint.document import Document
+from corpuslint.document import Document, Span
 from corpuslint.finding import Edit, EvidenceValue, Finding, Fix
 from corpuslint.lazy import regex
 from corpuslint.rule import Rule
@@ -30,10 +33,54 @@ _WITNESSED_KINDS: Mapping[str, bool] = {"utf8-misread": True, "double": True, "e
 """Kinds whose repair may be safe where a witness proves it, and whether it undoes a wrong decoding."""
 
 
+_MASSES = frozenset({
+    "bom", "c1-control", "control", "entity", "line-hyphen", "presentation-form", "private-use", "replacement", "spacing-accent",
+})
+"""Kinds whose places need no look each: the same cause, all over a document."""
+MASS = 4
+"""Places of one kind from which they are told as one: a reader who sees more of them one by one learns nothing new."""
+
+
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    for damage in merge(document.text, _judged(document, disjoint(_damages(document)))):
-        if not document.is_masked(damage.start, damage.end) and not _is_quoted(document, damage):
+    damages = [
+        damage for damage in merge(document.text, _judged(document, _parted(document.text, disjoint(_damages(document)))))
+        if not document.is_masked(damage.start, damage.end) and not _is_quoted(document, damage)
+    ]
+    masses = _masses(damages)
+    for damage in damages:
+        if (damage.kind, damage.safety, damage.repair is None) not in masses:
             yield _finding(document, rule, damage)
+    for alike in masses.values():
+        yield _finding_of_many(document, rule, alike)
+
+
+def _parted(text: str, damages: list[Damage]) -> list[Damage]:
+    """The damages, those of a swap of code pages that few letters bear witness to as `legacy-letter`."""
+    letters = Counter[tuple[str, str]]()
+    for damage in damages:
+        if damage.kind == "legacy-swap":
+            letters[damage.read, damage.true] += sum(map(str.isalpha, damage.repair or "")) * any(map(str.isalpha, text[damage.start : damage.end]))
+    few = {swap for swap, count in letters.items() if count < WEIGHTS.swapped_letters}
+    return [d._replace(kind="legacy-letter") if d.kind == "legacy-swap" and (d.read, d.true) in few else d for d in damages]
+
+
+def _masses(damages: Sequence[Damage]) -> Mapping[tuple[str, str, bool], Sequence[Damage]]:
+    """Those that are told as one: of one kind, which can be repaired, or not, with the same safety."""
+    alike: dict[tuple[str, str, bool], list[Damage]] = {}
+    for damage in damages:
+        if damage.kind in _MASSES:
+            alike.setdefault((damage.kind, damage.safety, damage.repair is None), []).append(damage)
+    return {key: found for key, found in alike.items() if len(found) >= MASS}
+
+
+def _finding_of_many(document: Document, rule: Rule, alike: Sequence[Damage]) -> Finding:
+    places = [Span(damage.start, damage.end) for damage in alike]
+    first, fix = alike[0], None
+    if first.repair is None:
+        return rule.found_many(document, first.kind, places)
+    edits = tuple(Edit(damage.start, damage.end, damage.repair or "") for damage in alike)
+    fix = Fix(f"Replace {len(edits)} places, the first with '{first.repair}'", edits, first.safety)
+    return rule.found_many(document, first.kind, places, fix, repair=first.repair)
 
 
 def _judged(document: Document, damages: list[Damage]) -> list[Damage]:
@@ -77,7 +124,10 @@ def _damages(document: Document) -> Iterator[Damage]:
     if not is_typographic(text, chars):
         yield from marks(text, chars)
         yield from replaced_twice(text)
+        yield from replaced_and_misread(text, chars)
         yield from misread(document, chars)
+        yield from spacing_accents(text, chars)
+        yield from stripped(text, document.language)
         yield from lost(document, chars)
     yield from residue(text)
     yield from controls(text, chars)

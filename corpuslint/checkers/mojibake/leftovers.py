@@ -171,7 +171,7 @@ def _quoted_printable(text: str) -> Iterator[Damage]:
     sure, unsure = [], []
     for match in _QUOTED_PRINTABLE.finditer(text):
         data = bytes.fromhex(match[0].replace("=", ""))
-        if data.isascii():
+        if data.isascii() or _in_query(text, match):
             continue
         try:
             sure.append(Damage("quoted-printable", *match.span(), data.decode("utf-8"), safety="unsafe"))
@@ -185,6 +185,12 @@ def _quoted_printable(text: str) -> Iterator[Damage]:
         for match in _SOFT_BREAK.finditer(text):
             repair = "=" if match[0] == "=3D" else " " if match[0] == "=20" else ""
             yield Damage("quoted-printable", *match.span(), repair, safety="unsafe")
+
+
+def _in_query(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a value of an address: `?id=AA` and what follows with `&`."""
+    before = text[max(0, match.start() - WEIGHTS.address_before) : match.start()].replace("\n", " ").rpartition(" ")[2]
+    return "&" in before or "?" in before
 
 
 def _fits_in(repair: str, before: str, after: str) -> bool:

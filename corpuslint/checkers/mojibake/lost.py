@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from corpuslint.checkers.mojibake.codecs import table
+from corpuslint.checkers.mojibake.codecs import SINGLE, decoded, table
 from corpuslint.checkers.mojibake.damage import Damage
 from corpuslint.checkers.mojibake.file import undecodable
 from corpuslint.document import Document
@@ -17,6 +18,8 @@ _NAMES_IT = regex(r"U\+FFFD|replacement character|Ersatzzeichen|caractère de re
 _KUN_JIN_KAO = regex("(?:锟[斤\u4e00-\u9fff\ue000-\uf8ff\ufffd]?拷?|斤拷|[\u4e00-\u9fff\ue000-\uf8ff]?拷(?=锟)|烫{3,}|屯{4,})+")
 # Half a pair of UTF-16, and the code points that are no characters: U+FFFE is what swapped bytes make of a mark.
 _NO_CHARACTER = regex("[\ud800-\udc7f\udd00-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_LINE_HYPHEN = "\ufffe"
+"""What PDFium puts for a hyphen at the end of a line, one of the word or one that divides it; nobody can tell which."""
 CONTROLS = frozenset(map(chr, [*range(9), 11, *range(14, 32), 127]))
 """C0 controls and DEL, but for tab, line ends and the form feed that ends a page."""
 _CONTROL = regex(f"[{''.join(sorted(CONTROLS))}]+")
@@ -40,6 +43,22 @@ def replaced_twice(text: str) -> Iterator[Damage]:
         yield Damage("kunjinkao", *match.span(), None)
 
 
+@cache
+def _misread_replacements() -> tuple[str, ...]:
+    """U+FFFD as UTF-8 and read as each of the code pages: `ï¿½`, `пїЅ`, `占쏙옙`."""
+    once = "\ufffd".encode()
+    shown = {decoded(once, codec) for codec in SINGLE} | {(once * 2).decode(codec) for codec in ("cp949", "big5hkscs")}
+    return tuple(sorted(form for form in shown if len(form) == len(once)))
+
+
+def replaced_and_misread(text: str, chars: frozenset[str]) -> Iterator[Damage]:
+    """U+FFFD that was misread once more: its letter is lost."""
+    for form in _misread_replacements():
+        if chars.issuperset(form):
+            for match in re.finditer(f"(?:{re.escape(form)})+", text):
+                yield Damage("replacement", *match.span(), None)
+
+
 def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
     """What needs no hypothesis; `chars` are the unusual ones of the text."""
     text = document.text
@@ -48,7 +67,10 @@ def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
     yield from _replacements(text)
     yield from undecodable(document)
     for match in _NO_CHARACTER.finditer(text):
-        yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
+        if match[0] == _LINE_HYPHEN:
+            yield Damage("line-hyphen", *match.span(), None)
+        else:
+            yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
     for match in C1.finditer(text):
         yield Damage("c1-control", *match.span(), "".join(table("cp1252")[ord(c)] for c in match[0]))
     for match in _PRIVATE.finditer(text):

@@ -6,6 +6,7 @@ the words of a line cheaper by far. Once it holds in one line of a document, les
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from corpuslint.text.punctuation import OPENING
 _ROUNDING = 1e-6
 LOST = "\x00"
 _LOOK_ALIKES = frozenset((*CYRILLIC, *GREEK, *"ԁαι"))
-_SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•")
+_SIGNS = frozenset("µ°ªº´¨¸˙˘ˇ˛˚˝¯·•×")
 """Signs that texts of every language have by themselves; PDFs have spacing accents beside their letters."""
 _TYPOGRAPHIC = frozenset("“”„‚‘’–—…«»‹›†‡")
 _OPENING = frozenset(OPENING + "¿¡")
@@ -155,6 +156,8 @@ def tells(changes: Sequence[tuple[str, Stretch]]) -> bool:
 
 def _may_stand(line: str, stretch: Stretch) -> bool:
     start, end = stretch.start, stretch.end
+    if all(unicodedata.category(c) == "Co" for c in line[start:end]):
+        return True  # a font's own signs
     chars, beside = line[start:end], line[max(0, start - 1) : start] + line[end : end + 1]
     if all(c in _SIGNS or c in _TYPOGRAPHIC for c in chars):
         # Between two letters such a sign is suspicious: 'sch”n'.

@@ -220,5 +220,8 @@ class Weights(NamedTuple):
     marked_letters: int = 10
     """question marks of all of them"""
 
+    swapped_letters: int = 4
+    """Letters of a document that a swap of code pages makes of others, from which it is more than a slip."""
+
 
 WEIGHTS = Weights()

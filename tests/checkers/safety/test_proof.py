@@ -94,7 +94,7 @@ def test_a_unit_alone_is_no_swap(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Уровень шума составил 70 дБ, а потом упал.", "Folate (µg) 12\nIron (mg) 3", "☐ Yes ☐ No", "École Sup´erieure de Lyon et Universit´e de Gen`eve",
+        "Уровень шума составил 70 дБ, а потом упал.", "Folate (µg) 12\nIron (mg) 3", "☐ Yes ☐ No",
         "The energy is E = hν, and νx is the velocity.", "“Han bor i Å”, sa hun. Å ligger »Å«.", "CAFÉ™ and CAFÉ®", "„Ö“ und „Ä“",
         "GLONASS/ГЛОНАСС", "Яндекс.Go и Яндекс.Маркет",
     ],
