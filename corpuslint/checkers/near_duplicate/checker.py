@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import eq
 from typing import Any, NamedTuple
 
+from corpuslint.checkers.near_duplicate.content import says_nothing
 from corpuslint.checkers.near_duplicate.letters import folded, hashes, letters, scale, units
 from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
 from corpuslint.checkers.near_duplicate.weights import WEIGHTS
@@ -205,6 +206,8 @@ def _passages(
         if end - start < _size(rule) * factor or same in seen:
             continue  # the first: some words only shared a letter
         seen.add(same)
+        if says_nothing(document.text[ours[start][0] : ours[end - 1][1]], (end - start) // factor):
+            continue
         yield rule.found(
             document, "passage", ours[start][0], ours[end - 1][1],
             other=known[passage.other].name, other_line=theirs.line_of(theirs.starts[start]),

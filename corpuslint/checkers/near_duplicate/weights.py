@@ -24,5 +24,21 @@ class Weights(NamedTuple):
     thai: int = 5
     """The same of Thai, Lao, Burmese and Khmer, of which no set has enough; the card promises fifty for ten words."""
 
+    numbers: float = 0.45
+    """Share of a passage's words that are numbers, from which on it says nothing: calendars, page bars, columns. This one and those
+    below were read off 271 passages of 1,131 real documents."""
+    signs: float = 0.04
+    """Share of its characters that are signs of code."""
+    columns: float = 0.25
+    """Columns to a word from which on it is a row of a table."""
+    commas: float = 0.4
+    """Commas to a word from which on it is a list."""
+    register: int = 6
+    """Lines of a list that is sorted from A to Z, without the first and the last of the passage."""
+    ascending: float = 0.95
+    """Share of them that stand in order."""
+    katakana: float = 0.6
+    """Share of Katakana among the letters from which on a passage is made of foreign names."""
+
 
 WEIGHTS = Weights()
