@@ -6,7 +6,7 @@ A document in a language without a word list is searched for what needs none: ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from math import inf
@@ -38,16 +38,64 @@ from corpuslint.text.languages import traits
 from corpuslint.text.spans import disjoint
 
 # The rest rests on frequencies (`unsafe`), and a misread word on a guess.
-_SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display"}
+_SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display", "slip": "display"}
 _PROVABLE = {"invisible": 1, "homoglyph": 4, "ligature-letter": 1}
 """Kinds that change no letter to the eye, `safe` where a witness proves the repair, and the letters that it must have."""
 _JOINERS = frozenset("\u200c\u200d")
 """Invisible characters that typesetters put into sound words, against ligatures."""
 
 
+MASS = 4
+"""Places of one kind from which they are told as one."""
+_SOFT_HYPHEN = "\u00ad"
+
+
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    for broken in disjoint(broken for broken in _candidates(document, rule) if not document.is_masked(broken.start, broken.end)):
-        yield _finding(document, rule, broken)
+    found = disjoint(broken for broken in _candidates(document, rule) if not document.is_masked(broken.start, broken.end))
+    masses: dict[str, list[Finding]] = {}
+    for broken in _parted(document.lower, found):
+        finding = _finding(document, rule, broken)
+        if mass := _mass(finding):
+            masses.setdefault(mass, []).append(finding)
+        else:
+            yield finding
+    for alike in masses.values():
+        yield from [_as_one(document, rule, alike)] if len(alike) >= MASS else alike
+
+
+def _parted(lowered: str, found: Sequence[Broken]) -> Iterator[Broken]:
+    """What was found, guesses as `slip` where the document has no other: of a bad conversion more than one word bears witness.
+
+    A name, a coinage, a slip of the pen or a term that comes again is damaged nowhere else.
+    """
+    guesses = {broken: lowered[broken.start : broken.end] for broken in found if _is_guess(lowered[broken.start : broken.end], broken)}
+    witnesses = sum(broken.kind in _WITNESSES for broken in found if broken not in guesses)
+    alone = len({*guesses.values()}) + witnesses < WEIGHTS.guesses
+    yield from (broken._replace(kind="slip") if alone and broken in guesses else broken for broken in found)
+
+
+def _is_guess(match: str, broken: Broken) -> bool:
+    """Whether it rests on the language's words alone: two words that may be one, one sign for another, a hyphen within a word."""
+    if broken.kind == "merged":
+        return broken.repair.count(" ") == 1
+    if broken.kind == "cjk":
+        return not _PARTICLES.isdisjoint(match)
+    return broken.kind in _GUESSED or (broken.kind == "hyphen" and match.replace("-", "").isalpha())
+
+
+def _mass(finding: Finding) -> str:
+    """What the finding is one of many of: signs that a whole document has, for one cause; '' for what needs a look each."""
+    safety = finding.fix.safety if finding.fix else ""
+    if finding.kind in ("ligature-letter", "invisible"):
+        return f"{finding.kind} {safety}"
+    return f"soft {safety}" if finding.kind == "hyphen" and _SOFT_HYPHEN in finding.match else ""
+
+
+def _as_one(document: Document, rule: Rule, alike: Sequence[Finding]) -> Finding:
+    first = alike[0]
+    edits = tuple(edit for finding in alike if finding.fix for edit in finding.fix.edits)
+    fix = Fix(f"Replace {len(edits)} places, the first with '{edits[0].replacement}'", edits, first.fix.safety) if first.fix else None
+    return rule.found_many(document, first.kind, [finding.span for finding in alike], fix, **first.evidence)
 
 
 def _finding(document: Document, rule: Rule, broken: Broken) -> Finding:
@@ -195,6 +243,10 @@ _IDENTIFYING = frozenset("/_\\@")
 _ANYWHERE = frozenset(("merged", "stray-punct"))
 _GUESSED = frozenset(("garbled", "merged", "misread", "truncated"))
 """Kinds that rest on the language's words alone."""
+_PARTICLES = frozenset("的了是在不有和就也都地得著着过過")
+"""Particles and the like of Chinese, which stand beside every word: with one in it, a stretch is two words."""
+_WITNESSES = frozenset(("hyphen", "ligature", "merged", "spaced", "split"))
+"""Kinds that tell of a bad conversion as guesses do, and are sure by themselves."""
 _MAX_KNOWN = 200_000
 """Runs of a language that are remembered."""
 

@@ -46,8 +46,15 @@ def _around_break(document: Document, end: int, begin: int, lexicon: Lexicon | N
         return
     before = list(_WORDS.finditer(lowered, max(0, end - _MAX_REACH), end))[-_MAX_WORDS:]
     overlap = _overlap([word[0] for word in before], [word[0] for word in after])
-    if overlap > 1 or (overlap and lexicon and _is_cut(cut, document.text[after[0].start()], lexicon)):
+    is_cut = overlap > 1 or (overlap and lexicon and _is_cut(cut, document.text[after[0].start()], lexicon))
+    if is_cut and _runs_on(lowered, before[-overlap].start()):
         yield Broken("page-dup", before[-overlap].start(), after[overlap - 1].end())
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether words stand before the repeated ones on the last line of the page; a heading, a label, an item of a menu stands alone."""
+    line = max(text.rfind("\n", 0, start) + 1, start - _MAX_REACH)
+    return sum(1 for _ in islice(_WORDS.finditer(text, line, start), WEIGHTS.running)) == WEIGHTS.running
 
 
 def _before_blanks(text: str, end: int) -> int:

@@ -10,7 +10,7 @@ from corpuslint.checkers.broken_word.weights import WEIGHTS, by_length
 from corpuslint.checkers.broken_word.words import Words
 from corpuslint.lazy import regex
 
-_STRAY = regex(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•\"=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
+_STRAY = regex(r"(?<![^\W_])([^\W\d_]{1,30})([.,:;_^~*|\\'’!`´·•=+<>])([^\W\d_]{1,30})(?![\w(@]|[.:/\\][\w/])")
 _LETTER_SIGN = regex(r"(?<![^\W_])([^\W\d_]{1,20})[»«>?/;<~^*)(\\|¬£§]([^\W\d_]{1,20})(?![\w(@]|[.:/\\][\w/])")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzéèàçñöüäабвгдежзийклмнопрстуфхцчшщъыьэюя"
 
@@ -38,8 +38,8 @@ def _is_stray(words: Words, left: str, sign: str, right: str) -> bool:
     if len(first + second) <= 3 or joined < WEIGHTS.frequent:
         return False
     is_apostrophe = sign in "'’"
-    if is_apostrophe and words.zipf(f"{first}'{second}"):
-        return False
+    if is_apostrophe and (len(first) == 1 or len(second) == 1 or words.zipf(f"{first}'{second}")):
+        return False  # elided, or a genitive
     return joined > words.apart(first, second) + WEIGHTS.stray_odds + is_apostrophe
 
 

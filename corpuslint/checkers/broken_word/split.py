@@ -123,6 +123,8 @@ def _joins(prose: Prose, left: int) -> bool:
 def _gain(prose: Prose, pieces: tuple[str, ...], relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
     words, joined = prose.words, "".join(pieces)
+    if min(map(words.zipf, pieces)) >= WEIGHTS.split_common:
+        return 0.0  # "und er", "por no": sound words that are another one together
     zipf, odds = words.zipf(joined), WEIGHTS.split_odds_relaxed if relaxed else WEIGHTS.split_odds
     if len(pieces) == 2 and pieces[1] in words.tagged("suffix"):
         # `back warded`: the writer's ending on a word that there is

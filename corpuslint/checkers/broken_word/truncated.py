@@ -10,6 +10,8 @@ from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.weights import WEIGHTS, by_length
 from corpuslint.checkers.broken_word.words import Words
 
+_HYPHENS = ("-", "\u2010", "\u2011", "\u00ac", "\u00ad")
+
 
 def find_truncated(prose: Prose) -> Iterator[Broken]:
     """One at the edge of a line asks for less, and two at the same edge are a cut column."""
@@ -23,6 +25,8 @@ def find_truncated(prose: Prose) -> Iterator[Broken]:
         end = start + len(small)
         if prose.words.lexicon.is_small and prose.text[max(0, start - WEIGHTS.near) : end + WEIGHTS.near].isascii():
             continue  # written without the language's diacritics
+        if _is_divided(prose.text, start, end):
+            continue
         edge = _edge(prose.text, start, end)
         whole, certain = _completed(prose.words, word, edge)
         if whole:
@@ -34,6 +38,13 @@ def find_truncated(prose: Prose) -> Iterator[Broken]:
         if len(edges[edge]) > 1:
             sure += edges[edge]
     yield from sure
+
+
+def _is_divided(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen divides the word at a line's end, or a teaser ends within it: it lost nothing to a machine."""
+    before = text[max(0, start - WEIGHTS.near) : start].rstrip()
+    after = text[end : end + WEIGHTS.near]
+    return before.endswith(_HYPHENS) or after.lstrip(" ").startswith(_HYPHENS) or after.lstrip(" ").startswith(("…", "...", "[…", "[..."))
 
 
 def _may_be_cut(words: Words, word: str) -> bool:

@@ -310,6 +310,13 @@ class Weights(NamedTuple):
     han_unlisted: float = 1.0
     """Zipf value of a character that is no word; dev: nothing."""
 
+    split_common: float = 5.5
+    """Zipf value of pieces that are common words each."""
+    guesses: int = 2
+    """Different damaged words of a document from which a guess is told as one."""
+    running: int = 3
+    """Words before the repeated ones on the last line of a page: a heading or a label has none, running text a line of them."""
+
 
 WEIGHTS = Weights()
 

@@ -10,6 +10,7 @@ from tests.checkers.broken_word.made import made_words
 
 
 def found(text: str, zipfs: dict[str, float] | None = None, curated: tuple[str, ...] = (), *, lexicon: bool = True) -> list[str]:
+    text = f"It is a book {text}"
     lexicon_of_it = made_words(zipfs or {}, curated).lexicon if lexicon else None
     assert all(b.kind == "page-dup" and b.repair == "" for b in find_page_dup(Document.from_text(text), lexicon_of_it))
     return [text[b.start : b.end] for b in find_page_dup(Document.from_text(text), lexicon_of_it)]
@@ -27,6 +28,7 @@ def found(text: str, zipfs: dict[str, float] | None = None, curated: tuple[str, 
     ("of peace and just\n\npeace and injustice for all", []),
     ("and just\n\nand justice for all", ["and just\n\nand justice"]),
     ("\n\nand justice for all", []),
+    ("\nTruth and just\n\nTruth and justice for all", []),
     ("just\n\n", []),
     ("and " + "j" * 40 + "\n\nand " + "j" * 41, ["and " + "j" * 40 + "\n\nand " + "j" * 41]),
     ("de l'eau et just\n\nl'eau et justice", ["l'eau et just\n\nl'eau et justice"]),
@@ -51,6 +53,6 @@ def test_the_reach() -> None:
     row = " ".join(f"w{at:02}" for at in range(24))
     assert found(f"of {row} just\n\n{row} justice") == [f"{row} just\n\n{row} justice"]
     assert found(f"of w99 {row} just\n\nw99 {row} justice") == []
-    for length, expected in ((394, True), (395, False)):
+    for length, expected in ((380, True), (395, False)):
         far = "x" * length
         assert bool(found(f"of {far} just\n\n{far} justices")) is expected

@@ -111,7 +111,7 @@ def test_the_same_word_misread_twice_proves_it_once() -> None:
 
 def test_the_first_of_overlapping_finds_counts() -> None:
     assert seen("the pro-\nduced b, the the house") == [("hyphen", "pro-\nduced", "produced"), ("repeat", "the the", "the")]
-    assert seen("It was a o\ufb03 cial visit ofthe house.") == [("ligature-letter", "o\ufb03 cial", "official"), ("merged", "ofthe", "of the")]
+    assert seen("It was a o\ufb03 cial visit ofthe house.") == [("ligature-letter", "o\ufb03 cial", "official"), ("slip", "ofthe", "of the")]
 
 
 @pytest.mark.parametrize(("text", "safety"), [
