@@ -28,6 +28,7 @@ EVIDENCE: Mapping[str, Mapping[str, str]] = {
         "bom": "", "replacement": "", "question-marks": "", "kunjinkao": "", "control": "", "private-use": "",
     },
     "repeated-passage": {ANY: "other_line other_start other_end length"},
+    "wrong-language": {"document": "stated found language", "passage": "found language main"},
     "hash-mismatch": {"changed": "name actual file"},
     "index-syntax": {"many-cells": "cells columns", "few-cells": "cells columns", "second-table": "line"},
     "invalid-metadata": {ANY: "column hint", "unknown-column": "hint", "missing-column": "column", "missing-value": "column", "date-order": "date"},

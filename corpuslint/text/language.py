@@ -89,6 +89,11 @@ def likely(text: str, most: int = 6) -> tuple[str, ...]:
     return tuple(language for language, _ in ranked[:most])
 
 
+def word_hits(text: str) -> Mapping[str, int]:
+    """How often the most frequent words of each language stand in the text, one word eight times at most."""
+    return _scores(_words(text))
+
+
 def rivals(text: str, language: str) -> tuple[str, ...]:
     """The languages whose most frequent words the text has nearly as often as those of its own."""
     score = _scores(_words(text[:SAMPLE]))

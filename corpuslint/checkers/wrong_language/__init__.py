@@ -1,0 +1,1 @@
+"""Documents and passages in another language than theirs."""
