@@ -38,13 +38,19 @@ def _is_name(sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_asked(sentence: Sentence, claim: Claim) -> bool:
-    """A question mark behind the claim, a question word at the sentence's start or shortly before the claim."""
+    """A question mark behind the claim, a question word that opens its clause at the sentence's start, or one shortly before it."""
     rest = sentence.text[claim.end : sentence.end].rstrip("\"”»’') \n")
     if rest.endswith(("?", "？", "؟")) or "¿" in sentence.text[sentence.start : claim.start]:
         return True
-    if any(cue.end <= claim.start and cue.start <= sentence.start + WEIGHTS.start for cue in sentence.of("ask")):
+    told = {at for cue in sentence.of("ask not") for at in range(cue.start, cue.end)}
+    if any(
+        cue.end <= claim.start and cue.start <= sentence.start + WEIGHTS.start and "," not in sentence.lower[cue.end : claim.start]
+        for cue in sentence.of("ask")
+    ):
         return True
-    return any(cue.end <= claim.start <= cue.end + WEIGHTS.asked_reach for cue in sentence.of("ask inside"))
+    return any(
+        cue.end <= claim.start <= cue.end + WEIGHTS.asked_reach and cue.start not in told for cue in sentence.of("ask inside")
+    )
 
 
 def _is_negated(sentence: Sentence, claim: Claim) -> bool:
@@ -55,7 +61,8 @@ def _is_negated(sentence: Sentence, claim: Claim) -> bool:
         before = claim.start - WEIGHTS.not_reach <= cue.end <= claim.start
         if before and not _BOUNDARY.search(sentence.lower, cue.end, claim.start):
             return True
-        if 0 <= cue.start - claim.end <= WEIGHTS.modal_reach and "," not in sentence.lower[claim.end : cue.start]:
+        behind = 0 <= cue.start - claim.end <= WEIGHTS.modal_reach and "extreme" not in cue.classes  # "le meilleur four jamais fait"
+        if behind and "," not in sentence.lower[claim.end : cue.start]:
             return True
     return False
 
@@ -100,6 +107,7 @@ def _is_counted(sentence: Sentence, claim: Claim) -> bool:
 
 _REASONS: Mapping[str, Callable[[Sentence, Claim], bool]] = {
     "quoted": _is_quoted,
+    "site": lambda sentence, _: bool(sentence.of("site")),  # "we use cookies for the best experience"
     "name": _is_name,
     "asked": _is_asked,
     "cited": is_cited,

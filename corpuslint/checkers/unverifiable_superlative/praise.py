@@ -79,7 +79,7 @@ def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context
     reach = words[-1].end if words else hit.end
     noun = next((word for word in words if "praise" in word.classes), None)
     for claim in claims:
-        limit = reach if claim.points >= WEIGHTS.enough else hit.end + WEIGHTS.attribution_weak
+        limit = reach if claim.points >= WEIGHTS.enough else min(reach, hit.end + WEIGHTS.attribution_weak)
         if hit.end - WEIGHTS.shared_article <= claim.start < min(limit, noun.start if noun else limit):
             points = max(WEIGHTS.weak, claim.points) + WEIGHTS.passed_on
             return claim._replace(start=min(hit.start, claim.start), kind="attribution", points=points)

@@ -6,9 +6,10 @@ facility"; they shrugged at "lovely boutique hotel", "the best tips" and "the be
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from corpuslint.checkers.unverifiable_superlative.context import Context
+from corpuslint.checkers.unverifiable_superlative.context import NONE, Context
 from corpuslint.checkers.unverifiable_superlative.grammar import Claim
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
@@ -18,8 +19,10 @@ from corpuslint.text.languages import traits
 
 MILD = {"superlative": "ranking", "peacock": "praise", "absolute": "praise", "attribution": "ranking"}
 """The kind in preview of a claim that does not stand."""
-# What is exclaimed is a person's voice: comments and reviews are full of it.
 _ENDED = regex(r"[.。।][\"'”’»」)\]]*\s*$")
+# What is exclaimed is a person's voice: comments and reviews are full of it.
+_EXCLAIMED = ("!", "！")
+_PEOPLE = frozenset({"noun p", "noun v"})
 
 
 def is_dense(document: Document, claims: Sequence[Claim]) -> bool:
@@ -33,26 +36,39 @@ def is_personal(document: Document, language: Context) -> bool:
     return spoken > 1 and spoken * WEIGHTS.spoken_words >= len(document.words)
 
 
+def is_scholarly(document: Document) -> bool:
+    """Whether a text cites as papers do: its "state of the art" and "best results" are told beside their measure."""
+    return document.lower.count("et al") >= WEIGHTS.cited
+
+
 def stands(sentence: Sentence, claim: Claim, *, dense: bool) -> bool:
     """Whether the claim is made in prose, by no single person of their own taste, and of somebody, strongly or in company."""
-    if not _is_prose(sentence, claim) or sentence.of("personal"):
+    if not _is_prose(sentence, claim) or sentence.of("personal") or _is_liked(sentence, claim):
         return False
-    if dense or claim.kind == "attribution" or claim.points >= WEIGHTS.praised_twice or sentence.of("ours"):
+    if dense or claim.kind == "attribution" or claim.points >= WEIGHTS.praised_twice:
         return True
     return _ranks_somebody(sentence, claim) if claim.kind == "superlative" else _praises_somebody(sentence, claim)
 
 
 def _ranks_somebody(sentence: Sentence, claim: Claim) -> bool:
-    return claim.scoped or _is_predicate(sentence, claim) or _names_somebody(sentence, claim)
+    return bool(claim.scoped or sentence.of("ours")) or _is_predicate(sentence, claim) or _names_somebody(sentence, claim)
 
 
 def _praises_somebody(sentence: Sentence, claim: Claim) -> bool:
     return claim.kind == "absolute" or claim.puff or _is_of_a_leader(sentence, claim) or _is_of_a_name(sentence, claim)
 
 
+def _is_liked(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a thing is ranked by how many like it, which a page counts: "the most popular routes", no "popular leader"."""
+    said = NONE.union(*(word.classes for word in sentence.language.tokens(sentence.lower, claim.start, claim.end)))
+    return claim.kind == "superlative" and "liked" in said and said.isdisjoint(_PEOPLE)
+
+
 def _is_prose(sentence: Sentence, claim: Claim) -> bool:
     """Whether the sentence ends as one, or its line does: headings, menus and list items do not."""
     text = sentence.text
+    if text[sentence.start : sentence.end].rstrip("\"'”’»」)] \n")[-1:] in _EXCLAIMED:
+        return False
     if _ENDED.search(text[sentence.start : sentence.end]):
         return True
     end = text.find("\n", claim.end)
@@ -83,4 +99,4 @@ def _is_of_a_name(sentence: Sentence, claim: Claim) -> bool:
     if traits(sentence.language.language).noun_capitals:
         return False
     words = sentence.language.tokens(sentence.lower, claim.at, min(claim.end + WEIGHTS.beside, sentence.end))[1 : 1 + WEIGHTS.named_within]
-    return any(sentence.text[word.start].isupper() for word in words)
+    return any(sentence.text[word.start].isupper() for word in itertools.takewhile(lambda word: not word.comma, words))

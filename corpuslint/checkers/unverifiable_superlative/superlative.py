@@ -62,10 +62,15 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     if not lead or not said or _is_closed_group(said.rest):
         return None
     scope = _scope(text, lower, said.rest, language)
-    points = _points(hit, lead, said, scope)
+    points = _points(hit, lead._replace(stressed=lead.stressed or _is_offered(lower, lead.start, language)), said, scope)
     gradable = "gradable" in language.classes(said.term)
     scoped = bool(scope.points or lead.scoped)
     return Claim(lead.start, scope.end or said.end, "superlative", points, hit.start, gradable, scoped)
+
+
+def _is_offered(lower: str, start: int, language: Context) -> bool:
+    """Whether those who write say what they have: "our collection offers the best options"."""
+    return any("ours" in word.classes for word in language.preceding(lower, start))
 
 
 def _points(hit: Hit, lead: Lead, said: Evaluation, scope: Scope) -> int:
@@ -167,9 +172,14 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead | None:
 
 
 def _determiner_at(words: Sequence[TaggedWord], language: Context) -> int:
-    """The place of the last determiner, or of the word behind it that stops the walk; -1 where neither is there."""
-    at = len(words) - 1
+    """The place of the last determiner, or of the word behind it that stops the walk; -1 where neither is there.
+
+    Where the noun stands first, a comma parts what it is said of from what stands before: "la salud, una piel más brillante".
+    """
+    at, noun_first = len(words) - 1, traits(language.language).noun_first
     while at >= 0 and not _is_determiner(words[at]) and not _stops_lead(words[at].text, words[at].classes, language):
+        if noun_first and words[at].comma:
+            return -1
         at -= 1
     return at
 
@@ -236,17 +246,19 @@ def _scope(text: str, lower: str, words: Sequence[TaggedWord], language: Context
         return Scope(0, 0)
     if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
         return Scope(WEIGHTS.extreme, max(cue.end for cue in extreme))
-    place = _place(text, words)
+    place = _place(text, words, language)
     return Scope(WEIGHTS.place, place.end) if place else Scope(0, 0)
 
 
-def _place(text: str, words: Sequence[TaggedWord]) -> TaggedWord | None:
+def _place(text: str, words: Sequence[TaggedWord], language: Context) -> TaggedWord | None:
     """The first place or name behind a preposition, if the words begin with one."""
     if "prep" not in words[0].classes:
         return None
     behind = (words[at + 1 : at + 1 + WEIGHTS.place_words] for at, word in enumerate(words) if "prep" in word.classes)
-    return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word)), None)
+    named = not traits(language.language).noun_capitals
+    return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word, named=named)), None)
 
 
-def _is_place(text: str, word: TaggedWord) -> bool:
-    return "place" in word.classes or (text[word.start].isupper() and "month" not in word.classes)
+def _is_place(text: str, word: TaggedWord, *, named: bool) -> bool:
+    """Whether it is a word for a place, or has the capital of a name, where only names have one."""
+    return "place" in word.classes or (named and text[word.start].isupper() and "month" not in word.classes)

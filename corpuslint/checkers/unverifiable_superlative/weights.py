@@ -99,6 +99,8 @@ class Weights(NamedTuple):
     """Words to each claim of a text of praise, at most."""
     spoken_words: int = 60
     """Words to each "I" or "my" of a text in which single persons talk, at most."""
+    cited: int = 2
+    """Mentions of "et al." that make a text a scholarly one."""
     line_end: int = 12
     """Code points at a line's end in which a stop and closing marks are looked for."""
     praised_twice: int = 3

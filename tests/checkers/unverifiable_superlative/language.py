@@ -19,6 +19,7 @@ result: measured | way: technical | rule: fact | country: place | town: place | 
 on earth: extreme | world: world | kilometre: unit | since: bound | jury: award | critics: nobody | many: nobody
 said: said | called: judged | holds that: held | according to: source | if: if | if only: if not a condition | perhaps: perhaps
 want: aim | word: mention | what: ask | whether: ask inside | never: not | not only: not but | aesthet*: aesthetics
+that is whether: ask not | use cookies: site | at all: not, extreme
 """
 CHINESE = "世界上: extreme | 全国: place | 成绩: measured | 最美: gradable | 上: word"
 

@@ -20,6 +20,10 @@ FAR = "abcdefghi " * 20
     (f"What is {BEST}.", "asked"), (f"“ What is {BEST}", "quoted"), (f"(( What is {BEST}.", None), (f"( What is {BEST}.", "asked"),
     (f"We ask whether it is {BEST}.", "asked"), (f"whether {FAR[:39]} {BEST}.", None), (f"whether {FAR[:38]} {BEST}.", "asked"),
     (f"It is {BEST}, whether or what.", None),
+    (f"What is so, {BEST}.", None),  # the question's clause has ended
+    (f"That is whether {BEST}.", None),  # tells why, asks nothing
+    (f"As all use cookies, it is {BEST}.", "site"),
+    (f"{BEST} at all made.", None),  # a negation that reaches far: "le meilleur four jamais fait"
     (f"It is {BEST}.[12]", "cited"),
     (f"It is not {BEST}.", "negated"), (f"It is not so; it is {BEST}.", None), (f"It not, as {BEST}.", None), (f"It not as yet {BEST}.", "negated"),
     (f"not {FAR[:58]} {BEST}.", "negated"), (f"not {FAR[:59]} {BEST}.", None), (f"It not only is {BEST}.", None), (f"It not only sees {BEST}.", None),

@@ -24,6 +24,8 @@ def kinds(text: str, language: str = "en") -> list[str]:
     ("He was praised for his masterful diplomacy.", "peacock"),
     ("Their brilliant and unforgettable songs fill two albums.", "peacock"),
     ("The view from the tower is without equal.", "absolute"),
+    ("The hall was opened by an esteemed engineer.", "peacock"),  # whose esteem?
+    ("He is the most popular leader in the country.", "superlative"),
 ])
 def test_what_stands(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
@@ -34,7 +36,11 @@ def test_what_stands(text: str, kind: str) -> None:
     ("The most beautiful tower in the country", "ranking"),  # no sentence
     ("The most beautiful tower in the country!", "ranking"),  # exclaimed
     ("I think that it is the most beautiful tower in the country.", "ranking"),
+    ("The town has the most popular square in the country.", "ranking"),  # counted by those who like it
+    ("Our firm sells lovely pumps.", "praise"),
     ("The firm sells lovely pumps.", "praise"),
+    ("The lovely pump, Aronsen Red, was green.", "praise"),  # a comma parts it from the name
+    ("The firm sells state-of-the-art pumps!", "praise"),
     ("State-of-the-art pumps", "praise"),
     ("For me the firm sells state-of-the-art pumps.", "praise"),
 ])
@@ -57,3 +63,12 @@ def test_where_single_persons_talk_nothing_stands(spoken: int, filler: int, kind
 
 def test_a_capital_tells_no_name_where_all_nouns_have_one() -> None:
     assert kinds("Gestern hat die Stadt den schönsten Turm eröffnet.", "de") == ["ranking"]
+
+
+def test_a_name_tells_no_place_where_all_nouns_have_a_capital() -> None:
+    assert kinds("Sie zeigt die besten Startpunkte im Verein und auf Reisen.", "de") == ["ranking"]
+
+
+@pytest.mark.parametrize(("cited", "kind"), [(1, "peacock"), (2, "praise")])
+def test_in_a_scholarly_text_nothing_stands(cited: int, kind: str) -> None:
+    assert kinds("The firm sells state-of-the-art pumps. " + "See Aronsen et al. there. " * cited) == [kind]
