@@ -88,7 +88,9 @@ def _mass(finding: Finding) -> str:
     safety = finding.fix.safety if finding.fix else ""
     if finding.kind in ("ligature-letter", "invisible"):
         return f"{finding.kind} {safety}"
-    return f"soft {safety}" if finding.kind == "hyphen" and _SOFT_HYPHEN in finding.match else ""
+    if finding.kind == "hyphen":
+        return f"soft {safety}" if _SOFT_HYPHEN in finding.match else f"line's end {safety}" if "\n" in finding.match else ""
+    return ""
 
 
 def _as_one(document: Document, rule: Rule, alike: Sequence[Finding]) -> Finding:

@@ -57,6 +57,8 @@ def _hyphens(prose: Prose) -> Iterator[_Hyphen]:
     text = prose.text
     for match in (m for sign, pattern in _SIGNS.items() if sign in text for m in pattern.finditer(text)):
         before = _LEFT.search(text, max(0, match.start() - _MAX_LEFT - 1), match.start())
+        if not before and text[match.start() - 1 : match.start()] == " " and match[1].strip(" \u00a0"):
+            before = _LEFT.search(text, max(0, match.start() - _MAX_LEFT - 2), match.start() - 1)  # `accusa -⏎tion`
         if before:
             hyphen = _Hyphen(before[0], match[1], match[2], before.start(), match.end())
             if _could_be_one(prose.words, hyphen) and (hyphen.gap or text[hyphen.start - 1 : hyphen.start] not in tuple(_HYPHENS)):

@@ -42,8 +42,6 @@ def _around_break(document: Document, end: int, begin: int, lexicon: Lexicon | N
     if not cut or lowered.find(cut, begin, begin + _MAX_REACH) < 0:
         return
     after = list(islice(_WORDS.finditer(lowered, begin, begin + _MAX_REACH), _MAX_WORDS))
-    if not any(word[0].startswith(cut) and word[0] != cut for word in after):
-        return
     before = list(_WORDS.finditer(lowered, max(0, end - _MAX_REACH), end))[-_MAX_WORDS:]
     overlap = _overlap([word[0] for word in before], [word[0] for word in after])
     is_cut = overlap > 1 or (overlap and lexicon and _is_cut(cut, document.text[after[0].start()], lexicon))

@@ -28,9 +28,17 @@ def _is_slip(prose: Prose, index: int, left: Token, right: Token) -> bool:
     word = left.low
     if not _is_near(prose, left, right) or right.text[0].isupper() or left.text.isupper() > (len(word) == 1):
         return False
-    if word in prose.words.tagged("double") or _is_rhythm(prose, index, word):
+    if word in prose.words.tagged("double") or _is_rhythm(prose, index, word) or not _is_in_prose(prose.text, left.start, right.end):
         return False
     return _are_lone_letters(prose, index) if len(word) == 1 else _is_no_doubling(prose.words, left)
+
+
+def _is_in_prose(text: str, start: int, end: int) -> bool:
+    """Whether the line goes on beyond the two: a label and the name of its icon (`share share`) stand alone."""
+    first = max(text.rfind("\n", 0, start) + 1, start - WEIGHTS.repeat_line)
+    last = text.find("\n", end, end + WEIGHTS.repeat_line)
+    line = text[first:start] + text[end : last if last >= 0 else end + WEIGHTS.repeat_line]
+    return len(line.split()) >= WEIGHTS.repeat_beside or "\n" in text[start:end]
 
 
 def _is_no_doubling(words: Words, token: Token) -> bool:

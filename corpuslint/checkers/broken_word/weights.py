@@ -312,6 +312,10 @@ class Weights(NamedTuple):
 
     split_common: float = 5.5
     """Zipf value of pieces that are common words each."""
+    repeat_line: int = 80
+    """Code points to either side in which the other words of the line are counted."""
+    repeat_beside: int = 2
+    """Words beside a doubled one on its line; labels of buttons have one or two."""
     guesses: int = 2
     """Different damaged words of a document from which a guess is told as one."""
     running: int = 3

@@ -44,7 +44,7 @@ def found(text: str, zipfs: dict[str, float], language: str = "en") -> list[tupl
     ("to the\nthe\nend", {"the": 7.0}, ""),
     ("to the\nthe\r\nend", {"the": 7.0}, ""),
     ("to the\nthe", {"the": 7.0}, ""),
-    ("the the", {"the": 7.0}, "the the"),
+    ("the the", {"the": 7.0}, ""), ("end the the", {"the": 7.0}, ""),
     ("to a a end", {"a": 5.52}, "a a"),
     ("to a a end", {"a": 5.48}, ""),
     ("to b b end", {"b": 7.0}, ""),
