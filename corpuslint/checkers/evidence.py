@@ -11,7 +11,9 @@ ANY = "*"
 """Stands for every kind that is not named."""
 
 EVIDENCE: Mapping[str, Mapping[str, str]] = {
-    "broken-word": {ANY: "repair", "repeat": "", "page-dup": "", "garbled": ""},
+    "broken-word": {
+        ANY: "repair", "repeat": "", "page-dup": "", "garbled": "", "glyph-number": "", "word-per-line": "",
+    },
     "unverifiable-superlative": {ANY: "lacks missing"},
     "date-conflict": {
         "weekday": "right day", "event-weekday": "date right year event other line", "render-date": "date right year event",

@@ -19,6 +19,7 @@ from corpuslint.checkers.broken_word.layout import find_page_dup
 from corpuslint.checkers.broken_word.ligatures import find_spaced_ligature, lost_ligature_in
 from corpuslint.checkers.broken_word.merged import merged_in
 from corpuslint.checkers.broken_word.ocr import is_recognised, misread_in, misread_in_recognised
+from corpuslint.checkers.broken_word.pages import WHOLE, find_whole, in_small_letters, is_in_capitals
 from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.repeat import find_repeat
 from corpuslint.checkers.broken_word.sentences import find_glued
@@ -51,16 +52,18 @@ _SOFT_HYPHEN = "\u00ad"
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
-    found = disjoint(broken for broken in _candidates(document, rule) if not document.is_masked(broken.start, broken.end))
+    capitals = is_in_capitals(document)
+    judged = in_small_letters(document) if capitals else document
+    found = disjoint(broken for broken in _candidates(judged, rule) if not document.is_masked(broken.start, broken.end))
     masses: dict[str, list[Finding]] = {}
     for broken in _parted(document.lower, found):
-        finding = _finding(document, rule, broken)
+        finding = _finding(document, rule, broken._replace(repair=broken.repair.upper()) if capitals else broken)
         if mass := _mass(finding):
             masses.setdefault(mass, []).append(finding)
         else:
             yield finding
     for alike in masses.values():
-        yield from [_as_one(document, rule, alike)] if len(alike) >= MASS else alike
+        yield from [_as_one(document, rule, alike)] if len(alike) >= MASS or alike[0].kind in WHOLE else alike
 
 
 def _parted(lowered: str, found: Sequence[Broken]) -> Iterator[Broken]:
@@ -86,6 +89,8 @@ def _is_guess(match: str, broken: Broken) -> bool:
 def _mass(finding: Finding) -> str:
     """What the finding is one of many of: signs that a whole document has, for one cause; '' for what needs a look each."""
     safety = finding.fix.safety if finding.fix else ""
+    if finding.kind in WHOLE:
+        return finding.kind
     if finding.kind in ("ligature-letter", "invisible"):
         return f"{finding.kind} {safety}"
     if finding.kind == "hyphen":
@@ -126,6 +131,7 @@ def _candidates(document: Document, rule: Rule) -> Iterator[Broken]:
     if has_bytes(chars) and is_foreign(document.text):
         return  # a file in another encoding has no words before it is converted
     yield from find_characters(document, lexicon, chars)
+    yield from find_whole(document)
     yield from find_page_dup(document, lexicon)
     yield from find_cjk(document, rule, chars)
     yield from find_real_word(document, rule)

@@ -316,6 +316,12 @@ class Weights(NamedTuple):
     """Code points to either side in which the other words of the line are counted."""
     repeat_beside: int = 2
     """Words beside a doubled one on its line; labels of buttons have one or two."""
+    running_share: float = 0.2
+    """Share of the words of a language's most frequent ones that makes lines of one word running text."""
+    capitals: int = 200
+    """Capitals of a text that is judged in small letters."""
+    capitals_share: float = 0.75
+    """Their share of the letters, at least."""
     guesses: int = 2
     """Different damaged words of a document from which a guess is told as one."""
     running: int = 3
