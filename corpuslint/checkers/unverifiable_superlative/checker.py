@@ -16,7 +16,7 @@ from corpuslint.checkers.unverifiable_superlative.praise import (
     utmost,
 )
 from corpuslint.checkers.unverifiable_superlative.sentence import Sentence, read
-from corpuslint.checkers.unverifiable_superlative.standing import MILD, is_dense, is_personal, is_scholarly, stands
+from corpuslint.checkers.unverifiable_superlative.standing import MILD, is_dense, is_scholarly, stands, voices
 from corpuslint.checkers.unverifiable_superlative.superlative import comparison, superlative
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.document import Document
@@ -35,12 +35,12 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     claims = _merge(_claims(document, own, language := context(rule.lists, document.language))) if own else []
     if not claims:
         return
-    dense = is_dense(document, claims)
-    mild = is_scholarly(document) or is_personal(document, language)
+    dense, spoken = is_dense(document, claims), voices(document, language)
+    mild, firm = is_scholarly(document) or "personal" in spoken, "ours" in spoken
     for sentence, claim in _in_sentences(document, claims, language):
         reason = excuse(sentence, claim)
         if reason is None:
-            standing = not mild and stands(sentence, claim, dense=dense)
+            standing = not mild and stands(sentence, claim, dense=dense, own=firm)
             yield _finding(document, rule, claim, claim.kind if standing else MILD[claim.kind])
         elif reason == "attributed" and rule.parameters["attributed"]:
             yield _finding(document, rule, claim, "attributed")

@@ -30,10 +30,11 @@ def is_dense(document: Document, claims: Sequence[Claim]) -> bool:
     return len(claims) >= WEIGHTS.dense and len(claims) * WEIGHTS.dense_words >= len(document.words)
 
 
-def is_personal(document: Document, language: Context) -> bool:
-    """Whether single persons talk all along: forums, reviews, diaries, and pages with more comments than text."""
-    spoken = len(language.cues(document.lower, 0, len(document.lower)).get("personal", ()))
-    return spoken > 1 and spoken * WEIGHTS.spoken_words >= len(document.words)
+def voices(document: Document, language: Context) -> frozenset[str]:
+    """Who talks all along: `personal`, single persons (forums, reviews, diaries, pages with more comments than text); `ours`, a firm."""
+    cues = language.cues(document.lower, 0, len(document.lower))
+    spoken = {name: len(cues.get(name, ())) for name in ("personal", "ours")}
+    return frozenset(name for name, count in spoken.items() if count > 1 and count * WEIGHTS.spoken_words >= len(document.words))
 
 
 def is_scholarly(document: Document) -> bool:
@@ -41,9 +42,13 @@ def is_scholarly(document: Document) -> bool:
     return document.lower.count("et al") >= WEIGHTS.cited
 
 
-def stands(sentence: Sentence, claim: Claim, *, dense: bool) -> bool:
-    """Whether the claim is made in prose, by no single person of their own taste, and of somebody, strongly or in company."""
-    if not _is_prose(sentence, claim) or sentence.of("personal") or _is_liked(sentence, claim):
+def stands(sentence: Sentence, claim: Claim, *, dense: bool, own: bool) -> bool:
+    """Whether the claim is made in prose, by no single person of their own taste, and of somebody, strongly or in company.
+
+    Where a firm talks of itself (`own`, or "our" in the sentence), its set phrases need no prose: "Outstanding communication".
+    """
+    advertised = claim.puff and bool(own or sentence.of("ours"))
+    if not (advertised or _is_prose(sentence, claim)) or sentence.of("personal") or _is_liked(sentence, claim):
         return False
     if dense or claim.kind == "attribution" or claim.points >= WEIGHTS.praised_twice:
         return True

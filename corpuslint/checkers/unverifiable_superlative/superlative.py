@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from corpuslint.checkers.unverifiable_superlative.grammar import (
     noun_phrase,
     strength_of,
 )
+from corpuslint.checkers.unverifiable_superlative.scope import Scope, scope, scope_within
 from corpuslint.checkers.unverifiable_superlative.weights import WEIGHTS
 from corpuslint.lazy import regex
 from corpuslint.text.hit import Hit
@@ -24,11 +24,6 @@ _LEADS = frozenset({"intensifier", "conj", "numeral", "ordinal"})
 _NONE = regex(r"\b(?:no|nothing|nobody|nowhere)\b")
 MAX_UNSPACED_SCOPE = 8
 """Code points before a superlative of a language without spaces in which its scope is looked for."""
-
-
-class Scope(NamedTuple):
-    points: int
-    end: int
 
 
 class Lead(NamedTuple):
@@ -61,11 +56,11 @@ def superlative(text: str, lower: str, hit: Hit, language: Context) -> Claim | N
     said = _evaluation(lower, hit, language) if lead else None
     if not lead or not said or _is_closed_group(said.rest):
         return None
-    scope = _scope(text, lower, said.rest, language)
-    points = _points(hit, lead._replace(stressed=lead.stressed or _is_offered(lower, lead.start, language)), said, scope)
+    reach = scope(text, lower, said.rest, language) or scope_within(lower, said.noun, language)
+    points = _points(hit, lead._replace(stressed=lead.stressed or _is_offered(lower, lead.start, language)), said, reach)
     gradable = "gradable" in language.classes(said.term)
-    scoped = bool(scope.points or lead.scoped)
-    return Claim(lead.start, scope.end or said.end, "superlative", points, hit.start, gradable, scoped)
+    scoped = bool(reach or lead.scoped) or "extreme" in language.cues(lower, hit.start, hit.end)
+    return Claim(lead.start, reach.end or said.end, "superlative", points, hit.start, gradable, scoped)
 
 
 def _is_offered(lower: str, start: int, language: Context) -> bool:
@@ -73,12 +68,12 @@ def _is_offered(lower: str, start: int, language: Context) -> bool:
     return any("ours" in word.classes for word in language.preceding(lower, start))
 
 
-def _points(hit: Hit, lead: Lead, said: Evaluation, scope: Scope) -> int:
+def _points(hit: Hit, lead: Lead, said: Evaluation, reach: Scope) -> int:
     """What the claim weighs; "most" with a strong evaluation stands above what it is said of."""
-    points = said.strength + said.joined + lead.points + max(scope.points, WEIGHTS.place * lead.scoped)
+    points = said.strength + said.joined + lead.points + max(reach.points, WEIGHTS.place * lead.scoped)
     if not (hit.tag == "most" and said.strength == WEIGHTS.strong):
-        points -= _discount(said.noun, scope, lead)
-    if lead.partitive and said.strength == WEIGHTS.weak and not scope.points:
+        points -= _discount(said.noun, reach, lead)
+    if lead.partitive and said.strength == WEIGHTS.weak and not reach.points:
         points -= WEIGHTS.partitive
     return points
 
@@ -152,7 +147,7 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead | None:
 
     None for what is no claim: a rank ("the second best"), or no determiner where the language has one.
     """
-    bare = None if "det" in language.known else Lead(hit.start)
+    bare = None if "det" in language.known else _bare(lower, hit.start, language)
     if _stands_bare(lower, hit.start, language):
         return bare
     words = language.preceding(lower, hit.start)
@@ -169,6 +164,14 @@ def _lead(text: str, lower: str, hit: Hit, language: Context) -> Lead | None:
     points = WEIGHTS.stressed * stressed + WEIGHTS.extreme * ("extreme" in determiner.classes)
     points += WEIGHTS.joined * any("conj" in word.classes for word in between)
     return Lead(words[group].start, points, stressed, scoped, group < first)
+
+
+def _bare(lower: str, start: int, language: Context) -> Lead:
+    """The lead where the language has no article: how far it reaches may stand right before it ("dünyanın en iyi")."""
+    word = next(iter(language.preceding(lower, start)[-1:]), None)
+    if word is None or not word.classes & {"place", "extreme"} or "prep" in word.classes:
+        return Lead(start)
+    return Lead(word.start, WEIGHTS.place * ("extreme" in word.classes), scoped=True)
 
 
 def _determiner_at(words: Sequence[TaggedWord], language: Context) -> int:
@@ -220,10 +223,10 @@ def _is_determiner(word: TaggedWord) -> bool:
     return "det" in word.classes or word.text.endswith("'s")
 
 
-def _discount(noun: Sequence[TaggedWord], scope: Scope, lead: Lead) -> int:
+def _discount(noun: Sequence[TaggedWord], reach: Scope, lead: Lead) -> int:
     """Points off for what the superlative is said of."""
     if not noun:
-        return 0 if scope.points else WEIGHTS.nounless
+        return 0 if reach.points else WEIGHTS.nounless
     head: Classes = noun[-1].classes | noun[0].classes
     if "measured" in head:
         return WEIGHTS.measured
@@ -236,29 +239,3 @@ def _is_closed_group(words: Sequence[TaggedWord]) -> bool:
     return texts[:1] == ["of"] and (
         texts[1:2] in (["these"], ["those"], ["them"]) or (len(texts) == 3 and texts[1] == "the" and "numeral" in words[2].classes)
     )
-
-
-def _scope(text: str, lower: str, words: Sequence[TaggedWord], language: Context) -> Scope:
-    """How far the superlative reaches: "ever", "in the world" 2 points; "in the country", "in Kenya" 1."""
-    reach = itertools.takewhile(lambda word: not word.comma, words[: WEIGHTS.scope_words])
-    words = list(itertools.dropwhile(lambda word: word.classes & {"not", "intensifier", "both"}, reach))
-    if not words:
-        return Scope(0, 0)
-    if extreme := language.cues(lower, words[0].start, words[-1].end).get("extreme"):
-        return Scope(WEIGHTS.extreme, max(cue.end for cue in extreme))
-    place = _place(text, words, language)
-    return Scope(WEIGHTS.place, place.end) if place else Scope(0, 0)
-
-
-def _place(text: str, words: Sequence[TaggedWord], language: Context) -> TaggedWord | None:
-    """The first place or name behind a preposition, if the words begin with one."""
-    if "prep" not in words[0].classes:
-        return None
-    behind = (words[at + 1 : at + 1 + WEIGHTS.place_words] for at, word in enumerate(words) if "prep" in word.classes)
-    named = not traits(language.language).noun_capitals
-    return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word, named=named)), None)
-
-
-def _is_place(text: str, word: TaggedWord, *, named: bool) -> bool:
-    """Whether it is a word for a place, or has the capital of a name, where only names have one."""
-    return "place" in word.classes or (named and text[word.start].isupper() and "month" not in word.classes)

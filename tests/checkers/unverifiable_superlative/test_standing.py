@@ -72,3 +72,21 @@ def test_a_name_tells_no_place_where_all_nouns_have_a_capital() -> None:
 @pytest.mark.parametrize(("cited", "kind"), [(1, "peacock"), (2, "praise")])
 def test_in_a_scholarly_text_nothing_stands(cited: int, kind: str) -> None:
     assert kinds("The firm sells state-of-the-art pumps. " + "See Aronsen et al. there. " * cited) == [kind]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Our depot lies in town. We sell pumps.\n- State-of-the-art tools", "peacock"),  # a firm about itself
+    ("Our depot lies in town. They sell pumps.\n- State-of-the-art tools", "praise"),
+    ("Our depot lies in town. We sell pumps.\n- Lovely tools", "praise"),  # no set phrase
+    ("Join us in our state-of-the-art depot!", "peacock"),
+])
+def test_where_a_firm_talks_its_set_phrases_need_no_prose(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(("text", "match", "language"), [
+    ("Bu, dünyanın en güzel şehridir.", "dünyanın en güzel şehridir", "tr"),  # before it
+    ("Он был лучшим врачом страны.", "лучшим врачом страны", "ru"),  # tied to the noun by its case
+])
+def test_how_far_a_claim_reaches_without_articles(text: str, match: str, language: str) -> None:
+    assert [(f.match, f.kind) for f in check_text(text, RULES, language=language)] == [(match, "superlative")]
