@@ -34,6 +34,7 @@ DOCUMENT_CHECKERS: Mapping[str, DocumentChecker] = {
     "boilerplate": lazy("corpuslint.checkers.boilerplate.checker:check"),
     "embedded-spam": lazy("corpuslint.checkers.embedded_spam.checker:check"),
     "repeated-passage": lazy("corpuslint.checkers.repeated_passage.checker:check"),
+    "personal-data": lazy("corpuslint.checkers.personal_data.checker:check"),
     "wrong-language": lazy("corpuslint.checkers.wrong_language.checker:check"),
 }
 

@@ -1,0 +1,1 @@
+"""Mail addresses, telephone numbers, accounts and cards."""
