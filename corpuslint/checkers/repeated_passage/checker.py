@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.repeated_passage.paragraphs import Paragraph, paragraphs
-from corpuslint.checkers.repeated_passage.prose import is_prose, is_quoted, size
+from corpuslint.checkers.repeated_passage.prose import COLONS, is_prose, is_quoted, size
 from corpuslint.checkers.repeated_passage.weights import WEIGHTS
 from corpuslint.document import Document, Span
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.rule import Rule
 
-_COLONS = (":", "：")
 _ABOVE = 2
 """Paragraphs above a repeated one that may say whose words it is."""
 
@@ -64,7 +63,7 @@ def _trimmed(document: Document, found: Sequence[Paragraph], run: _Run) -> _Run 
     if not prose:
         return None
     start, end = max(run.start, prose[0] - 1), prose[-1] + 1
-    if document.text[found[end - 1].start : found[end - 1].end].endswith(_COLONS):
+    if document.text[found[end - 1].start : found[end - 1].end].endswith(COLONS):
         end = run.end  # with the list that it announces
     if is_quoted(document, found[max(0, start - _ABOVE) : start], found[start:end]):
         return None

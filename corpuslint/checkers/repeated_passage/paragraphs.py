@@ -45,9 +45,9 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_BEHIND).endswith(_STOPS)
 
 
-def has_sentence(text: str) -> bool:
-    """Whether one ends somewhere in the text."""
-    return bool(_SENTENCE.search(text))
+def sentences(text: str) -> int:
+    """How many end in the text."""
+    return len(_SENTENCE.findall(text))
 
 
 def _joined(document: Document) -> Iterator[list[tuple[int, int]]]:

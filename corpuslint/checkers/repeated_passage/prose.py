@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpuslint.checkers.near_duplicate.letters import scale, units
-from corpuslint.checkers.repeated_passage.paragraphs import Paragraph, has_sentence, is_item
+from corpuslint.checkers.repeated_passage.paragraphs import Paragraph, ends_sentence, is_item, sentences
 from corpuslint.checkers.repeated_passage.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.lazy import regex
 from corpuslint.text.punctuation import QUOTES
 
+COLONS = (":", "：")
+"""End what announces a list, or whose words follow."""
 _SIGNS = frozenset("{}[]<>|=;\\/_~^\t$#@+`&")
 _COLUMNS = regex(r"\S(?: {3,}|\t)\S")
 _CASED = regex(r"[^\W\d_]+")
@@ -29,7 +31,7 @@ def size(document: Document, start: int, end: int) -> int:
 def is_prose(document: Document, paragraph: Paragraph) -> bool:
     """Whether a paragraph is of sentences: no heading, item, row, verse, code, and no list of names or numbers."""
     text = document.text[paragraph.start : paragraph.end]
-    if is_item(text) or not has_sentence(text) or _COLUMNS.search(text) or size(document, paragraph.start, paragraph.end) < WEIGHTS.words:
+    if is_item(text) or not _has_sentences(text) or _COLUMNS.search(text) or size(document, paragraph.start, paragraph.end) < WEIGHTS.words:
         return False
     if document.is_masked(paragraph.start, paragraph.end) and _is_code(document, paragraph):
         return False
@@ -57,6 +59,11 @@ def _is_in_quotes(text: str) -> bool:
 def _is_code(document: Document, paragraph: Paragraph) -> bool:
     """Whether one masked stretch, a fence or front matter, holds all of it."""
     return any(start <= paragraph.start and paragraph.end <= end for start, end in document.masks)
+
+
+def _has_sentences(text: str) -> bool:
+    """Whether it ends with a sentence, or holds more than one, or one that announces a list: a headline does none of it."""
+    return ends_sentence(text) or sentences(text) >= (1 if text.endswith(COLONS) else WEIGHTS.sentences)
 
 
 def _is_verse(text: str, lines: int) -> bool:

@@ -12,6 +12,8 @@ class Weights(NamedTuple):
     words: int = 15
     """Words that a paragraph of prose has at least; twice as many characters in Chinese and Japanese. Shorter ones are mostly
     headings, questions, calls to read on."""
+    sentences: int = 2
+    """Sentences in a paragraph that does not end with one."""
     lower: float = 0.5
     """Share of the words that begin with a small letter, where the script has such: names in a row and titles have fewer."""
     signs: float = 0.03

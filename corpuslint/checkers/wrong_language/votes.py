@@ -17,6 +17,9 @@ from corpuslint.text.scripts import count_scripts
 UNSURE = "und"
 _NEAR = {"ckb": ("ku",), "hr": ("sr", "bs", "sh", "cnr"), "sr": ("hr", "bs", "sh", "cnr")}
 """One language of several under a tag, or of several under several, which are written in more scripts than the table knows."""
+_LATIN = regex(r"\b(?:ab|ac|ad|amet|atque|autem|cum|dolor|ea|enim|eos|erat|est|et|ex|haec|hoc|id|ipsum|itaque|lorem|nec|non|nunc|quae|quam|qui|quia|quid|quo|quod"
+               r"|sanctus|sed|sic|sit|sunt|te|tibi|ut|vel|vero)\b")
+"""Frequent words of Latin, which is no language of the table, and of the sample text of typesetters."""
 _END = regex(r"[.!?…:;。！？।۔؟][\s\"'”’»)\]]*$")
 
 
@@ -63,6 +66,8 @@ def contradicts(text: str, found: str, expected: str, least: int = WEIGHTS.hits)
     if expected in _NEAR.get(found, ()):
         return False
     hits = word_hits(text)
+    if hits.get(found, 0) and len(_LATIN.findall(text.lower())) >= hits[found]:
+        return False  # its words are in lists of languages that it is the mother of, and of others by chance
     if found in _languages_of_words() and hits.get(found, 0) < least:
         return False
     scripts = _scripts(expected)

@@ -109,6 +109,15 @@ def test_short_and_often_is_a_template() -> None:
     assert len(find("\n\nx\n\n".join([LONG] * WEIGHTS.often))) == 1
 
 
+def test_a_headline_has_one_sentence_at_most_and_no_end() -> None:
+    head = "The river took the bridge away! What the miller, the baker and the keeper of the ferry did about it"
+    assert find(f"{head}\n\nx\n\n{head}") == []
+    for end in (".", " then. Or not", ":"):
+        assert places(f"{head}{end}\n\nx\n\n{head}{end}") == [[f"{head}{end}"]]
+    plain = head.replace("!", "")
+    assert find(f"{plain}:\n\nx\n\n{plain}:") == []
+
+
 def test_verse_is_none_and_wrapped_prose_is_a_passage() -> None:
     verse = "the river took the bridge away\nand took the boat as well to sea\nand all that we could hear was rain."
     assert find(f"{verse}\n\nx\n\n{verse}") == []

@@ -115,6 +115,14 @@ def test_near_languages_contradict_nothing() -> None:
     assert not contradicts(serbian, "hr", "sr")
 
 
+def test_latin_is_no_other_language() -> None:
+    lorem = (
+        "Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod tempor invidunt ut labore et dolore magna aliquyam erat, sed diam "
+        "voluptua. At vero eos et accusam et justo duo dolores et ea rebum. Stet clita kasd gubergren, no sea takimata sanctus est Lorem ipsum dolor sit amet."
+    )
+    assert find(f"{lorem} {lorem}", language="en") == []
+
+
 def test_a_paragraph_has_sixty_letters_or_twelve_of_a_script_without_spaces() -> None:
     assert WEIGHTS.paragraph == 60
     assert vote("the and of " * 5, "") == (40, "und")
