@@ -35,7 +35,8 @@ _SPACE = regex(r"\s+")
 
 
 class Description(NamedTuple):
-    """`published` is the day, month or year (ISO 8601) that the text states at `published_span`; `words` counts words,
+    """`published` is the day, month or year (ISO 8601) that the text states at `published_span`, `published_in_address` the day
+    that stands in the address of the metadata (`source`); `words` counts words,
     `newline` is `lf`, `crlf`, `cr`, `mixed` or `none`."""
 
     title: str | None
@@ -46,16 +47,18 @@ class Description(NamedTuple):
     sha256: str
     encoding: str
     newline: str
+    published_in_address: str | None = None
 
 
 def describe(document: Document) -> Description:
     """The facts of one document, from its text alone but for a language that its metadata gives."""
+    from corpuslint.checkers.dates.addresses import path_day
     from corpuslint.checkers.dates.publication import published
 
-    dated = published(document)
+    dated, addressed = published(document), path_day(document.metadata.get("source") or "")
     return Description(
         front_matter(document.text).get("title") or title(document), dated.iso if dated else None, dated.span if dated else None, document.language,
-        len(document.words), document.digest, document.encoding, document.newline,
+        len(document.words), document.digest, document.encoding, document.newline, addressed.isoformat() if addressed else None,
     )
 
 

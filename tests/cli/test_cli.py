@@ -225,7 +225,7 @@ def test_inspect_tells_what_a_document_says(corpus: Path, capfd: pytest.CaptureF
     (record,) = records(out)
     assert code == 0
     assert sorted(record) == [
-        "encoding", "language", "newline", "path", "published", "published_span", "record", "sha256", "title", "words",
+        "encoding", "language", "newline", "path", "published", "published_in_address", "published_span", "record", "sha256", "title", "words",
     ]
     assert (record["published"], record["language"], record["newline"], record["record"]) == ("2022-11-08", "en", "lf", None)
 

@@ -16,7 +16,7 @@ from corpuslint.text.punctuation import OPENING, PAIRS, STOPS, STRAIGHT, UNSPACE
 
 _MAX_HEAD, _MAX_TAIL = 200, 60
 """Code points before and behind a date in a sentence that are looked at."""
-_PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+){0,7}[,.(/–—:\s-]*+\Z")
+_PLACE = regex(r"[\s*(\[【〔]*+(?:[^\W\d_][\w.'’-]*+[\s,./()]{0,3}+(?:[–—-]\s{0,2}\()?+){0,7}[,.(/)–—:\s-]*+\Z")
 _DASH_AFTER = regex(r"\s{0,2}(?:г\.|года|жыл|р\.|року)?(?:[电電讯訊]|[^.!?。\n]{0,48}?)(?:(?<=[电電讯訊])|[—–]|\s-{1,2}\s|--|[)）】〕]\s*[:.]?|:\s)")
 _BREAK_AFTER = regex(r"\s*(?:$|[|•·–—.,;)\n-]|\d{1,2}[:.h]|at\s|um\s|à\s|a las\s|às\s|kl|by\s|von\s)")
 _QUOTED = regex(rf"^\s*[>{STRAIGHT}{OPENING}]")
@@ -34,6 +34,12 @@ _SENTENCE_ENDS = (*STOPS, *UNSPACED_STOPS, ":")
 _PAIRS_LOW = tuple((opening, PAIRS[opening][0]) for opening in "„«「『")
 _PAIRS_HIGH = (("“", "”"), *_PAIRS_LOW[1:])
 """Quotation marks; “ closes where „ opens."""
+_AFTER_DATE = tuple(".|–—-\n")
+_GOES_ON = regex(r"[^\n]{40,}?(?:[a-zà-ÿ]|,)[ \t]*\r?\n[ \t]*\Z")
+_MAX_BEFORE = 400
+"""Code points before a line in which the line above is looked for."""
+_FIGURE = regex(r"(?<![^\s$€£])\d[\d.,-]{4,}(?![^\s%])")
+"""A number of a table's row; years, hours and counts of comments are shorter or end otherwise."""
 _SOMETHING = regex(r"\S")
 
 
@@ -44,9 +50,15 @@ def in_prose(text: str, item: FoundDate, line: DatedLine, label: Hit | None) -> 
         return role
     if _QUOTED.match(head):
         return "body"
-    if _is_dateline(head, text[item.last : item.last + _MAX_TAIL]):
+    if _is_dateline(head, text[item.last : item.last + _MAX_TAIL]) or _opens_all(text, item):
         return "dateline"
     return "lead" if not head.strip() and _is_heading(text, item, line) else "body"
+
+
+def _opens_all(text: str, item: FoundDate) -> bool:
+    """Whether the text begins with the date, and a sentence of its own behind it: not "5 May 1990 was a warm day"."""
+    behind = text[item.last : item.last + _MAX_TAIL].lstrip(" \u00a0\t")[:1]
+    return item.first < _MAX_HEAD and not text[: item.first].strip(MARKS + "#\r\n") and (behind.isupper() or behind in _AFTER_DATE)
 
 
 def _is_dateline(head: str, tail: str) -> bool:
@@ -85,8 +97,10 @@ def _is_place(head: str) -> bool:
 def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:
     """The role of a date in a short line; `tag` is that of a label which gives no role itself (`by`), else ''."""
     head, tail = text[line.start : item.first], text[item.last : line.end]
-    if _is_anothers(item, line, head, tail):
+    if _is_anothers(item, line, head, tail) or _is_in_row(head, tail):
         return "other"
+    if head.lstrip()[:1].islower() and _GOES_ON.search(text, max(0, line.start - _MAX_BEFORE), line.start):
+        return "body"  # a sentence that was wrapped
     if _is_alone_in_column(head, tail):
         return "standalone"
     if _is_quoted(head) or _ends_sentence(line, tail):
@@ -100,6 +114,11 @@ def _is_anothers(item: FoundDate, line: DatedLine, head: str, tail: str) -> bool
     """A post's in a network, a reference's ('2021; 12'), an event's, which lasts from one hour to another."""
     abbreviated = item.style == "short" and line.words > WEIGHTS.short_style_words
     return abbreviated or bool((line.words > 1 and _HANDLE.search(head)) or _REFERENCE.match(tail) or _HOURS.match(tail))
+
+
+def _is_in_row(head: str, tail: str) -> bool:
+    """Whether figures stand beside it as in the row of a table: amounts, numbers of persons and papers."""
+    return len(_FIGURE.findall(head)) + len(_FIGURE.findall(tail)) >= WEIGHTS.figures
 
 
 def _is_alone_in_column(head: str, tail: str) -> bool:

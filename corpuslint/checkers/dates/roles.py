@@ -52,6 +52,7 @@ def roles(text: str, lowered: str, found: Sequence[FoundDate], language: str) ->
     first = [_role(layout, index) for index in range(len(found))]
     given += [_listed(layout, first, index) for index in range(len(found))]
     given.sort(key=lambda role: role.found.start)
+    given = _without_rows(given)
     alone = sum(role.role in OWN for role in given) == 1
     return tuple(_scored(role, layout, alone) for role in given)
 
@@ -86,6 +87,16 @@ def _listed(layout: Layout, given: Sequence[Role], index: int) -> Role:
     section = layout.section(role.found.start)
     unlabelled = role.role not in ("published", "updated") and not layout.lines[index].twice
     return role._replace(role="listed") if section == "com" or (unlabelled and (section == "rel" or in_run)) else role
+
+
+def _without_rows(given: list[Role]) -> list[Role]:
+    """The roles, unlabelled dates amid the rows of a long table as `listed`, too."""
+    rows = [role.found.start for role in given if role.role == "listed"]
+    if len(rows) < WEIGHTS.rows:
+        return given
+    return [
+        role._replace(role="listed") if role.role in _LISTABLE and rows[0] < role.found.start < rows[-1] else role for role in given
+    ]
 
 
 def _in_run(text: str, given: Sequence[Role], index: int) -> bool:

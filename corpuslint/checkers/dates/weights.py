@@ -45,6 +45,12 @@ class Weights(NamedTuple):
     unspaced_behind_heading: int = 4
     """The same in scripts without spaces; tests."""
 
+    figures: int = 2
+    """Figures beside a date that make its line the row of a table."""
+
+    rows: int = 8
+    """Dates of a list from which what stands amid them is one of its rows."""
+
     # A line, and where the main text begins.
     prose_words: int = 14
     """Words beside its dates that a line of no prose has at most; dev: +20 % 2 wrong; -20 %: 6 findings, +20 %: 7."""
