@@ -119,7 +119,7 @@ def _merge(claims: Sequence[Claim]) -> list[Claim]:
     for claim in sorted(c for c in claims if c.points >= WEIGHTS.enough):
         if merged and claim.start < merged[-1].end:
             last = merged[-1]
-            merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped, puff=last.puff or claim.puff)
+            merged[-1] = last._replace(end=max(last.end, claim.end), scoped=last.scoped or claim.scoped, puff=last.puff or claim.puff, doubled=last.doubled or claim.doubled)
         else:
             merged.append(claim)
     return merged

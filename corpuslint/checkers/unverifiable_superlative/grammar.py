@@ -36,7 +36,9 @@ class Claim(NamedTuple):
     gradable: bool = False
     scoped: bool = False
     puff: bool = False
-    """Whether its word is a set phrase of advertising: "world-class", "industry-leading"."""
+    """Whether its word is a set phrase of advertising, or one of reputation: "world-class", "legendary"."""
+    doubled: bool = False
+    """Whether a second strong evaluation is joined to it: "brilliant and immortal"."""
 
 
 def strength_of(word: TaggedWord, language: Context) -> int:

@@ -34,7 +34,7 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     companion = _companion(words, hit)
     points += joined + WEIGHTS.stressed * (start < hit.start) + WEIGHTS.company * (companion is not None)
     points -= WEIGHTS.figure * _is_of_a_fact(lower, noun)
-    return Claim(start, companion.end if companion else words[end - 1].end if end else hit.end, "peacock", points, hit.start, puff=puff)
+    return Claim(start, companion.end if companion else words[end - 1].end if end else hit.end, "peacock", points, hit.start, puff=puff, doubled=bool(joined))
 
 
 def _companion(words: Sequence[TaggedWord], hit: Hit) -> TaggedWord | None:

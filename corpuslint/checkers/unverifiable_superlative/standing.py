@@ -19,7 +19,7 @@ from corpuslint.text.languages import traits
 
 MILD = {"superlative": "ranking", "peacock": "praise", "absolute": "praise", "attribution": "ranking"}
 """The kind in preview of a claim that does not stand."""
-_ENDED = regex(r"[.。।][\"'”’»」)\]]*\s*$")
+_ENDED = regex(r"(?<![.…])[.。।][\"'”’»」)\]]*\s*$")
 # What is exclaimed is a person's voice: comments and reviews are full of it.
 _EXCLAIMED = ("!", "！")
 _PEOPLE = frozenset({"noun p", "noun v"})
@@ -50,17 +50,21 @@ def stands(sentence: Sentence, claim: Claim, *, dense: bool, own: bool) -> bool:
     advertised = claim.puff and bool(own or sentence.of("ours"))
     if not (advertised or _is_prose(sentence, claim)) or sentence.of("personal") or _is_liked(sentence, claim):
         return False
-    if dense or claim.kind == "attribution" or claim.points >= WEIGHTS.praised_twice:
+    if dense or claim.kind == "attribution":
         return True
     return _ranks_somebody(sentence, claim) if claim.kind == "superlative" else _praises_somebody(sentence, claim)
 
 
 def _ranks_somebody(sentence: Sentence, claim: Claim) -> bool:
-    return bool(claim.scoped or sentence.of("ours")) or _is_predicate(sentence, claim) or _names_somebody(sentence, claim)
+    if claim.scoped or claim.points >= WEIGHTS.praised_twice or sentence.of("ours"):
+        return True
+    return _is_predicate(sentence, claim) or _names_somebody(sentence, claim)
 
 
 def _praises_somebody(sentence: Sentence, claim: Claim) -> bool:
-    return claim.kind == "absolute" or claim.puff or _is_of_a_leader(sentence, claim) or _is_of_a_name(sentence, claim)
+    if claim.kind == "absolute" or claim.puff or (claim.doubled and claim.points >= WEIGHTS.praised_twice):
+        return True
+    return _is_of_a_leader(sentence, claim) or _is_of_a_name(sentence, claim)
 
 
 def _is_liked(sentence: Sentence, claim: Claim) -> bool:
@@ -87,8 +91,10 @@ def _is_predicate(sentence: Sentence, claim: Claim) -> bool:
 
 
 def _is_of_a_leader(sentence: Sentence, claim: Claim) -> bool:
-    """Whether it is said of those who lead, and of what they do: "visionary policies"."""
-    return any("noun p" in word.classes for word in sentence.language.tokens(sentence.lower, claim.start, claim.end))
+    """Whether it is said of those who lead, and of what they do: "visionary policies", "liderazgo visionario"."""
+    language, lower = sentence.language, sentence.lower
+    said = [*language.preceding(lower, claim.start)[-1:], *language.tokens(lower, claim.start, claim.end)]
+    return any("leads" in word.classes for word in said)
 
 
 def _names_somebody(sentence: Sentence, claim: Claim) -> bool:

@@ -42,7 +42,7 @@ def matches(text: str, language: str = "en") -> list[str]:
     ("He was a truly great man.", "truly great man", "praise"),
     ("The inn is regarded by many as the best in town.", "regarded by many as the best in town", "attribution"),
     ("It is arguably the most elegant bridge of the century.", "arguably the most elegant bridge of the century", "attribution"),
-    ("They are truly inspiring teachers.", "truly inspiring teachers", "peacock"),
+    ("They are truly inspiring teachers.", "truly inspiring teachers", "praise"),
     ("It is one of South America's finest parks.", "one of South America's finest parks", "superlative"),
     ("The largest and most elegant villa stands empty.", "The largest and most elegant villa", "superlative"),
     ("Her skill is without equal.", "without equal", "absolute"),

@@ -38,6 +38,10 @@ def test_what_stands(text: str, kind: str) -> None:
     ("I think that it is the most beautiful tower in the country.", "ranking"),
     ("The town has the most popular square in the country.", "ranking"),  # counted by those who like it
     ("Our firm sells lovely pumps.", "praise"),
+    ("It sells truly lovely pumps.", "praise"),  # spoken, not doubled
+    ("It sells elegant, polished pumps.", "praise"),  # doubled, and weak
+    ("It sells excellent pumps...", "praise"),
+    ("Thanks for these state-of-the-art pumps.", "praise"),
     ("The firm sells lovely pumps.", "praise"),
     ("The lovely pump, Aronsen Red, was green.", "praise"),  # a comma parts it from the name
     ("The firm sells state-of-the-art pumps!", "praise"),
@@ -90,3 +94,13 @@ def test_where_a_firm_talks_its_set_phrases_need_no_prose(text: str, kind: str) 
 ])
 def test_how_far_a_claim_reaches_without_articles(text: str, match: str, language: str) -> None:
     assert [(f.match, f.kind) for f in check_text(text, RULES, language=language)] == [(match, "superlative")]
+
+
+@pytest.mark.parametrize(("text", "language", "kind"), [
+    ("Dank seiner visionären Führung wurde die Straße gebaut.", "de", "peacock"),
+    ("Dank seiner visionären Zeichnung wurde die Straße gebaut.", "de", "praise"),
+    ("Se construyó gracias a su liderazgo visionario.", "es", "peacock"),  # the noun stands first
+    ("The mayor hired talented people.", "en", "praise"),
+])
+def test_those_who_lead(text: str, language: str, kind: str) -> None:
+    assert kinds(text, language) == [kind]
