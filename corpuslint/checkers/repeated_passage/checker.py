@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpuslint.checkers.repeated_passage.paragraphs import Paragraph, paragraphs
-from corpuslint.checkers.repeated_passage.prose import COLONS, is_prose, is_quoted, size
+from corpuslint.checkers.repeated_passage.prose import COLONS, is_data, is_prose, is_quoted, size
 from corpuslint.checkers.repeated_passage.weights import WEIGHTS
 from corpuslint.document import Document, Span
 from corpuslint.finding import Edit, Finding, Fix
@@ -28,19 +28,27 @@ class _Run(NamedTuple):
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """One finding for each passage that comes again: its places are the second and later ones."""
     found = list(paragraphs(document))
-    again: dict[tuple[int, int], list[Span]] = {}
     times = Counter(paragraph.key for paragraph in found)
+    again: dict[tuple[str, int, int], list[Span]] = {}
     for run in _runs(found):
-        if (trimmed := _trimmed(document, found, run)) and not _is_template(document, found[trimmed.start : trimmed.end], times):
-            key = (trimmed.first, trimmed.end - trimmed.start)
-            again.setdefault(key, []).append(Span(found[trimmed.start].start, found[trimmed.end - 1].end))
-    for (first, length), places in again.items():
+        for kind, start, end, first in _told(document, found, run, times):
+            again.setdefault((kind, first, end - start), []).append(Span(found[start].start, found[end - 1].end))
+    for (kind, first, length), places in again.items():
         start, end = found[first].start, found[first + length - 1].end
         fix = Fix("delete what stands there already", tuple(Edit(*place, "") for place in places), "unsafe")
         yield rule.found_many(
-            document, "paragraph", places, fix, other_line=document.position(start).line, other_start=start, other_end=end,
+            document, kind, places, fix, other_line=document.position(start).line, other_start=start, other_end=end,
             length=size(document, start, end),
         )
+
+
+def _told(document: Document, found: Sequence[Paragraph], run: _Run, times: Counter[str]) -> Iterator[tuple[str, int, int, int]]:
+    """Kind, start, end and first place of what is told of a run: its prose, else all of it where it is long; at most one."""
+    trimmed = _trimmed(document, found, run)
+    if trimmed and not _is_template(document, found[trimmed.start : trimmed.end], times):
+        yield "paragraph", *trimmed
+    elif not trimmed and _is_block(document, found[run.start : run.end], times):
+        yield "lines", *run
 
 
 def _runs(found: Sequence[Paragraph]) -> Iterator[_Run]:
@@ -74,3 +82,12 @@ def _is_template(document: Document, run: Sequence[Paragraph], times: Counter[st
     """Whether it is a refrain, a signature, or what a form or each entry of a list says: short, and there again and again."""
     often = all(times[paragraph.key] >= WEIGHTS.often for paragraph in run if is_prose(document, paragraph))
     return often and size(document, run[0].start, run[-1].end) < WEIGHTS.template
+
+
+def _is_block(document: Document, run: Sequence[Paragraph], times: Counter[str]) -> bool:
+    """Whether it is a long run of lines that are the page's own: no code, no table, nothing that each entry of a list says."""
+    shortest, words = WEIGHTS.block
+    if len(run) < shortest or is_data(document.text[run[0].start : run[-1].end]):
+        return False
+    own = sum(times[paragraph.key] < WEIGHTS.often for paragraph in run)
+    return own >= WEIGHTS.own * len(run) and size(document, run[0].start, run[-1].end) >= words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpuslint.checkers.near_duplicate.letters import scale, units
@@ -35,9 +36,12 @@ def is_prose(document: Document, paragraph: Paragraph) -> bool:
         return False
     if document.is_masked(paragraph.start, paragraph.end) and _is_code(document, paragraph):
         return False
-    if sum(map(str.isdigit, text)) > WEIGHTS.digits * len(text) or sum(map(_SIGNS.__contains__, text)) > WEIGHTS.signs * len(text):
-        return False
-    return not _is_verse(text, paragraph.lines) and _is_small(text)
+    return not is_data(text) and not _is_verse(text, paragraph.lines) and _is_small(text)
+
+
+def is_data(text: str) -> bool:
+    """Whether so much of it is of digits, or of signs of code and tables, that it is neither prose nor a menu."""
+    return sum(map(str.isdigit, text)) > WEIGHTS.digits * len(text) or sum(map(_SIGNS.__contains__, text)) > WEIGHTS.signs * len(text)
 
 
 def is_quoted(document: Document, before: Sequence[Paragraph], run: Sequence[Paragraph]) -> bool:
@@ -58,7 +62,8 @@ def _is_in_quotes(text: str) -> bool:
 
 def _is_code(document: Document, paragraph: Paragraph) -> bool:
     """Whether one masked stretch, a fence or front matter, holds all of it."""
-    return any(start <= paragraph.start and paragraph.end <= end for start, end in document.masks)
+    at = bisect_right(document.masks, (paragraph.start, len(document.text))) - 1
+    return at >= 0 and document.masks[at].end >= paragraph.end
 
 
 def _has_sentences(text: str) -> bool:

@@ -28,6 +28,10 @@ class Weights(NamedTuple):
     """Lines of such a paragraph."""
     attribution: int = 80
     """The longest line that says whose words follow."""
+    block: tuple[int, int] = (12, 25)
+    """Paragraphs, and words, of a run without prose that is told: a menu, a list of links, a form that a page has for two widths."""
+    own: float = 0.5
+    """Share of them that the document has twice and not more often, as its table heads and labels are."""
     often: int = 3
     """Places from which on a short passage is a refrain, a signature, or what each entry of a form or list says."""
     template: int = 40

@@ -139,3 +139,36 @@ def test_items(text: str, item: bool) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "…\n\n…", PROSE, f"{PROSE}\n{OTHER}"])
 def test_silence(text: str) -> None:
     assert find(text) == []
+
+
+MENU = [f"{name} {place}" for name in ("Harbour", "Mill", "Ferry", "Bells") for place in ("north", "south", "west", "isle")]
+
+
+def test_twelve_lines_without_prose_are_told_and_eleven_are_not() -> None:
+    assert WEIGHTS.block == (12, 25)
+    for count, found in ((13, 1), (12, 0), (11, 0)):  # with two words each, twelve have twenty-four
+        menu = "\n".join(MENU[:count])
+        text = f"{menu}\n\n§\n\n{menu}\n\nEnd"
+        findings = find(text)
+        assert [(f.kind, f.match) for f in findings] == [("lines", menu)] * found
+    wordy = "\n".join(f"{line} of ours" for line in MENU[:11])
+    assert find(f"{wordy}\n\n§\n\n{wordy}") == []
+    assert len(find(f"{wordy}\nMore of it\n\n§\n\n{wordy}\nMore of it")) == 1
+
+
+def test_what_each_entry_says_is_no_run_of_its_own() -> None:
+    menu = "\n".join(MENU)
+    assert [len(finding.spans) for finding in find(f"{menu}\n\n§\n\n{menu}")] == [1]
+    assert find(f"{menu}\n\n§\n\n{menu}\n\n§§\n\n{menu}") == []
+
+
+@pytest.mark.parametrize("line", ["{name} = {{{place}}};", "{name} 1 2 3 4", "| {name} | {place} |"])
+def test_code_and_tables_are_no_run(line: str) -> None:
+    rows = "\n".join(line.format(name=menu.split()[0], place=menu) for menu in MENU)
+    assert find(f"{rows}\n\n§\n\n{rows}") == []
+
+
+def test_where_there_is_prose_the_run_is_a_paragraph() -> None:
+    menu = "\n".join(MENU)
+    text = f"{menu}\n{PROSE}\n\n§\n\n{menu}\n{PROSE}"
+    assert [(finding.kind, finding.match) for finding in find(text)] == [("paragraph", f"{MENU[-1]}\n{PROSE}")]
