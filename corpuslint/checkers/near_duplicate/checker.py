@@ -12,7 +12,7 @@ from operator import eq
 from typing import Any, NamedTuple
 
 from corpuslint.checkers.near_duplicate.content import says_nothing
-from corpuslint.checkers.near_duplicate.letters import folded, hashes, letters, scale, units
+from corpuslint.checkers.near_duplicate.letters import folded, hashes, letters, scale, units, words
 from corpuslint.checkers.near_duplicate.passages import Passage, covered, shared, shingles
 from corpuslint.checkers.near_duplicate.weights import WEIGHTS
 from corpuslint.document import Document
@@ -200,13 +200,14 @@ def _passages(
             continue
         factor = known[passage.text].scale
         ours = spans[passage.start : passage.end]
-        words = hashes(document.text, ours)
-        start, end = _longest_equal(words, theirs.words)
-        same = (passage.other, words[start:end].tobytes())
+        folded_words = hashes(document.text, ours)
+        start, end = _longest_equal(folded_words, theirs.words)
+        same = (passage.other, folded_words[start:end].tobytes())
         if end - start < _size(rule) * factor or same in seen:
             continue  # the first: some words only shared a letter
         seen.add(same)
-        if says_nothing(document.text[ours[start][0] : ours[end - 1][1]], (end - start) // factor):
+        text = document.text[ours[start][0] : ours[end - 1][1]]
+        if (held_words := words(text, end - start)) < _size(rule) or says_nothing(text, held_words):
             continue
         yield rule.found(
             document, "passage", ours[start][0], ours[end - 1][1],

@@ -85,6 +85,12 @@ def scale(text: str) -> int:
     return next((factor for factor, script in _SCRIPTS if len(script.findall(sample)) > WEIGHTS.script * len(sample)), 1)
 
 
+def words(text: str, count: int) -> int:
+    """The words that the text holds, which has so many units: in a text of words, those without spaces may be quoted."""
+    unspaced = [(len(script.findall(text)), factor) for factor, script in _SCRIPTS]
+    return count - sum(found for found, _ in unspaced) + sum(found // factor for found, factor in unspaced)
+
+
 def _letter(folded: str) -> str:
     # The checksum alone would not do: those of numbers that follow each other have patterns that come again.
     mixed = zlib.crc32(folded.encode("utf-8", "surrogatepass")) * _MIX & MASK

@@ -197,3 +197,10 @@ def test_parameters_say_how_long_a_passage_is_and_how_like_a_near_duplicate() ->
     texts = words(0, 100), f"{words(0, 60)} {words(500, 40)}"
     assert kinds({"similarity": 0.6}, *texts) == ["near"]
     assert kinds({"similarity": 0.61}, *texts) == ["passage"]
+
+
+def test_characters_without_spaces_count_as_such_in_a_text_of_words() -> None:
+    name, clause = "情報安全対策推進会議報", "村の北にある古い橋の下には誰も見たことのない魚"
+    for quoted, found in ((name, 0), (clause, 1)):
+        texts = [f"{words(100 * n, 60)} {quoted} {words(100 * n + 60, 40)}" for n in range(2)]
+        assert [finding.match for finding in find(*texts)] == [clause] * found

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpuslint.checkers.near_duplicate import letters as module
-from corpuslint.checkers.near_duplicate.letters import LETTERS, fold, folded, hashes, letters, scale, units
+from corpuslint.checkers.near_duplicate.letters import LETTERS, fold, folded, hashes, letters, scale, units, words
 
 
 @pytest.mark.parametrize(("text", "factor"), [
@@ -76,3 +76,10 @@ def test_letters_and_units_agree_on_any_text(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in found)
     assert [fold(text[start:end]) for start, end in found] == folded(text)
     assert all(folded(text))
+
+
+@pytest.mark.parametrize(("text", "held"), [
+    ("one two three", 3), ("情報セキュリティ対策", 5), ("the 情報 of it", 4), ("ไม่มีเว้นวรรค", 2), ("오늘 아침 회의가", 3), ("", 0),
+])
+def test_words_that_a_text_holds(text: str, held: int) -> None:
+    assert words(text, len(units(text))) == held
