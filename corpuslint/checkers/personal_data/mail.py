@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 from corpuslint.checkers.personal_data.weights import WEIGHTS
@@ -32,7 +33,9 @@ _PRIVATE = frozenset({
     "outlook", "proton", "protonmail", "rediffmail", "t-online", "uol", "wanadoo", "web", "yahoo", "yandex", "ymail",
 })
 """Names of domains in which people have their own addresses."""
-_NAME = regex(r"[^\W\d_]{4,}")
+_WORD = regex(r"[^\W\d_]+")
+_SHORT = 4
+"""Letters of the shortest name that is looked for."""
 _NEAR = 120
 """Code points to either side in which a person's name stands."""
 _INITIALS = 3
@@ -53,9 +56,16 @@ def is_person(text: str, start: int, end: int) -> bool:
     parts = name.replace("_", ".").split(".")
     if (len(parts) > 1 and all(part.replace("-", "").isalpha() for part in parts)) or not _PRIVATE.isdisjoint(domain.split(".")[:-1]):
         return True
-    near = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
-    names = (plain(word.lower()) for word in map(str, _NAME.findall(near)) if word[0].isupper())
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    names = [*_names(before), *(word for word in _names(after) if word != name)]
     return any(name.endswith(word) and len(name) - len(word) <= _INITIALS for word in names)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The longer words of each two that begin with a capital and stand side by side, as a person's names do, without accents."""
+    for first, second in pairwise(_WORD.finditer(text)):
+        if first[0][0].isupper() and second[0][0].isupper() and not text[first.end() : second.start()].strip(" ."):
+            yield from (plain(word.lower()) for word in (first[0], second[0]) if len(word) >= _SHORT)
 
 
 def plain(text: str) -> str:

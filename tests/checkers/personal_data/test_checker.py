@@ -98,11 +98,18 @@ def test_what_is_no_account(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "person"), [
-    ("ask a.b@c.org", True), ("a.b2@c.org", False), ("Finch afinch@c.org", True), ("Finch annafinch@c.org", False), ("finch afinch@c.org", False), ("afinch@yahoo.fr", True),
+    ("ask a.b@c.org", True), ("a.b2@c.org", False), ("Ada Finch afinch@c.org", True), ("Ada M. Finch, finch@c.org", True), ("Finch Mill, finch@c.org", True),
+    ("Finch annafinch@c.org", False), ("Ada Finch annafinch@c.org", False), ("Ada finch afinch@c.org", False), ("Finch, afinch@c.org", False),
+    ("Ada\nFinch afinch@c.org", False), ("afinch@yahoo.fr", True),
 ])
 def test_persons(text: str, person: bool) -> None:
     start = text.rfind(" ") + 1
     assert is_person(text, start, len(text)) == person
+
+
+def test_a_name_behind_the_address_has_an_initial_in_it() -> None:
+    assert is_person("afinch@c.org, Ada Finch", 0, 12)
+    assert not is_person("finch@c.org, Ada Finch", 0, 11)
 
 
 def test_code_and_web_addresses_are_silent() -> None:
