@@ -1,0 +1,1 @@
+"""Markup that came along with a text."""

@@ -1,0 +1,14 @@
+"""What the judgement of markup weighs; tried on 530 real pages and PDF texts, by reading what was found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    reach: int = 300
+    """Code points to either side in which a text that talks of markup says so."""
+
+
+
+WEIGHTS = Weights()
