@@ -16,6 +16,8 @@ COLONS = (":", "：")
 """End what announces a list, or whose words follow."""
 _SIGNS = frozenset("{}[]<>|=;\\/_~^\t$#@+`&")
 _COLUMNS = regex(r"\S(?: {3,}|\t)\S")
+_CODE = regex(r"[;{}][ \t]*\n|(?:\A|\n)[ \t]*(?:\^+|//|/\*|[{}]+)")
+"""A line that ends or begins as only code does."""
 _CASED = regex(r"[^\W\d_]+")
 _QUOTE = regex(
     r"[:：]\s*$|\b(?:quote[ds]?|originally posted|click to expand|in reply to|replying to|wrote|said|posted|schrieb|zitat|zitiert|a écrit|citation"
@@ -36,7 +38,7 @@ def is_prose(document: Document, paragraph: Paragraph) -> bool:
         return False
     if document.is_masked(paragraph.start, paragraph.end) and _is_code(document, paragraph):
         return False
-    return not is_data(text) and not _is_verse(text, paragraph.lines) and _is_small(text)
+    return not is_data(text) and not _CODE.search(text) and not _is_verse(text, paragraph.lines) and _is_small(text)
 
 
 def is_data(text: str) -> bool:

@@ -103,6 +103,13 @@ def test_a_word_of_quoting_in_a_long_or_far_line_is_none(above: str) -> None:
     assert len(find(f"{PROSE}\n\n{above}\n\na\n\nb\n\n{PROSE}")) == 1
 
 
+@pytest.mark.parametrize("line", ["y = &x;", "     ^", "// it was late", "if (late) {"])
+def test_prose_with_a_line_of_code_is_none(line: str) -> None:
+    text = PROSE.replace(" on Monday ", f" on Monday\n{line}\n")
+    assert find(f"{text}\n\nx\n\n{text}") == []
+    assert len(find(text.replace(line, "of late") + "\n\nx\n\n" + text.replace(line, "of late"))) == 1
+
+
 def test_short_and_often_is_a_template() -> None:
     assert len(find(f"{PROSE}\n\nx\n\n{PROSE}")) == 1
     assert find("\n\nx\n\n".join([PROSE] * WEIGHTS.often)) == []
