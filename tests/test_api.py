@@ -70,6 +70,10 @@ def test_what_is_no_text_is_a_type_error(text: Any, metadata: dict[str, Any], me
         corpuslint.check_text(text, **metadata)
 
 
+def test_kinds_in_preview_are_silent() -> None:
+    assert corpuslint.check_text("Read on.<br />It is <b>late</b>.", date="2022-11-08") == []
+
+
 def test_metadata_may_have_any_name() -> None:
     assert corpuslint.check_text("x", text="y", date="2022-11-08") == []
 

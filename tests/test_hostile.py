@@ -120,7 +120,7 @@ def test_a_file_over_the_limit_is_a_failure_and_not_read_whole(capfd: pytest.Cap
 
 
 def test_findings_are_capped_and_the_rest_counted(capfd: pytest.CaptureFixture[str]) -> None:
-    Path("many.txt").write_text("and it is caf&eacute; again. " * 3000, "utf-8")
+    Path("many.txt").write_text("and it is cafÃ© again. " * 3000, "utf-8")
     assert main(["check", "many.txt", "--select", "mojibake", "--output-format", "json-lines"]) == 1
     found = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert len(found) == 1000
