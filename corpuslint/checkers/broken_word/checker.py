@@ -22,6 +22,7 @@ from corpuslint.checkers.broken_word.ocr import is_recognised, misread_in, misre
 from corpuslint.checkers.broken_word.pages import WHOLE, find_whole, in_small_letters, is_in_capitals
 from corpuslint.checkers.broken_word.prose import Prose
 from corpuslint.checkers.broken_word.repeat import find_repeat
+from corpuslint.checkers.broken_word.seams import find_seams
 from corpuslint.checkers.broken_word.sentences import find_glued
 from corpuslint.checkers.broken_word.signs import signs_in
 from corpuslint.checkers.broken_word.split import find_split
@@ -89,9 +90,9 @@ def _is_guess(match: str, broken: Broken) -> bool:
 def _mass(finding: Finding) -> str:
     """What the finding is one of many of: signs that a whole document has, for one cause; '' for what needs a look each."""
     safety = finding.fix.safety if finding.fix else ""
-    if finding.kind in WHOLE:
+    if finding.kind in WHOLE or finding.kind == "glued":
         return finding.kind
-    if finding.kind in ("ligature-letter", "invisible"):
+    if finding.kind in ("ligature-letter", "invisible", "homoglyph"):
         return f"{finding.kind} {safety}"
     if finding.kind == "hyphen":
         return f"soft {safety}" if _SOFT_HYPHEN in finding.match else f"line's end {safety}" if "\n" in finding.match else ""
@@ -141,6 +142,7 @@ def _candidates(document: Document, rule: Rule) -> Iterator[Broken]:
     yield from find_repeat(prose)
     yield from find_hyphen(prose)
     yield from (broken for broken in _of_odd_words(prose) if not _is_of_rival(prose, broken))
+    yield from find_seams(prose)
 
 
 def _of_odd_words(prose: Prose) -> Iterator[Broken]:

@@ -71,7 +71,12 @@ def _could_be_one(words: Words, hyphen: _Hyphen) -> bool:
         return False
     if not gap and (len(left) == 1 or len(right) < 3 or (words.is_foreign(left) and words.is_foreign(right))):
         return False
-    return not (gap and words.normal(right) in words.tagged("conjunction"))
+    return not (words.normal(right) in words.tagged("conjunction") if gap else _is_compound(words, left, right))
+
+
+def _is_compound(words: Words, left: str, right: str) -> bool:
+    """Whether these are two words that their writer joins with a hyphen: `candle-lit`, `goose-bumps`."""
+    return len(left) > 2 and min(words.zipf(words.normal(left)), words.zipf(words.normal(right))) >= WEIGHTS.hyphen_words
 
 
 def _gain(prose: Prose, hyphen: _Hyphen) -> float | None:

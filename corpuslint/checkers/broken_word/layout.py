@@ -85,6 +85,6 @@ def _overlap(before: list[str], after: list[str]) -> int:
     cut = before[-1]
     for count in range(min(len(before), len(after)), 0, -1):
         whole = after[count - 1]
-        if len(cut) < len(whole) and whole.startswith(cut) and before[-count:-1] == after[: count - 1]:
+        if whole[len(cut) : len(cut) + 1].isalpha() and whole.startswith(cut) and before[-count:-1] == after[: count - 1]:
             return count
     return 0

@@ -18,7 +18,7 @@ _GLYPH = regex(r"(?:\(cid:\d{1,5}\)[ ]?)+(?<! )")
 _RUN_OF_LINES = regex(r"(?:^[ \t]*[^\s]{1,40}[ \t]*\r?\n){15,}", re.MULTILINE)
 MAX_SAMPLE = 20_000
 """Code points of a document by which its capitals are judged."""
-WHOLE = frozenset({"glyph-number"})
+WHOLE = frozenset({"glyph-number", "lost-apostrophe"})
 """Kinds of which all places of a document are one finding."""
 
 

@@ -123,7 +123,7 @@ def _joins(prose: Prose, left: int) -> bool:
 def _gain(prose: Prose, pieces: tuple[str, ...], relaxed: bool) -> float:
     """By how many powers of ten the joined word is likelier than its pieces, less the odds against damage."""
     words, joined = prose.words, "".join(pieces)
-    if min(map(words.zipf, pieces)) >= WEIGHTS.split_common:
+    if min(map(words.zipf, pieces)) >= WEIGHTS.split_common or _is_quoted(prose, pieces):
         return 0.0  # "und er", "por no": sound words that are another one together
     zipf, odds = words.zipf(joined), WEIGHTS.split_odds_relaxed if relaxed else WEIGHTS.split_odds
     if len(pieces) == 2 and pieces[1] in words.tagged("suffix"):
@@ -135,6 +135,11 @@ def _gain(prose: Prose, pieces: tuple[str, ...], relaxed: bool) -> float:
     if zipf < least - (WEIGHTS.split_many if len(pieces) > 2 else 0.0):
         return 0.0
     return zipf - words.apart(*pieces) - odds
+
+
+def _is_quoted(prose: Prose, pieces: tuple[str, ...]) -> bool:
+    """Whether these are two of the most frequent words of some language, as a text quotes them."""
+    return len(pieces) == 2 and all(len(piece) > 1 and prose.words.is_function_word(piece) for piece in pieces)
 
 
 def _is_sure_short(pieces: tuple[str, ...], zipf: float) -> bool:

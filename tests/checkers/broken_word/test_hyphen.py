@@ -84,8 +84,18 @@ def test_two_english_words_in_another_language() -> None:
 
 
 # Together: `minis- ters` gains zipf + 9 - 2.0 - 2.5, so that the pieces are frequent below.
+@pytest.mark.parametrize(("text", "left", "right", "expected"), [
+    ("a pro-duced b", 3.52, 3.52, []), ("a pro-duced b", 3.48, 3.52, ["pro-duced"]), ("a pro-duced b", 3.52, 3.48, ["pro-duced"]),
+    ("a pro-\nduced b", 3.52, 3.52, ["pro-\nduced"]), ("a pr-oduced b", 3.52, 3.52, ["pr-oduced"]),
+])
+def test_two_words_that_are_joined_within_a_line(text: str, left: float, right: float, expected: list[str]) -> None:
+    zipfs = {"produced": 7.0, "pro": left, "pr": left, "duced": right, "oduced": right}
+    assert [match for match, _ in found(text, zipfs)] == expected
+
+
 def pieces(sum_of_pieces: float) -> dict[str, float]:
-    return {**PRODUCED, "minis": sum_of_pieces / 2, "ters": sum_of_pieces / 2}
+    first = min(10.0, sum_of_pieces - 3.2)
+    return {**PRODUCED, "minis": first, "ters": sum_of_pieces - first}
 
 
 @pytest.mark.parametrize(("text", "sum_of_pieces", "both"), [
