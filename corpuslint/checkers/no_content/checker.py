@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpuslint.checkers.no_content.weights import WEIGHTS
 from corpuslint.document import Document
@@ -18,7 +19,7 @@ _CUT = regex(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\Z")
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
     """At most one finding, about the whole document."""
-    letters = sum(1 for _ in _LETTER.finditer(document.text[:WEIGHTS.short_unspaced]))
+    letters = sum(1 for _ in islice(_LETTER.finditer(document.text), WEIGHTS.empty))
     if letters < WEIGHTS.empty:
         yield rule.found(document, "empty", 0, 0)
     elif _is_short(document) and (kind := _kind(document, document.hits(rule.id))):
@@ -32,9 +33,9 @@ def _is_short(document: Document) -> bool:
 
 
 def _kind(document: Document, hits: Sequence[Hit]) -> str:
-    for kind in ("wall", "missing"):
-        if any(hit.tag == kind and _is_a_message(document.text, hit) for hit in hits):
-            return kind
+    messages = {hit.tag for hit in hits if hit.tag in ("wall", "missing") and _is_a_message(document.text, hit)}
+    if messages:
+        return max(messages)
     if len({hit.term for hit in hits if hit.tag == "login"}) >= WEIGHTS.form:
         return "login"
     end = len(document.text.rstrip())
@@ -47,6 +48,8 @@ def _last(hits: Sequence[Hit]) -> int:
 
 
 def _is_a_message(text: str, hit: Hit) -> bool:
-    """Whether the line is little more than the phrase."""
+    """Whether the line is little more than the phrase, and a wall stands at the start."""
+    if hit.tag == "wall" and hit.start > WEIGHTS.head:
+        return False
     start, end = text.rfind("\n", 0, hit.start) + 1, text.find("\n", hit.end)
     return (end if end >= 0 else len(text)) - start <= hit.end - hit.start + WEIGHTS.line

@@ -1,4 +1,4 @@
-"""What makes a document one without a text; tried on 530 real pages and PDF texts, none of which is one."""
+"""What makes a document one without a text; tried on 1,131 real pages and PDF texts, of which two are such."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import NamedTuple
 class Weights(NamedTuple):
     empty: int = 3
     """Letters below which there is no text."""
-    short: int = 120
+    short: int = 150
     """Words of a document that a message or a form can fill."""
+    head: int = 200
+    """Code points at the start in which a wall says that it is one; further down a page asks for JavaScript to show its comments."""
     short_unspaced: int = 300
     """Code points of the same in a script without spaces."""
     form: int = 2

@@ -19,7 +19,8 @@ _PATTERNS = {
         r"|\[(?:REDACTED|NAME|EMAIL|PHONE|ADDRESS|PERSON)\]|\|\|\|(?:EMAIL|IP|PHONE)_\w{3,10}(?:\|\|\|)?"
     ),
     "unfinished": regex(
-        r"\[(?:TODO|TBD|TBC|TK|XXX|[Ii]nsert [^\[\]\n]{2,40}|INSERT [^\[\]\n]{2,40}|[Yy]our [\w ]{2,30}(?: here)?)\]|(?<![^\n])[ \t]*(?:TODO|TBD|FIXME)\b:?"
+        r"\[(?:TODO|TBD|TBC|TK|XXX|[Ii]nsert [^\[\]\n]{2,40}|INSERT [^\[\]\n]{2,40}|[Yy]our [\w ]{2,30}(?: here)?)\]"
+        r"|(?<![^\n])[ \t]*(?:TODO:(?=[ \t]+\S)|(?:TBD|FIXME)(?::|(?=[ \t]*(?![^\n]))))"
     ),
     "value": regex(r"(?:(?<=: )|(?<=\bby )|(?<=\bon )|(?<=\bvon )|(?<=\bpar ))(?:undefined|NaN|null)(?=[ \t]*(?:$|[|·,\n]))"),
 }

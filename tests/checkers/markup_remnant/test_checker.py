@@ -27,6 +27,13 @@ def found(rule: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
     ("//cdn.example.org/a_200.webp", [("image", ("//cdn.example.org/a_200.webp",))]),
     ("data-toggle=\"x\" aria-label='y'", [("attribute", ("data-toggle=\"x\"", "aria-label='y'"))]),
     ("In CSS, #menu { color: red } makes it red.", []),
+    ("a List<U> of b", []), ("a <U>b</U> c", [("tag", ("<U>", "</U>"))]),
+    ("# Air\n\nCO<sub>2</sub><br/>", []), ("# Air\n\n<p>CO</p>", [("tag", ("<p>", "</p>"))]),
+    ("---\ntitle: x\n---\n<p>y</p>", []), ("---\n<p>y</p>", [("tag", ("<p>", "</p>"))]),
+    ("Photo:\n//cdn.example.org/a_200.webp", []), ("Photo\n//cdn.example.org/a_200.webp", [("image", ("//cdn.example.org/a_200.webp",))]),
+    ("The api, its methods, variables and strings: <p>a</p>", []), ("The api, its methods and strings: <p>a</p>", [("tag", ("<p>", "</p>"))]),
+    ("{{ a ? 'x' : \"y\" }} and {{.}}", [("template", ("{{ a ? 'x' : \"y\" }}", "{{.}}"))]), ("x^{{a}} \\frac{{a}}{{b}}", []),
+    ("rel\na\nhref\n/b\nclass\nc", [("attribute", ("rel\na\nhref\n/b\nclass\nc",))]), ("title\nA\ntype\nB", []),
     ("```\n<b>code</b>\n```\n`<br>`", []),
 ])
 def test_remnants_of_markup(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

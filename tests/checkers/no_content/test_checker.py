@@ -16,6 +16,7 @@ def found(rule: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize(("text", "expected"), [
     ("", ["empty"]), (" 1 2 3 ", ["empty"]), ("abc", []),
     ("Please enable JavaScript", ["wall"]), ("Please enable JavaScript " + "to read the whole long text of this page " * 2, []),
+    ("word " * 30 + "\nPlease enable JavaScript", ["wall"]), ("word " * 50 + "\nPlease enable JavaScript", []), (" " * 400 + "Yes.", []),
     ("404 Not Found\n\nnginx", ["missing"]), ("页面不存在", ["missing"]),
     ("Forgot password?\nRemember me", ["login"]), ("Remember me\nRemember me", []),
     ("The ferry was late…\nRead more", ["teaser"]), ("The ferry was late.\nRead more", []), ("The ferry was late…\nRead more\n" + "It came at noon. " * 5, []),

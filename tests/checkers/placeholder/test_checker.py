@@ -29,6 +29,7 @@ def test_tags_can_be_taken_out() -> None:
     ("At [email\u00a0protected] or [email protected]", [("address", ("[email\u00a0protected]", "[email protected]"))]),
     ("The <UNK> of [REDACTED] and |||IP_ADDRESS|||", [("anonymised", ("<UNK>", "[REDACTED]", "|||IP_ADDRESS|||"))]),
     ("Text\nTODO: more\nThe todo list", [("unfinished", ("TODO:",))]),
+    ("TODO EL MUNDO\nTODO\nTODO:", []), ("TBD\nTBD Media\nFIXME: x", [("unfinished", ("TBD", "FIXME:"))]),
     ("The list TODO says so", []),
     ("Size: NaN\nBy: null pointer", [("value", ("NaN",))]),
     ("Title\n\nAs an AI language model, I cannot say.", [("assistant", ("As an AI language model",))]),
