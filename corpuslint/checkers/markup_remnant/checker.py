@@ -34,7 +34,7 @@ _PATTERNS = {
         r"\[/?(?:caption|gallery|embed|playlist|contact-form-7|dropcap|adrotate|[a-z]{2,12}(?:_[a-z0-9]{2,20}){1,4})(?:[ ]+[\w-]+[ ]?=[^\[\]\n]{0,300})?[ ]?/?\]"
     ),
     "attribute": regex(
-        r"(?<![<\w-])(?:class|href|style|target|rel|onclick|data-[a-z-]{2,30}|aria-[a-z]{2,20})=[\"'][^\"'<>\n]{0,300}[\"']"
+        r"(?<![<:\w-])(?:class|href|style|target|rel|onclick|data-[a-z-]{2,30}|aria-[a-z]{2,20})=[\"'][^\"'<>\n]{0,300}[\"']"
         rf"|(?<![^\n]){_PAIR}(?:\n{_PAIR}){{2,20}}(?![^\n])"
     ),
     "style": regex(rf"(?:^|(?<=[\s}}]))[.#@][\w-]{{1,40}}[\w.#:>,* -]{{0,60}}\{{\s{{0,4}}{_PROPERTY}(?:;\s{{0,4}}{_PROPERTY}){{0,40}};?\s{{0,4}}\}}?"),

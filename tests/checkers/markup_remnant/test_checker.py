@@ -34,6 +34,7 @@ def found(rule: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
     ("The api, its methods, variables and strings: <p>a</p>", []), ("The api, its methods and strings: <p>a</p>", [("tag", ("<p>", "</p>"))]),
     ("{{ a ? 'x' : \"y\" }} and {{.}}", [("template", ("{{ a ? 'x' : \"y\" }}", "{{.}}"))]), ("x^{{a}} \\frac{{a}}{{b}}", []),
     ("rel\na\nhref\n/b\nclass\nc", [("attribute", ("rel\na\nhref\n/b\nclass\nc",))]), ("title\nA\ntype\nB", []),
+    ("all of expr:href='data:label.url' here", []),
     ("```\n<b>code</b>\n```\n`<br>`", []),
 ])
 def test_remnants_of_markup(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:

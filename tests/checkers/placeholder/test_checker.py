@@ -34,6 +34,8 @@ def test_tags_can_be_taken_out() -> None:
     ("Size: NaN\nBy: null pointer", [("value", ("NaN",))]),
     ("Title\n\nAs an AI language model, I cannot say.", [("assistant", ("As an AI language model",))]),
     ("It said that as an AI language model it cannot say.", []),
+    ("I cannot fulfil this request.", [("assistant", ("I cannot fulfil this request",))]),
+    ("I cannot fulfil my duties. I'm sorry, but I cannot stay. More is to be announced soon.", []),
     ('"As an AI language model"', []),
     ("OpenAI trained it. As an AI language model, it cannot say.", []),
     ("lorem ipsum dolor sit amet", [("filler", ("lorem ipsum dolor sit amet",))]),
