@@ -40,7 +40,7 @@ from corpuslint.text.languages import traits
 from corpuslint.text.spans import disjoint
 
 # The rest rests on frequencies (`unsafe`), and a misread word on a guess.
-_SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display", "slip": "display"}
+_SAFETY: dict[str, Safety] = {"misread": "display", "truncated": "display", "real-word": "display", "cjk": "display", "slip": "display", "doubled": "display"}
 _PROVABLE = {"invisible": 1, "homoglyph": 4, "ligature-letter": 1}
 """Kinds that change no letter to the eye, `safe` where a witness proves the repair, and the letters that it must have."""
 _JOINERS = frozenset("\u200c\u200d")

@@ -21,7 +21,7 @@ def find_repeat(prose: Prose) -> Iterator[Broken]:
             continue
         left, right = prose.token(index), prose.token(index + 1)
         if left.low == right.low and left.whole and not left.closes and not right.opens and _is_slip(prose, index, left, right):
-            yield Broken("repeat", left.start, right.end, left.text)
+            yield Broken("repeat" if _is_small_word(prose.words, left.low) else "doubled", left.start, right.end, left.text)
 
 
 def _is_slip(prose: Prose, index: int, left: Token, right: Token) -> bool:
@@ -31,6 +31,11 @@ def _is_slip(prose: Prose, index: int, left: Token, right: Token) -> bool:
     if word in prose.words.tagged("double") or _is_rhythm(prose, index, word) or not _is_in_prose(prose.text, left.start, right.end):
         return False
     return _are_lone_letters(prose, index) if len(word) == 1 else _is_no_doubling(prose.words, left)
+
+
+def _is_small_word(words: Words, word: str) -> bool:
+    """Whether this is a word that nobody doubles for emphasis: `sweet sweet revenge`, `way way too large` stand so on purpose."""
+    return len(word) == 1 or words.is_function_word(word) or word in words.first_words or word in words.last_words
 
 
 def _is_in_prose(text: str, start: int, end: int) -> bool:

@@ -67,3 +67,11 @@ def test_a_language_that_lists_its_slips(word: str, zipf: float, expected: bool)
 
 def test_a_language_without_its_doublings() -> None:
     assert found("at the the end", {"the": 7.0}, "sv") == []
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("to of of end", "repeat"), ("to into into end", "repeat"), ("go a a end", "repeat"), ("to houses houses end", "doubled"),
+])
+def test_what_nobody_doubles_for_emphasis(text: str, kind: str) -> None:
+    zipfs = dict.fromkeys(("of", "into", "a", "houses", "go", "end"), 7.0)
+    assert [b.kind for b in find_repeat(made_prose(text, zipfs))] == [kind]
