@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from corpuslint.checkers.markup_remnant.weights import WEIGHTS
 from corpuslint.document import Document, Span
@@ -53,7 +53,8 @@ _SPEAKS_OF_CODE = regex(
 _IS_MARKDOWN = regex(r"^#{1,6} \S|\]\(\S|\*\*\S", re.MULTILINE)
 _FORMATTING = regex(r"(?:</?(?:sub|sup|u|br|kbd|b|i|em|strong|small)[ ]?/?>\s{0,4})+", re.IGNORECASE)
 _TYPE = regex(r"<[A-Z]>")
-"""An element of one letter, or a type that a program's text names (`List<A>`)."""
+_CLOSED = regex(r"</([A-Z])>")
+"""An element of one letter and its end; without it, a type that a program's text names (`List<A>`)."""
 MARKUP = (".md", ".markdown", ".html", ".htm", ".xhtml", ".xml", ".rst", ".tex", ".svg", ".css", ".js", ".json", ".yml", ".yaml", ".toml", ".py")
 """Endings of files in which markup is right."""
 
@@ -64,9 +65,10 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
         return
     taken: list[Span] = []
     for kind, places in _places(document):
-        own = [place for place in places if not overlaps(taken, *place)]
+        left = _wrong(document.text, places) if kind == "tag" else places
+        own = [place for place in left if not overlaps(taken, *place)]
         taken = sorted([*taken, *own])
-        if own:
+        if own and (kind == "image" or not _is_about_code(document)):
             yield rule.found_many(document, kind, own, _removal(own) if kind == "tag" else None)
 
 
@@ -95,13 +97,15 @@ def _is_remnant(document: Document, kind: str, place: Span) -> bool:
     """Whether it is no code that the text shows, and the text does not talk of it."""
     if kind == "image":
         return not _is_announced(document.text, place)
-    if document.is_masked(place.start, place.start + 1) or (kind == "tag" and _is_right(document.text, place)):
-        return False
-    if len({match[0] for match in _SPEAKS_OF_CODE.finditer(document.lower)}) >= WEIGHTS.subject:
+    if document.is_masked(place.start, place.start + 1):
         return False
     return not _SPEAKS_OF_IT.search(document.lower, max(0, place.start - WEIGHTS.reach), place.start) and not _SPEAKS_OF_IT.search(
         document.lower, place.end, place.end + WEIGHTS.reach
     )
+
+
+def _is_about_code(document: Document) -> bool:
+    return len({match[0] for match in _SPEAKS_OF_CODE.finditer(document.lower)}) >= WEIGHTS.subject
 
 
 def _is_announced(text: str, place: Span) -> bool:
@@ -109,9 +113,16 @@ def _is_announced(text: str, place: Span) -> bool:
     return text[max(0, place.start - WEIGHTS.reach) : place.start].rstrip().endswith((":", "："))
 
 
-def _is_right(text: str, place: Span) -> bool:
-    """Whether Markdown has the tag of its own right, or it is no tag but a type."""
-    match = text[place.start : place.end]
+def _wrong(text: str, places: Sequence[Span]) -> list[Span]:
+    """The tags but for those that Markdown has of its own right, and those that are types."""
+    if not places:
+        return []
+    markdown = bool(_IS_MARKDOWN.search(text))
+    closed = {match[1] for match in _CLOSED.finditer(text)}
+    return [place for place in places if not _is_right(text[place.start : place.end], markdown, closed)]
+
+
+def _is_right(match: str, markdown: bool, closed: Set[str]) -> bool:
     if _TYPE.fullmatch(match):
-        return f"</{match[1]}>" not in text
-    return bool(_FORMATTING.fullmatch(match)) and bool(_IS_MARKDOWN.search(text))
+        return match[1] not in closed
+    return markdown and bool(_FORMATTING.fullmatch(match))
