@@ -10,10 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpuslint.checkers.embedded_spam.judge import Judge, Verdict
+from corpuslint.checkers.embedded_spam.weights import WEIGHTS
 from corpuslint.document import Document
 from corpuslint.finding import Edit, Finding, Fix
 from corpuslint.rule import Rule
+from corpuslint.text.language import SAMPLE
 from corpuslint.text.lines import is_blank, next_line, start_of
+from corpuslint.text.scripts import main_script
 
 
 def check(document: Document, rule: Rule) -> Iterator[Finding]:
@@ -30,11 +33,17 @@ def _is_shown_as_code(document: Document, start: int, end: int) -> bool:
 
 def _finding(document: Document, rule: Rule, verdict: Verdict) -> Finding:
     tally = verdict.tally
+    sure = tally.points >= WEIGHTS.sure or verdict.signs or _is_of_another_script(document, verdict)
+    kind = verdict.kind if sure else "hint"
     return rule.found(
-        document, verdict.kind, *verdict.span, _removal(document, verdict),
+        document, kind, *verdict.span, _removal(document, verdict),
         topic=tally.topics[0], terms=list(tally.terms), language=tally.language, points=tally.points,
         signs=list(verdict.signs),
     )
+
+
+def _is_of_another_script(document: Document, verdict: Verdict) -> bool:
+    return main_script(document.text[slice(*verdict.span)]) != main_script(document.text[:SAMPLE])
 
 
 def _removal(document: Document, verdict: Verdict) -> Fix:

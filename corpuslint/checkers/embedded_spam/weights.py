@@ -116,5 +116,9 @@ class Weights(NamedTuple):
     least_leet: int = 3
     """Such words. ±20 % nothing."""
 
+    sure: int = 9
+    """Points of the terms from which it is no call of the page itself: below, 15 of 15 on 715 real pages and PDF texts were
+    that; from it on, 52 of 52 in real comment spam are spam."""
+
 
 WEIGHTS = Weights()

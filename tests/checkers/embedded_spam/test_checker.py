@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from corpuslint.card import load_rule
+from corpuslint.card import builtin_rule, load_rule
 from corpuslint.checkers.embedded_spam.disguise import disguises, undisguised
 from corpuslint.checkers.embedded_spam.windows import between_sentences, run_of_script
 from corpuslint.data import builtin_folder
@@ -162,3 +162,12 @@ def test_time_is_linear_in_one_long_line(unit: str) -> None:
     seconds(10)
     small, large = seconds(200), seconds(1_600)
     assert large < 0.3 + 24 * small
+
+
+def test_few_terms_are_a_hint() -> None:
+    report = "The council met on Tuesday and agreed to build a new bridge over the river, which will cost nine million.\n\n"
+    rules = RuleSet((builtin_rule("embedded-spam"),))
+    few = f"{report}Comments\n\nAnna: A fine plan.\n\nCheck out my blog for free tips.\n"
+    many = f"{report}buy viagra online cheap viagra buy cialis online no prescription cheap cialis\n"
+    assert [finding.kind for finding in check_text(few, rules, language="en")] == ["hint"]
+    assert [finding.kind for finding in check_text(many, rules, language="en")] == ["line"]
