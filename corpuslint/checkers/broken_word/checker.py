@@ -92,7 +92,7 @@ def _mass(finding: Finding) -> str:
     safety = finding.fix.safety if finding.fix else ""
     if finding.kind in WHOLE or finding.kind == "glued":
         return finding.kind
-    if finding.kind in ("ligature-letter", "invisible", "homoglyph"):
+    if finding.kind in ("ligature-letter", "invisible", "homoglyph", "spaced"):
         return f"{finding.kind} {safety}"
     if finding.kind == "hyphen":
         return f"soft {safety}" if _SOFT_HYPHEN in finding.match else f"line's end {safety}" if "\n" in finding.match else ""

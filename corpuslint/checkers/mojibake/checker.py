@@ -56,11 +56,15 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
 
 def _parted(text: str, damages: list[Damage]) -> list[Damage]:
     """The damages, those of a swap of code pages that few letters bear witness to as `legacy-letter`."""
-    letters = Counter[tuple[str, str]]()
+    letters, places = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for damage in damages:
         if damage.kind == "legacy-swap":
+            places[damage.read, damage.true] += 1
             letters[damage.read, damage.true] += sum(map(str.isalpha, damage.repair or "")) * any(map(str.isalpha, text[damage.start : damage.end]))
-    few = {swap for swap, count in letters.items() if count < WEIGHTS.swapped_letters}
+    few = {
+        swap for swap, count in letters.items()
+        if count < (WEIGHTS.swapped_letters if places[swap] >= WEIGHTS.swapped_places else WEIGHTS.swapped_row)
+    }
     return [d._replace(kind="legacy-letter") if d.kind == "legacy-swap" and (d.read, d.true) in few else d for d in damages]
 
 

@@ -223,5 +223,10 @@ class Weights(NamedTuple):
     swapped_letters: int = 4
     """Letters of a document that a swap of code pages makes of others, from which it is more than a slip."""
 
+    swapped_places: int = 2
+    """Places in which they stand: one word with letters of two scripts is a name, or a slip of the keyboard."""
+    swapped_row: int = 16
+    """Letters of a single place that are no word: scripts without spaces have a sentence there."""
+
 
 WEIGHTS = Weights()
