@@ -34,6 +34,10 @@ _SENTENCE_ENDS = (*STOPS, *UNSPACED_STOPS, ":")
 _PAIRS_LOW = tuple((opening, PAIRS[opening][0]) for opening in "„«「『")
 _PAIRS_HIGH = (("“", "”"), *_PAIRS_LOW[1:])
 """Quotation marks; “ closes where „ opens."""
+_BYLINE_BEHIND = regex(
+    r"[\s,|·–—-]*(?:at[ ]|um[ ]|à[ ])?(?:\d{1,2}[:.]\d\d)?[ ]?(?:[APap]\.?[Mm]\.?)?[ ]?(?:[A-Z]{2,4})?[\s|·,–—-]*(?:by|von|por|par|di|door)[ ]\S"
+)
+"""An hour and an author behind a date with which its line begins."""
 _AFTER_DATE = tuple(".|–—-\n")
 _GOES_ON = regex(r"[^\n]{40,}?(?:[a-zà-ÿ]|,)[ \t]*\r?\n[ \t]*\Z")
 _MAX_BEFORE = 400
@@ -97,10 +101,10 @@ def _is_place(head: str) -> bool:
 def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:
     """The role of a date in a short line; `tag` is that of a label which gives no role itself (`by`), else ''."""
     head, tail = text[line.start : item.first], text[item.last : line.end]
-    if _is_anothers(item, line, head, tail) or _is_in_row(head, tail):
+    if _is_anothers(item, line, "" if tag == "by" else head, tail) or _is_in_row(head, tail):
         return "other"
-    if head.lstrip()[:1].islower() and _GOES_ON.search(text, max(0, line.start - _MAX_BEFORE), line.start):
-        return "body"  # a sentence that was wrapped
+    if _goes_on(text, line, head):
+        return "body"
     if _is_alone_in_column(head, tail):
         return "standalone"
     if _is_quoted(head) or _ends_sentence(line, tail):
@@ -108,6 +112,11 @@ def unlabelled(text: str, item: FoundDate, line: DatedLine, tag: str) -> str:
     if line.words <= WEIGHTS.standalone_words:
         return "standalone"
     return _among_words(text, line, tag, head, tail)
+
+
+def _goes_on(text: str, line: DatedLine, head: str) -> bool:
+    """Whether the line ends a sentence that was wrapped: it begins with a small letter, below a long line that does not end as one."""
+    return head.lstrip()[:1].islower() and _GOES_ON.search(text, max(0, line.start - _MAX_BEFORE), line.start) is not None
 
 
 def _is_anothers(item: FoundDate, line: DatedLine, head: str, tail: str) -> bool:
@@ -142,7 +151,7 @@ def _among_words(text: str, line: DatedLine, tag: str, head: str, tail: str) -> 
     """The role of a date among names, in a title, or before a heading."""
     before, behind = LETTERS.findall(head), LETTERS.findall(tail)
     names, ends = _count_plain(before) <= 1, len(behind) <= 1
-    if tag == "by" or _stands_apart(line, head, names):
+    if tag == "by" or _stands_apart(line, head, names) or (not before and _BYLINE_BEHIND.match(tail)):
         return "byline"
     if (ends or not before) and _opens_text(text, line):
         return "title"

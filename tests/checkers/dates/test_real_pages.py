@@ -46,3 +46,8 @@ def test_a_date_amid_the_rows_of_a_list_is_one_of_them() -> None:
     rows = [f"{number}/10/2012    60.00" for number in range(13, 19)]
     text = LINE + "\n".join([*rows, "Paid by Miller 19/10/2012", *[row.replace("2012", "2013") for row in rows]]) + "\n"
     assert day(text) is None
+
+
+@pytest.mark.parametrize("line", ["By Tom Miller@tomm Oct 31, 2016, 12:09pm EDT", "January 17, 2017 at 6:08 PM ET by Cora Miller", "2 May 2019 | by Cora Miller"])
+def test_a_date_beside_its_author(line: str) -> None:
+    assert day(f"The harbour\n\n{line}\n\n{LINE}") is not None
