@@ -151,7 +151,7 @@ def _among_words(text: str, line: DatedLine, tag: str, head: str, tail: str) -> 
     """The role of a date among names, in a title, or before a heading."""
     before, behind = LETTERS.findall(head), LETTERS.findall(tail)
     names, ends = _count_plain(before) <= 1, len(behind) <= 1
-    if tag == "by" or _stands_apart(line, head, names) or (not before and _BYLINE_BEHIND.match(tail)):
+    if tag == "by" or _stands_apart(line, head, names) or _has_author_behind(head, tail):
         return "byline"
     if (ends or not before) and _opens_text(text, line):
         return "title"
@@ -163,6 +163,10 @@ def _among_words(text: str, line: DatedLine, tag: str, head: str, tail: str) -> 
 def _stands_apart(line: DatedLine, head: str, names: bool) -> bool:
     """Whether a mark or a comma parts the date from the names beside it, or it stands there twice."""
     return line.separated or line.twice or (names and head.rstrip().endswith(","))
+
+
+def _has_author_behind(head: str, tail: str) -> bool:
+    return not LETTERS.search(head) and _BYLINE_BEHIND.match(tail) is not None
 
 
 def _opens_text(text: str, line: DatedLine) -> bool:
