@@ -72,9 +72,13 @@ def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
         else:
             yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
     for match in C1.finditer(text):
-        yield Damage("c1-control", *match.span(), "".join(table("cp1252")[ord(c)] for c in match[0]))
+        meant = "".join(table("cp1252")[ord(c)] for c in match[0])
+        yield Damage("c1-control", *match.span(), None if C1.search(meant) else meant)  # five bytes of cp1252 are empty
     for match in _PRIVATE.finditer(text):
-        yield Damage("private-use", *match.span(), _glyphs(match[0]))
+        meant = _glyphs(match[0])
+        # A letter by itself is a bullet as likely: Wingdings has a square for "n".
+        lone = meant is not None and len(meant) == 1 and meant.isalpha() and not _beside_letter(text, match)
+        yield Damage("private-use", *match.span(), None if lone else meant)
     for forms in (_LIGATURE, _ARABIC_FORMS):
         for match in forms.finditer(text):
             yield Damage("presentation-form", *match.span(), unicodedata.normalize("NFKC", match[0]), safety="safe")

@@ -31,6 +31,8 @@ _TYPOGRAPHIC = frozenset("“”„‚‘’–—…«»‹›†‡")
 _OPENING = frozenset(OPENING + "¿¡")
 _WORD = regex(r"[^\W\d_]{3,}")
 _HIGH_RUN = regex(r"[^\x00-\x7f]+")
+_TATWEEL = "\u0640"
+"""Stretches a word of Arabic to its line; no letter, and no evidence against the word."""
 _DRAWN = regex("[\u2500-\u259f\x80-\x9f]")
 
 class Swapped(NamedTuple):
@@ -44,7 +46,7 @@ class Swapped(NamedTuple):
 @lru_cache(maxsize=64)
 def words_cost(text: str, language: str) -> float:
     """The cost of the words beyond ASCII; the others are the same before and after."""
-    return sum(natural(language, word) for word in text.split(" ") if not word.isascii())
+    return sum(natural(language, word) for word in text.replace(_TATWEEL, "").split(" ") if not word.isascii())
 
 
 def per_character(language: str, text: str) -> float:

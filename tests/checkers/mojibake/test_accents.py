@@ -82,3 +82,13 @@ def test_signs_and_values_are_no_damage(text: str) -> None:
 def test_a_swap_that_few_letters_show_is_in_preview() -> None:
     rule = builtin_rule("mojibake")
     assert rule.kinds["legacy-letter"].preview and not rule.kinds["legacy-swap"].preview
+
+
+@pytest.mark.parametrize("text", ["مـــحـــمـــد رســـول الله", "بنـــــاء تصـــــاع ا هـــنا", "قـــريبـــاً"])
+def test_stretched_arabic_is_no_swap(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "kinds"), [("Ðîññèÿ.", ["legacy-letter"]), ("Ðîññèÿ.\nÌîñêâà.", ["legacy-swap"] * 2)])
+def test_a_swap_in_one_place_is_a_letter_in_two_a_swap(text: str, kinds: list[str]) -> None:
+    assert [finding.kind for finding in check_text(text, RULES)] == kinds

@@ -42,9 +42,9 @@ def test_what_is_right_is_silent(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     last = 0
-    for finding in found(text):
-        assert last <= finding.span.start < finding.span.end <= len(text)
-        last = finding.span.end
+    for place in sorted(place for finding in found(text) for place in finding.places or (finding.span,)):
+        assert last <= place.start < place.end <= len(text)
+        last = place.end
 
 
 @given(st.binary(max_size=120))

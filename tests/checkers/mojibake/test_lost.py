@@ -52,6 +52,7 @@ def test_words_of_these_characters(text: str) -> None:
     [
         ("\uf0b7 one", "\uf0b7", "•"), ("\uf041\uf062", "\uf041\uf062", "Ab"), ("\uf020x", "\uf020", " "), ("\uf07ex", "\uf07e", "~"), ("\uf07fx", "\uf07f", None),
         ("\uf01fx", "\uf01f", None), ("\uf0b2", "\uf0b2", "“"), ("\uf0b7\ue000", "\uf0b7\ue000", None), ("\U000f0000", "\U000f0000", None),
+        ("\uf06e one", "\uf06e", None),  # a bullet of Wingdings
     ],
 )
 def test_private_use(text: str, match: str, repaired: str | None) -> None:
@@ -95,3 +96,7 @@ def test_what_is_no_character(text: str) -> None:
 )
 def test_controls_of_cp1252_may_be_put_right_where_one_touches_a_letter(text: str, safeties: list[str]) -> None:
     assert [f.fix.safety for f in found(text) if f.fix and f.kind == "c1-control"] == safeties
+
+
+def test_a_byte_that_the_code_page_leaves_empty_has_no_repair() -> None:
+    assert told("a\x8fb")[0] == ("c1-control", "\x8f", None)
