@@ -72,13 +72,9 @@ def lost(document: Document, chars: frozenset[str]) -> Iterator[Damage]:
         else:
             yield Damage("undecodable", *match.span(), None, "UTF-16", "UTF-16")
     for match in C1.finditer(text):
-        meant = "".join(table("cp1252")[ord(c)] for c in match[0])
-        yield Damage("c1-control", *match.span(), None if C1.search(meant) else meant)  # five bytes of cp1252 are empty
+        yield Damage("c1-control", *match.span(), _of_windows(match[0]))
     for match in _PRIVATE.finditer(text):
-        meant = _glyphs(match[0])
-        # A letter by itself is a bullet as likely: Wingdings has a square for "n".
-        lone = meant is not None and len(meant) == 1 and meant.isalpha() and not _beside_letter(text, match)
-        yield Damage("private-use", *match.span(), None if lone else meant)
+        yield Damage("private-use", *match.span(), _glyphs(match[0]) if len(match[0]) > 1 or _beside_letter(text, match) else _glyph(match[0]))
     for forms in (_LIGATURE, _ARABIC_FORMS):
         for match in forms.finditer(text):
             yield Damage("presentation-form", *match.span(), unicodedata.normalize("NFKC", match[0]), safety="safe")
@@ -104,6 +100,18 @@ def controls(text: str, chars: frozenset[str]) -> Iterator[Damage]:
 
 def _beside_letter(text: str, match: re.Match[str]) -> bool:
     return text[match.start() - 1 : match.start()].isalpha() or text[match.end() : match.end() + 1].isalpha()
+
+
+def _of_windows(controls: str) -> str | None:
+    """The characters that cp1252 has in their place; None where it leaves a byte empty, as five of them."""
+    meant = "".join(table("cp1252")[ord(c)] for c in controls)
+    return None if C1.search(meant) else meant
+
+
+def _glyph(private: str) -> str | None:
+    """What stands by itself: no letter, for Wingdings has a square for "n", and bullets stand so."""
+    meant = _glyphs(private)
+    return None if meant is not None and meant.isalpha() else meant
 
 
 def _glyphs(private: str) -> str | None:

@@ -35,12 +35,13 @@ def check(document: Document, rule: Rule) -> Iterator[Finding]:
     claims = _merge(_claims(document, own, language := context(rule.lists, document.language))) if own else []
     if not claims:
         return
-    dense, spoken = is_dense(document, claims), voices(document, language)
-    mild, firm = is_scholarly(document) or "personal" in spoken, "ours" in spoken
+    spoken = voices(document, language)
+    dense = is_dense(document, claims, spoken)
+    mild = spoken.personal or is_scholarly(document)
     for sentence, claim in _in_sentences(document, claims, language):
         reason = excuse(sentence, claim)
         if reason is None:
-            standing = not mild and stands(sentence, claim, dense=dense, own=firm)
+            standing = not mild and stands(sentence, claim, spoken, dense=dense)
             yield _finding(document, rule, claim, claim.kind if standing else MILD[claim.kind])
         elif reason == "attributed" and rule.parameters["attributed"]:
             yield _finding(document, rule, claim, "attributed")

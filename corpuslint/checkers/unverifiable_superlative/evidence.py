@@ -13,6 +13,7 @@ from corpuslint.text.languages import traits
 
 _BOUNDARY = regex(r"[;:,—–]|\b(?:is|are|was|were|has|and|but|und|aber|et|mais|y|pero|и|но|ve|ama)\b|[，；：、]")
 _SECOND_WORD = regex(r"[\w'’-]+,?[ \u00a0]+(\w)")
+_RANK = regex(r"N[or]\. ?\d")
 MAX_ABOUT = 5000
 """Code points to each side in which a treatise on aesthetics is told by its words."""
 
@@ -32,7 +33,7 @@ def _is_name(sentence: Sentence, claim: Claim) -> bool:
     if traits(sentence.language.language).noun_capitals or text[sentence.start : sentence.end].isupper():
         return False
     if claim.at > sentence.start + WEIGHTS.start:
-        return text[claim.at].isupper()
+        return text[claim.at].isupper() and not _RANK.match(text, claim.at)
     following = _SECOND_WORD.match(text, claim.at)
     return following is not None and following[1].isupper()
 

@@ -31,6 +31,8 @@ def praise(lower: str, hit: Hit, language: Context) -> Claim | None:
     joined, at, _ = coordinated(words, 0, language, STRONG)
     noun = noun_phrase(words, at)
     end = at + len(noun)
+    if not noun and "attributive" in hit.tag:
+        return None  # "the state of the art" is a noun
     companion = _companion(words, hit)
     points += joined + WEIGHTS.stressed * (start < hit.start) + WEIGHTS.company * (companion is not None)
     points -= WEIGHTS.figure * _is_of_a_fact(lower, noun)

@@ -46,7 +46,11 @@ def _place(text: str, words: Sequence[TaggedWord], language: Context) -> TaggedW
         return None
     behind = (words[at + 1 : at + 1 + WEIGHTS.place_words] for at, word in enumerate(words) if "prep" in word.classes)
     named = not traits(language.language).noun_capitals
-    return next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word, named=named)), None)
+    first = next((word for word in itertools.chain.from_iterable(behind) if _is_place(text, word, named=named)), None)
+    if first is None or not text[first.start].isupper():
+        return first
+    name = itertools.takewhile(lambda word: text[word.start].isupper(), words[words.index(first) :])  # "in New York"
+    return list(name)[-1]
 
 
 def _is_place(text: str, word: TaggedWord, *, named: bool) -> bool:

@@ -43,6 +43,10 @@ def test_what_stands(text: str, kind: str) -> None:
     ("It sells excellent pumps...", "praise"),
     ("Thanks for these state-of-the-art pumps.", "praise"),
     ("The firm sells lovely pumps.", "praise"),
+    ("The choir is the worst in the country.", "ranking"),
+    ("Today the club's most beautiful tower opened.", "ranking"),  # among its own
+    ("The pump is best-in-class on water (88%) in this test.", "praise"),  # scored
+    ("The lovely pump Aronsen Red was green.", "praise"),  # of a name, but a taste
     ("The lovely pump, Aronsen Red, was green.", "praise"),  # a comma parts it from the name
     ("The firm sells state-of-the-art pumps!", "praise"),
     ("State-of-the-art pumps", "praise"),
@@ -104,3 +108,16 @@ def test_how_far_a_claim_reaches_without_articles(text: str, match: str, languag
 ])
 def test_those_who_lead(text: str, language: str, kind: str) -> None:
     assert kinds(text, language) == [kind]
+
+
+def test_what_one_person_enjoyed_is_not_dense() -> None:
+    assert kinds("The firm sells lovely pumps. " * 4 + FILLER * 20 + "I saw it, and I left.") == ["praise"] * 4
+
+
+@pytest.mark.parametrize("text", ["It is the state of the art.", "Bonds of `2 crore outstanding were listed."])
+def test_what_praises_nothing(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_rank_with_a_number_is_no_name() -> None:
+    assert kinds("The firm is the No. 1 retailer in the country.") == ["absolute"]
