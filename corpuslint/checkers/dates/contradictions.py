@@ -173,10 +173,16 @@ def _period(stated: str, day: date | None) -> tuple[date, date] | None:
 def order(roles: Sequence[Role], own: Role) -> Iterator[Conflict]:
     """Updated before it was published; labels must stand close together, else each may be about something else."""
     first = min(own.found.readings)
-    for role in roles if own.role != "updated" else ():
-        day, near = role.found.day, abs(role.start - own.start) <= WEIGHTS.near
-        if role.role == "updated" and near and day and not role.found.swapped and first - day > _DAY:
+    near = [role for role in roles if abs(role.start - own.start) <= WEIGHTS.near] if own.role != "updated" else []
+    for role in near:
+        day = role.found.day
+        if role.role == "updated" and day and not role.found.swapped and first - day > _DAY and not _is_manuscript(near, day):
             yield Conflict("updated-before-published", role.start, role.found.last, other=(own.found.first, own.found.last))
+
+
+def _is_manuscript(roles: Sequence[Role], day: date) -> bool:
+    """Whether something else came before: papers are received, revised, accepted, and published last."""
+    return any(role.role == "other" and role.found.day and role.found.day < day for role in roles)
 
 
 def two_dates(roles: Sequence[Role]) -> Iterator[Conflict]:

@@ -245,3 +245,9 @@ def test_two_dates(text: str, found: str) -> None:
 def test_of_two_that_overlap_the_plainer_one_is_told() -> None:
     text = "Tuesday, 17 March 2021\n\n§"
     assert conflicts(text, date="2020-01-01") == [("weekday", "Tuesday, 17 March 2021")]
+
+
+def test_a_paper_is_revised_before_it_is_published() -> None:
+    history = "(Received 7 August 2024; revised 19 December 2024; accepted 27 February 2025; published 17 March 2025)"
+    assert conflicts(f"Stars\n{history}\n\n§") == []
+    assert [kind for kind, _ in conflicts(f"Stars\n{history.removeprefix('(Received 7 August 2024; ')}\n\n§")] == ["updated-before-published"]
