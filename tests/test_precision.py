@@ -29,3 +29,15 @@ def test_the_table_names_kinds_that_are() -> None:
     table = tomllib.loads(shared("tables").text("precision"))
     assert {(rule, kind) for rule, kinds in table.items() for kind in kinds} <= known
     assert all(verdicts(rule) for rule in table)
+
+
+ENOUGH, HOLDS = 20, 0.9
+"""Judged findings from which a kind is measured, and the share of right ones from which it is on: docs/precision.md."""
+
+
+def test_a_kind_that_was_wrong_too_often_is_in_preview() -> None:
+    kinds = [(rule, kind, genres) for rule in builtin_rules() for kind, genres in verdicts(rule.id).items()]
+    judged = {(rule.id, kind): (sum(each.right for each in genres), sum(each.judged for each in genres)) for rule, kind, genres in kinds}
+    weak = {at for at, (right, count) in judged.items() if count >= ENOUGH and right < HOLDS * count}
+    assert weak
+    assert weak <= {(rule.id, kind) for rule in builtin_rules() for kind in rule.kinds if rule.kinds[kind].preview}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import runpy
+import subprocess
 import sys
 from pathlib import Path
 
@@ -48,3 +49,8 @@ def test_the_frequencies_that_ship_are_sorted_and_state_their_licence() -> None:
     keys = [word.encode() for word, _ in words]
     assert keys == sorted(set(keys)) and len(keys) == 349_045
     assert all(0 <= int(code) < 256 for _, code in words)
+
+
+def test_the_table_of_precision_is_that_of_what_was_judged() -> None:
+    script = [sys.executable, str(ROOT / "scripts/record_precision.py"), "--check"]
+    assert subprocess.run(script, check=False).returncode == 0

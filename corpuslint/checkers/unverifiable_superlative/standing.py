@@ -71,7 +71,9 @@ def stands(sentence: Sentence, claim: Claim, spoken: Voices, *, dense: bool) -> 
         return False
     if dense or claim.kind == "attribution":
         return True
-    return _ranks_somebody(sentence, claim, spoken, own=own) if claim.kind == "superlative" else _praises_somebody(sentence, claim)
+    if claim.kind == "superlative":
+        return _ranks_somebody(sentence, claim, spoken, own=own)
+    return spoken.firm or _is_of_a_leader(sentence, claim) if claim.kind == "absolute" else _praises_somebody(sentence, claim)
 
 
 def _is_taste(sentence: Sentence, claim: Claim) -> bool:
@@ -86,7 +88,7 @@ def _ranks_somebody(sentence: Sentence, claim: Claim, spoken: Voices, *, own: bo
 
 
 def _praises_somebody(sentence: Sentence, claim: Claim) -> bool:
-    if claim.kind == "absolute" or claim.puff or (claim.doubled and claim.points >= WEIGHTS.praised_twice):
+    if claim.puff or (claim.doubled and claim.points >= WEIGHTS.praised_twice):
         return True
     return _is_of_a_leader(sentence, claim)
 
