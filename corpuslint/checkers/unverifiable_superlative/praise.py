@@ -72,7 +72,7 @@ def fame(lower: str, hit: Hit, language: Context) -> Claim | None:
 
 
 def utmost(hit: Hit) -> Claim:
-    return Claim(hit.start, hit.end, "absolute", WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong, hit.start)
+    return Claim(hit.start, hit.end, "absolute", WEIGHTS.weak if "weak" in hit.tag else WEIGHTS.strong, hit.start, puff=hit.tag.endswith("puff"))
 
 
 def attribution(lower: str, hit: Hit, claims: Sequence[Claim], language: Context) -> Claim | None:

@@ -73,7 +73,7 @@ def stands(sentence: Sentence, claim: Claim, spoken: Voices, *, dense: bool) -> 
         return True
     if claim.kind == "superlative":
         return _ranks_somebody(sentence, claim, spoken, own=own)
-    return spoken.firm or _is_of_a_leader(sentence, claim) if claim.kind == "absolute" else _praises_somebody(sentence, claim)
+    return claim.puff or _is_of_a_leader(sentence, claim) or (spoken.firm if claim.kind == "absolute" else _is_doubled(claim))
 
 
 def _is_taste(sentence: Sentence, claim: Claim) -> bool:
@@ -87,10 +87,8 @@ def _ranks_somebody(sentence: Sentence, claim: Claim, spoken: Voices, *, own: bo
     return told and not spoken.persons and not _is_among_own(sentence, claim)
 
 
-def _praises_somebody(sentence: Sentence, claim: Claim) -> bool:
-    if claim.puff or (claim.doubled and claim.points >= WEIGHTS.praised_twice):
-        return True
-    return _is_of_a_leader(sentence, claim)
+def _is_doubled(claim: Claim) -> bool:
+    return claim.doubled and claim.points >= WEIGHTS.praised_twice
 
 
 def _is_among_own(sentence: Sentence, claim: Claim) -> bool:

@@ -45,7 +45,7 @@ def matches(text: str, language: str = "en") -> list[str]:
     ("They are truly inspiring teachers.", "truly inspiring teachers", "praise"),
     ("It is one of South America's finest parks.", "one of South America's finest parks", "superlative"),
     ("The largest and most elegant villa stands empty.", "The largest and most elegant villa", "superlative"),
-    ("Her skill is without equal.", "without equal", "praise"),
+    ("Her skill is without equal.", "without equal", "absolute"),
 ])
 def test_a_claim_is_found_whole(text: str, match: str, kind: str) -> None:
     assert [(f.match, f.kind) for f in found(text)] == [(match, kind)]

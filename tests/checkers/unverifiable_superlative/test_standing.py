@@ -23,6 +23,7 @@ def kinds(text: str, language: str = "en") -> list[str]:
     ("The hall holds the legendary Marit Aronsen archive.", "peacock"),
     ("He was praised for his masterful diplomacy.", "peacock"),
     ("Their brilliant and unforgettable songs fill two albums.", "peacock"),
+    ("The view from the tower is without equal.", "absolute"),
     ("Our leader's historic mission goes on.", "absolute"),
     ("The hall was opened by an esteemed engineer.", "peacock"),  # whose esteem?
     ("He is the most popular leader in the country.", "superlative"),
@@ -43,7 +44,7 @@ def test_what_stands(text: str, kind: str) -> None:
     ("It sells excellent pumps...", "praise"),
     ("Thanks for these state-of-the-art pumps.", "praise"),
     ("The firm sells lovely pumps.", "praise"),
-    ("The view from the tower is without equal.", "praise"),
+    ("The pump is a must-have for gardens.", "praise"),
     ("The choir is the worst in the country.", "ranking"),
     ("Today the club's most beautiful tower opened.", "ranking"),  # among its own
     ("The pump is best-in-class on water (88%) in this test.", "praise"),  # scored
@@ -121,8 +122,8 @@ def test_what_praises_nothing(text: str) -> None:
 
 
 def test_a_rank_with_a_number_is_no_name() -> None:
-    assert kinds("The firm is the No. 1 retailer in the country.") == ["praise"]
+    assert kinds("The firm is the No. 1 retailer in the country.") == ["absolute"]
 
 
 def test_an_absolute_of_a_firm_about_itself_stands() -> None:
-    assert kinds("Our pumps and our service are without equal. We sell them in our shops.") == ["absolute"]
+    assert kinds("Our pumps and our service are the ultimate in comfort. We sell them in our shops.") == ["absolute"]
