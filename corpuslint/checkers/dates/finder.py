@@ -45,7 +45,7 @@ _BY_DAY = regex(
     r"|\s?年\s?(?P<em>\d{1,2})\s?月\s?(?P<ed>\d{1,2})\s?[日号號]"
     r"|\s{1,2}(?:tháng|thg)\s{1,2}(?P<vm>\d{1,2})(?:,|\s{1,2}năm)?\s{1,2}(?P<vy>\d{4})"
     rf"|{_ORDINAL}[\s,]{{0,3}}(?P<fy>\d{{4}})"
-    rf"|{_ORDINAL}(?:[.,]?\s{{0,3}}|[-/]){_LINK}(?P<w>{_W})[,.،]?"
+    rf"|{_ORDINAL}(?:\\?[.,]?\s{{0,3}}|[-/]){_LINK}(?P<w>{_W})[,.،]?"  # Markdown writes "1\. Mai", lest it be a list
     rf"(?:(?P<w2>\s?/?\s?{_W})\.?)??(?P<g>[\s,./،-]{{0,3}})(?P<q>['’]?)(?P<wy>\d{{4}}|\d\d(?![\d:h]))"
     r")?"
 )

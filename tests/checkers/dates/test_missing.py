@@ -30,3 +30,8 @@ def test_unknown_is_an_answer(stated: str, kind: str) -> None:
 
 def test_a_date_in_the_text_is_enough() -> None:
     assert missed("17 March 2021\n\n§", date="unknown") == []
+
+
+@pytest.mark.parametrize("line", ["1\\. November 2023", "Erik Muster  1\\. November 2023", "6\\. Dezember 2022 von Erika Muster"])
+def test_a_day_that_markdown_keeps_from_being_a_list(line: str) -> None:
+    assert missed(f"# Der Titel\n\n{line}\n\nDer Text beginnt hier und geht noch weiter.") == []
